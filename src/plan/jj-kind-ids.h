@@ -1,0 +1,49 @@
+/* jj-kind-ids.h: the kinds by number */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The order is the order of JSON and of loading. Numbers are never stored: files hold ids. */
+typedef enum
+{
+  JJ_KIND_PLAN,
+  JJ_KIND_SCHOOL,
+  JJ_KIND_ORGANISATION,
+  JJ_KIND_TALENT_POOL,
+  JJ_KIND_PERSON,
+  JJ_KIND_COMMUNITY,
+  JJ_KIND_ALLIANCE,
+  JJ_KIND_PROGRAMME,
+  JJ_KIND_ACTIVITY,
+  JJ_KIND_PURSE,
+  JJ_KIND_SCENARIO,
+  JJ_KIND_BUDGET_LINE,
+  JJ_KIND_OBJECTIVE,
+  JJ_KIND_INDICATOR,
+  JJ_KIND_MILESTONE,
+  JJ_KIND_CHAPTER,
+  JJ_KIND_STICKY,
+  JJ_KIND_SHEET,
+  JJ_KIND_PLACEMENT,
+  JJ_KIND_WAIVER,
+  JJ_KIND_OVERRIDE,
+  JJ_KIND_COMMENT,
+  JJ_KIND_SLIDE,
+  JJ_KIND_BELONGS_TO, /* the first link kind */
+  JJ_KIND_PROMOTES_TO,
+  JJ_KIND_MEMBER_OF,
+  JJ_KIND_CONVENES,
+  JJ_KIND_MENTORS,
+  JJ_KIND_SUPPORTS,
+  JJ_KIND_TRAINS,
+  JJ_KIND_SERVES,
+  JJ_KIND_HOSTS,
+  JJ_KIND_FUNDS, /* computed: drawn, never stored */
+  JJ_KIND_CHARGED_TO,
+  JJ_KIND_IMPLEMENTS,
+  JJ_KIND_MEASURES,
+  JJ_KIND_RELATES_TO,
+  JJ_N_KINDS
+} JjKindId;
+
+#define JJ_KIND_BIT(kind) (G_GUINT64_CONSTANT (1) << (kind))
+#define JJ_ANY_ELEMENT (JJ_KIND_BIT (JJ_KIND_BELONGS_TO) - 1)

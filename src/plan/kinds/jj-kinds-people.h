@@ -1,0 +1,123 @@
+/* jj-kinds-people.h: fields of schools, organisations, talent, communities and alliances */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-kind.h"
+
+G_BEGIN_DECLS
+
+enum
+{
+  JJ_SCHOOL_MINISTRY_CODE = JJ_OWN_FIELDS, /* 6 characters; unique only together with the level */
+  JJ_SCHOOL_LEVEL,
+  JJ_SCHOOL_OWNERSHIP,
+  JJ_SCHOOL_TOWN,
+  JJ_SCHOOL_AREA,
+  JJ_SCHOOL_CLASSES,
+  JJ_SCHOOL_STUDENTS,
+  JJ_SCHOOL_TEACHERS,
+  JJ_SCHOOL_LONGITUDE, /* 1/1,000,000 degree */
+  JJ_SCHOOL_LATITUDE,
+  JJ_SCHOOL_POSITION_STATUS,
+  JJ_SCHOOL_ACTIVE,
+  JJ_SCHOOL_SOURCE_YEAR,
+  JJ_SCHOOL_N_FIELDS
+};
+enum
+{
+  JJ_ORGANISATION_TIER = JJ_OWN_FIELDS,
+  JJ_ORGANISATION_ROLE,
+  JJ_ORGANISATION_PARENT,
+  JJ_ORGANISATION_MEETINGS,
+  JJ_ORGANISATION_MEMBERS,
+  JJ_ORGANISATION_N_FIELDS
+};
+enum
+{
+  JJ_TALENT_POOL_CATEGORY = JJ_OWN_FIELDS,
+  JJ_TALENT_POOL_LADDER,
+  JJ_TALENT_POOL_TIER,
+  JJ_TALENT_POOL_HEAD_COUNT,
+  JJ_TALENT_POOL_TARGET,
+  JJ_TALENT_POOL_PERIODS_PER_WEEK, /* capacity of one person */
+  JJ_TALENT_POOL_HOST,
+  JJ_TALENT_POOL_N_FIELDS
+};
+enum
+{
+  JJ_PERSON_SCHOOL = JJ_OWN_FIELDS,
+  JJ_PERSON_DOMAIN,
+  JJ_PERSON_YEARS_TEACHING,
+  JJ_PERSON_FIRST_YEAR,
+  JJ_PERSON_REDUCED_PERIODS,
+  JJ_PERSON_N_FIELDS
+};
+enum
+{
+  JJ_COMMUNITY_LEVEL = JJ_OWN_FIELDS, /* a name from the county's own pack */
+  JJ_COMMUNITY_SCOPE,
+  JJ_COMMUNITY_SCHOOL, /* lead */
+  JJ_COMMUNITY_STAGE,
+  JJ_COMMUNITY_DOMAIN,
+  JJ_COMMUNITY_TOPIC,
+  JJ_COMMUNITY_MEMBERS,
+  JJ_COMMUNITY_MEETINGS,
+  JJ_COMMUNITY_GOALS,
+  JJ_COMMUNITY_METHODS,
+  JJ_COMMUNITY_CONTENTS,
+  JJ_COMMUNITY_COMPETENCIES,
+  JJ_COMMUNITY_CONTINUING,
+  JJ_COMMUNITY_FUNDED,
+  JJ_COMMUNITY_EXPERTS,
+  JJ_COMMUNITY_CONVENER_TRAINED,
+  JJ_COMMUNITY_INTRODUCTION,
+  JJ_COMMUNITY_QUOTA_KIND,
+  JJ_COMMUNITY_N_FIELDS
+};
+enum
+{
+  JJ_ALLIANCE_SCOPE = JJ_OWN_FIELDS,
+  JJ_ALLIANCE_LEAD, /* school or organisation */
+  JJ_ALLIANCE_TOWNS,
+  JJ_ALLIANCE_COUNTIES,
+  JJ_ALLIANCE_TASKS,
+  JJ_ALLIANCE_N_FIELDS
+};
+
+/* Choices whose numbers rules and pictures name. */
+typedef enum
+{
+  JJ_LEVEL_ELEMENTARY,
+  JJ_LEVEL_JUNIOR,
+  JJ_LEVEL_SENIOR,
+  JJ_LEVEL_COMBINED,
+  JJ_LEVEL_SPECIAL
+} JjLevel;
+typedef enum
+{
+  JJ_POSITION_EXACT,
+  JJ_POSITION_TOWN_CENTRE,
+  JJ_POSITION_NONE
+} JjPosition;
+typedef enum
+{
+  JJ_TIER_CENTRAL,
+  JJ_TIER_COUNTY,
+  JJ_TIER_REGION,
+  JJ_TIER_SCHOOL
+} JjTier;
+typedef enum
+{
+  JJ_SCOPE_IN_SCHOOL,
+  JJ_SCOPE_CROSS_SCHOOL,
+  JJ_SCOPE_CROSS_COUNTY,
+  JJ_SCOPE_ONLINE
+} JjScope;
+
+extern const JjKind jj_kind_school, jj_kind_organisation, jj_kind_talent_pool, jj_kind_person,
+    jj_kind_community, jj_kind_alliance;
+
+/* 領域, shared by persons and communities. */
+extern const JjChoice jj_domains[];
+
+G_END_DECLS
