@@ -1,0 +1,40 @@
+/* jj-analysis.h: the current figures and findings of a plan */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-check.h"
+
+G_BEGIN_DECLS
+
+/* Follows a plan. An edit only marks it stale; before the next frame it computes one new JjFigures
+ * and notifies "figures", a little later one new JjFindings and notifies "findings". Who asks
+ * earlier gets them at once, so a getter never returns what is out of date. Needs a main loop for
+ * the notifications alone.
+ *
+ * Properties, all notified and read-only: figures (JjFigures, boxed), findings (JjFindings, boxed),
+ * packs (JjPackSet, boxed), problem (string: packs or overrides that could not be read, NULL
+ * normally). */
+#define JJ_TYPE_ANALYSIS (jj_analysis_get_type ())
+G_DECLARE_FINAL_TYPE (JjAnalysis, jj_analysis, JJ, ANALYSIS, GObject)
+
+#define JJ_TYPE_FIGURES (jj_figures_get_type ())
+GType jj_figures_get_type (void);
+#define JJ_TYPE_FINDINGS (jj_findings_get_type ())
+GType jj_findings_get_type (void);
+#define JJ_TYPE_PACK_SET (jj_pack_set_get_type ())
+GType jj_pack_set_get_type (void);
+
+/* packs: (nullable) (element-type JjPack) a fixed list, for tests and `check --pack`; NULL: those
+ * that the plan names, read again when it names others. (transfer full) */
+JjAnalysis *jj_analysis_new (JjPlan *plan, GPtrArray *packs);
+
+JjPlan *jj_analysis_get_plan (JjAnalysis *self);
+/* Borrowed: take a reference to keep them over a return to the main loop. */
+JjFigures *jj_analysis_get_figures (JjAnalysis *self);
+JjFindings *jj_analysis_get_findings (JjAnalysis *self);
+JjPackSet *jj_analysis_get_packs (JjAnalysis *self);
+const char *jj_analysis_get_problem (JjAnalysis *self); /* (nullable) */
+/* Reads the packs' files again, after one was installed. */
+void jj_analysis_reload_packs (JjAnalysis *self);
+
+G_END_DECLS

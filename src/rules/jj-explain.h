@@ -1,0 +1,37 @@
+/* jj-explain.h: the rows that make a figure */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-figures.h"
+
+G_BEGIN_DECLS
+
+/* Figures have names: total, unassigned, match, central, purse/CODE, programme/CODE, activity/CODE,
+ * account/ID, theme/ID, group/ID, year/114, month/1 … month/12 (calendar month), line/CODE. An
+ * element without a code is named by its id. The rows always add up to the figure. */
+typedef struct
+{
+  JjId id; /* the line, or the purse for match and central */
+  gint64 amount;
+  char *label; /* what people see */
+} JjExplainRow;
+
+typedef struct
+{
+  char *title; /* of the figure, in the user's language */
+  gint64 amount;
+  GArray *rows; /* JjExplainRow, in the plan's order */
+} JjExplanation;
+
+/* Error: JJ_PLAN_ERROR_MISSING where no figure has this name or it is not known. plan: the one of
+ * the figures, at the same revision. (transfer full) */
+JjExplanation *
+jj_explain (const JjFigures *figures, JjPlan *plan, const char *name, GError **error);
+void jj_explanation_free (JjExplanation *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjExplanation, jj_explanation_free)
+
+/* The name of an element's figure, e.g. "purse/P-001"; NULL for kinds without one. (transfer full)
+ */
+char *jj_explain_name (const JjElement *element);
+
+G_END_DECLS

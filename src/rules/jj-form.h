@@ -1,0 +1,91 @@
+/* jj-form.h: the forms that rules can have */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-check.h"
+
+G_BEGIN_DECLS
+
+/* A form is how rules of one shape are worked out: what parameters an entry has, and for checks a
+ * function that looks through the plan. One file in forms/, one line in the array of jj-check.c. A
+ * form knows no county, no year and no amount: those are its entries' parameters. */
+
+typedef enum
+{
+  JJ_PARAM_INT,
+  JJ_PARAM_MONEY,
+  JJ_PARAM_SHARE,
+  JJ_PARAM_DECIMAL2,
+  JJ_PARAM_BOOL,
+  JJ_PARAM_TEXT,
+  JJ_PARAM_ENUM,   /* one of `choices` */
+  JJ_PARAM_ITEM,   /* an item of the catalogue */
+  JJ_PARAM_ENTRY,  /* the id of another entry */
+  JJ_PARAM_KIND,   /* an element kind */
+  JJ_PARAM_LINK,   /* a link kind */
+  JJ_PARAM_FIELD,  /* a field of the kind that parameter `kind` names */
+  JJ_PARAM_FIELDS, /* list of them */
+  JJ_PARAM_LIST,   /* list of text; of `choices` where there are any */
+  JJ_PARAM_SHARES, /* list of five shares */
+  JJ_PARAM_WHERE,  /* field → list of allowed values */
+  JJ_PARAM_TIERS,  /* county → 1 to 5 */
+  JJ_PARAM_ROWS,   /* list of objects with the integers (null where it ends in ?) of `choices` */
+} JjParamType;
+
+typedef enum
+{
+  JJ_PARAM_NEEDED = 1 << 0,
+  JJ_PARAM_NULLABLE = 1 << 1,
+  JJ_PARAM_OVERRIDE = 1 << 2, /* what an override element replaces; one of a form */
+} JjParamFlags;
+
+typedef struct
+{
+  const char *id; /* NULL ends the list */
+  JjParamType type;
+  JjParamFlags flags;
+  const char *choices; /* separated by spaces */
+} JjParam;
+
+/* What a check's run gets. */
+typedef struct
+{
+  JjPlan *plan;
+  JjFigures *figures;
+  JjPackSet *packs;
+  const JjEntry *entry; /* the version for the plan's first day, unless the form dates by line */
+  gint64 day;
+  GPtrArray *findings; /* JjFinding; jj_check_add adds */
+} JjCheck;
+
+typedef enum
+{
+  JJ_FORM_BY_LINE = 1 << 0, /* the version that holds is the one of each line's date: run is called
+                               once with each version, and skips lines of other days */
+} JjFormFlags;
+
+struct _JjForm
+{
+  const char *id;
+  JjFormFlags flags;
+  const JjParam *params;
+  void (*run) (JjCheck *check); /* NULL: a data form */
+  /* (nullable): the edit that mends a finding of this form. (transfer full) */
+  JjEdit *(*fix) (JjCheck *check, const JjFinding *finding);
+  /* Kinds whose elements it looks at: an edit of others leaves its findings as they are. */
+  guint64 kinds;
+};
+
+/* All forms; ends with NULL. */
+extern const JjForm *const jj_forms[];
+/* (nullable) */
+const JjForm *jj_form_find (const char *id);
+const JjParam *jj_form_find_param (const JjForm *form, const char *id);
+
+/* A new finding at an element's field (-1: none). value, limit, detail: (transfer full)
+ * (nullable), as shown. The sentence is made when the run has ended. Returns it, to set
+ * `fixable` and `fix`. */
+JjFinding *
+jj_check_add (JjCheck *check, const JjElement *element, int field, char *value, char *limit);
+
+G_END_DECLS
