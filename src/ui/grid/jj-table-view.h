@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * touched. Its lines are what a grid shows from top to bottom: rows, and heads of groups.
  *
  * An edit does not move or hide its row under the editor's hands: the line stays until refresh (or
- * a new sort, filter or group). `is-stale` tells that a refresh would change something. New rows
+ * a new sort, filter or group). is_stale tells that a refresh may change something. New rows
  * come at their place when nothing is sorted, else at the end, and are always shown.
  *
  * Keys of columns are extracted once and kept: distinct texts by number, so that a filter tests
@@ -41,15 +41,16 @@ typedef struct
   gint64 *sums; /* by table column; 0 for those that cannot be summed */
 } JjGroup;
 
-/* Of the cells of a selection: exact. The average is sum / numbers rounded half away from zero,
- * in hundredths of the column's unit. */
+/* Of the cells of a selection: exact. The average is sum / numbers rounded half away from zero, in
+ * hundredths of the column's smallest unit. */
 typedef struct
 {
   guint64 cells;     /* not empty */
-  guint64 numbers;   /* of those, with a number that can be summed */
-  gboolean overflow; /* sum and average do not fit 64 bits and are 0 */
+  guint64 numbers;   /* of those, numbers and dates */
+  int column;        /* whose unit and format suit; -1: no numbers, or of different types */
+  gboolean has_sum;  /* sum and average mean something: not for dates */
+  gboolean overflow; /* they do not fit 64 bits */
   gint64 sum, average_hundredths, min, max;
-  int column; /* whose format suits the figures; -1: columns of different types, no sum is given */
 } JjStatistics;
 
 #define JJ_TYPE_TABLE_VIEW (jj_table_view_get_type ())
@@ -66,6 +67,7 @@ int jj_table_view_find_line (JjTableView *self, guint row);
 const JjGroup *jj_table_view_get_group (JjTableView *self, guint line);
 void jj_table_view_fold (JjTableView *self, guint line, gboolean folded);
 void jj_table_view_fold_all (JjTableView *self, gboolean folded);
+gboolean jj_table_view_unfold_row (JjTableView *self, guint row); /* FALSE: a filter hides it */
 
 /* Sorting. @add keeps the columns sorted by before; the sort index is -1 for the others. */
 void jj_table_view_sort (JjTableView *self, guint column, gboolean descending, gboolean add);

@@ -64,6 +64,8 @@ gboolean jj_table_parse (JjTable *self, guint column, const char *text, gint64 *
 char **jj_table_complete (JjTable *self, guint row, guint column, const char *typed)
     G_GNUC_WARN_UNUSED_RESULT;
 
+const char *jj_table_last_part (const char *typed);
+
 /* Whether any part of @text is @typed, where case, width and 台/臺 do not count. */
 gboolean jj_table_matches (const char *text, const char *typed);
 
@@ -78,6 +80,7 @@ gboolean jj_table_duplicate (JjTable *self, const gint64 *keys, guint n_keys, GE
 
 /* What was refused and is still shown, in the order of typing. (transfer container): JjRefusal */
 GPtrArray *jj_table_get_refusals (JjTable *self) G_GNUC_WARN_UNUSED_RESULT;
+guint jj_table_get_n_refusals (JjTable *self);
 void jj_table_drop_refusal (JjTable *self, gint64 key, guint column);
 void jj_table_drop_refusals (JjTable *self);
 

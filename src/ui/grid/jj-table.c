@@ -1,0 +1,538 @@
+/* jj-table.c: the rows and columns that a grid shows */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-table.h"
+
+#include <string.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "jj-table-number.h"
+
+struct _JjTable
+{
+  GObject parent_instance;
+
+  const JjTableFuncs *funcs;
+  gpointer data;
+  GDestroyNotify destroy;
+  GArray *columns;     /* JjColumn, texts owned */
+  GHashTable *refused; /* set of JjRefusal, by key and column */
+  GPtrArray *refusals; /* the same ones, as typed */
+  GHashTable *rows;    /* (nullable) key → row, where funcs has no find */
+};
+
+enum
+{
+  TOUCHED,
+  ITEMS_CHANGED,
+  REFUSALS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (JjTable, jj_table, G_TYPE_OBJECT)
+
+static void
+clear_column (gpointer item)
+{
+  JjColumn *column = item;
+
+  g_free ((char *)column->id);
+  g_free ((char *)column->label);
+  g_free ((char *)column->unit);
+  g_free ((char *)column->tooltip);
+}
+
+static void
+refusal_free (gpointer item)
+{
+  JjRefusal *refusal = item;
+
+  g_free (refusal->text);
+  g_free (refusal->reason);
+  g_free (refusal);
+}
+
+static guint
+refusal_hash (gconstpointer item)
+{
+  const JjRefusal *refusal = item;
+
+  return g_int64_hash (&refusal->key) * 31 + refusal->column;
+}
+
+static gboolean
+refusal_equal (gconstpointer a, gconstpointer b)
+{
+  const JjRefusal *one = a;
+  const JjRefusal *other = b;
+
+  return one->key == other->key && one->column == other->column;
+}
+
+static JjRefusal *
+find_refusal (JjTable *self, gint64 key, guint column)
+{
+  JjRefusal wanted = { .key = key, .column = column };
+
+  return g_hash_table_lookup (self->refused, &wanted);
+}
+
+static gboolean
+drop_refusal (JjTable *self, gint64 key, guint column)
+{
+  JjRefusal *refusal = find_refusal (self, key, column);
+
+  if (refusal == NULL)
+    return FALSE;
+  g_hash_table_remove (self->refused, refusal);
+  g_ptr_array_remove (self->refusals, refusal);
+  return TRUE;
+}
+
+static void
+keep_refusal (JjTable *self, gint64 key, const JjCellEdit *cell, const GError *error)
+{
+  JjRefusal *refusal;
+
+  drop_refusal (self, key, cell->column);
+  refusal = g_new0 (JjRefusal, 1);
+  refusal->key = key;
+  refusal->column = cell->column;
+  refusal->text = g_strdup (cell->text);
+  refusal->reason = g_strdup (error->message);
+  g_hash_table_add (self->refused, refusal);
+  g_ptr_array_add (self->refusals, refusal);
+}
+
+static void
+jj_table_finalize (GObject *object)
+{
+  JjTable *self = JJ_TABLE (object);
+
+  if (self->destroy != NULL)
+    self->destroy (self->data);
+  g_array_unref (self->columns);
+  g_hash_table_unref (self->refused);
+  g_ptr_array_unref (self->refusals);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  G_OBJECT_CLASS (jj_table_parent_class)->finalize (object);
+}
+
+static void
+jj_table_class_init (JjTableClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = jj_table_finalize;
+  signals[TOUCHED] = g_signal_new ("touched", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_UINT);
+  signals[ITEMS_CHANGED]
+      = g_signal_new ("items-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                      G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
+  signals[REFUSALS_CHANGED] = g_signal_new ("refusals-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+jj_table_init (JjTable *self)
+{
+  self->columns = g_array_new (FALSE, TRUE, sizeof (JjColumn));
+  g_array_set_clear_func (self->columns, clear_column);
+  self->refused = g_hash_table_new (refusal_hash, refusal_equal);
+  self->refusals = g_ptr_array_new_with_free_func (refusal_free);
+}
+
+JjTable *
+jj_table_new (const JjTableFuncs *funcs, gpointer data, GDestroyNotify destroy)
+{
+  JjTable *self = g_object_new (JJ_TYPE_TABLE, NULL);
+
+  self->funcs = funcs;
+  self->data = data;
+  self->destroy = destroy;
+  return self;
+}
+
+gpointer
+jj_table_get_data (JjTable *self)
+{
+  return self->data;
+}
+
+void
+jj_table_add_column (JjTable *self, const JjColumn *column)
+{
+  JjColumn copy = *column;
+
+  g_return_if_fail (column->id != NULL && column->label != NULL);
+  copy.id = g_strdup (column->id);
+  copy.label = g_strdup (column->label);
+  copy.unit = g_strdup (column->unit);
+  copy.tooltip = g_strdup (column->tooltip);
+  g_array_append_val (self->columns, copy);
+}
+
+guint
+jj_table_get_n_columns (JjTable *self)
+{
+  return self->columns->len;
+}
+
+const JjColumn *
+jj_table_get_column (JjTable *self, guint column)
+{
+  g_return_val_if_fail (column < self->columns->len, NULL);
+  return &g_array_index (self->columns, JjColumn, column);
+}
+
+int
+jj_table_find_column (JjTable *self, const char *id)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_str_equal (jj_table_get_column (self, i)->id, id))
+      return (int)i;
+  return -1;
+}
+
+void
+jj_table_touched (JjTable *self, const guint *rows, guint n_rows)
+{
+  if (n_rows > 0)
+    g_signal_emit (self, signals[TOUCHED], 0, rows, n_rows);
+}
+
+void
+jj_table_items_changed (JjTable *self, guint position, guint removed, guint added)
+{
+  gboolean dropped = FALSE;
+  guint row;
+
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  for (guint i = removed > 0 ? self->refusals->len : 0; i > 0; i--)
+    {
+      JjRefusal *refusal = g_ptr_array_index (self->refusals, i - 1);
+
+      if (!jj_table_find (self, refusal->key, &row))
+        dropped |= drop_refusal (self, refusal->key, refusal->column);
+    }
+  g_signal_emit (self, signals[ITEMS_CHANGED], 0, position, removed, added);
+  if (dropped)
+    g_signal_emit (self, signals[REFUSALS_CHANGED], 0);
+}
+
+guint
+jj_table_get_n_rows (JjTable *self)
+{
+  return self->funcs->n_rows (self->data);
+}
+
+gint64
+jj_table_get_key (JjTable *self, guint row)
+{
+  return self->funcs->key (self->data, row);
+}
+
+static void
+index_rows (JjTable *self)
+{
+  guint n_rows = jj_table_get_n_rows (self);
+
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      gint64 key = jj_table_get_key (self, i);
+
+      g_hash_table_insert (self->rows, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (i));
+    }
+}
+
+gboolean
+jj_table_find (JjTable *self, gint64 key, guint *row)
+{
+  gpointer value;
+
+  if (self->funcs->find != NULL)
+    return self->funcs->find (self->data, key, row);
+  if (self->rows == NULL)
+    index_rows (self);
+  if (!g_hash_table_lookup_extended (self->rows, &key, NULL, &value))
+    return FALSE;
+  *row = GPOINTER_TO_UINT (value);
+  return TRUE;
+}
+
+static JjRefusal *
+get_refusal (JjTable *self, guint row, guint column)
+{
+  if (self->refusals->len == 0)
+    return NULL;
+  return find_refusal (self, jj_table_get_key (self, row), column);
+}
+
+void
+jj_table_get_text (JjTable *self, guint row, guint column, GString *text)
+{
+  JjRefusal *refusal = get_refusal (self, row, column);
+
+  if (refusal != NULL)
+    g_string_assign (text, refusal->text);
+  else
+    jj_table_get_data_text (self, row, column, text);
+}
+
+void
+jj_table_get_data_text (JjTable *self, guint row, guint column, GString *text)
+{
+  g_string_truncate (text, 0);
+  self->funcs->text (self->data, row, column, text);
+}
+
+void
+jj_table_get_edit_text (JjTable *self, guint row, guint column, GString *text)
+{
+  JjRefusal *refusal = get_refusal (self, row, column);
+  JjColumnType type = jj_table_get_column (self, column)->type;
+  gint64 number;
+
+  g_string_truncate (text, 0);
+  if (refusal != NULL)
+    g_string_assign (text, refusal->text);
+  else if (self->funcs->edit_text != NULL)
+    self->funcs->edit_text (self->data, row, column, text);
+  else if (!jj_table_can_sum (self, column))
+    self->funcs->text (self->data, row, column, text);
+  else if (jj_table_get_number (self, row, column, &number))
+    jj_table_number_format (type, number, FALSE, text);
+}
+
+gboolean
+jj_table_get_number (JjTable *self, guint row, guint column, gint64 *number)
+{
+  return jj_table_is_number (self, column) && self->funcs->number (self->data, row, column, number);
+}
+
+JjCellFlags
+jj_table_get_state (JjTable *self, guint row, guint column, GString *reason)
+{
+  JjRefusal *refusal = get_refusal (self, row, column);
+  JjCellFlags flags = 0;
+
+  if (reason != NULL)
+    g_string_truncate (reason, 0);
+  if (self->funcs->state != NULL)
+    flags = self->funcs->state (self->data, row, column, reason);
+  if (refusal == NULL)
+    return flags;
+  if (reason != NULL)
+    g_string_assign (reason, refusal->reason);
+  return flags | JJ_CELL_REFUSED;
+}
+
+gboolean
+jj_table_is_editable (JjTable *self, guint row, guint column)
+{
+  return self->funcs->apply != NULL && !jj_table_get_column (self, column)->read_only
+         && (jj_table_get_state (self, row, column, NULL) & JJ_CELL_READ_ONLY) == 0;
+}
+
+gboolean
+jj_table_is_number (JjTable *self, guint column)
+{
+  JjColumnType type = jj_table_get_column (self, column)->type;
+
+  return type != JJ_COLUMN_TEXT && type != JJ_COLUMN_REF && type != JJ_COLUMN_LIST;
+}
+
+gboolean
+jj_table_can_sum (JjTable *self, guint column)
+{
+  JjColumnType type = jj_table_get_column (self, column)->type;
+
+  return type == JJ_COLUMN_INT || type == JJ_COLUMN_MONEY || type == JJ_COLUMN_DECIMAL2
+         || type == JJ_COLUMN_SHARE;
+}
+
+void
+jj_table_format (JjTable *self, guint column, gint64 number, GString *text)
+{
+  if (self->funcs->format != NULL)
+    self->funcs->format (self->data, column, number, text);
+  else
+    jj_table_number_format (jj_table_get_column (self, column)->type, number, TRUE, text);
+}
+
+gboolean
+jj_table_parse (JjTable *self, guint column, const char *text, gint64 *number)
+{
+  if (self->funcs->parse != NULL)
+    return self->funcs->parse (self->data, column, text, number);
+  return jj_table_number_parse (jj_table_get_column (self, column)->type, text, number);
+}
+
+const char *
+jj_table_last_part (const char *typed)
+{
+  const char *last = typed;
+
+  for (const char *p = typed; *p != '\0'; p = g_utf8_next_char (p))
+    if (strchr (";,", *p) != NULL || g_str_has_prefix (p, "、") || g_str_has_prefix (p, "；"))
+      last = g_utf8_next_char (p);
+  while (*last == ' ')
+    last++;
+  return last;
+}
+
+char **
+jj_table_complete (JjTable *self, guint row, guint column, const char *typed)
+{
+  char **found = NULL;
+
+  if (jj_table_get_column (self, column)->type == JJ_COLUMN_LIST)
+    typed = jj_table_last_part (typed);
+  if (self->funcs->complete != NULL)
+    found = self->funcs->complete (self->data, row, column, typed);
+  return found != NULL ? found : g_new0 (char *, 1);
+}
+
+gboolean
+jj_table_matches (const char *text, const char *typed)
+{
+  g_autofree char *folded_text = NULL;
+  g_autofree char *folded_typed = NULL;
+
+  if (strstr (text, typed) != NULL)
+    return TRUE;
+  folded_text = jj_table_fold (text);
+  folded_typed = jj_table_fold (typed);
+  return strstr (folded_text, folded_typed) != NULL;
+}
+
+gboolean
+jj_table_can_grow (JjTable *self)
+{
+  return self->funcs->apply != NULL && self->funcs->grows;
+}
+
+gboolean
+jj_table_can_remove (JjTable *self)
+{
+  return self->funcs->remove != NULL;
+}
+
+gboolean
+jj_table_can_duplicate (JjTable *self)
+{
+  return self->funcs->duplicate != NULL;
+}
+
+static void
+set_read_only_error (GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
+               _ ("This table shows computed rows; they cannot be changed here."));
+}
+
+/* A new row's key is found after the edit: the new rows are those behind @after, or the last ones.
+ */
+static gint64
+get_real_key (JjTable *self, const JjTableEdit *edit, gint64 key)
+{
+  guint first = jj_table_get_n_rows (self) - edit->n_new_rows;
+  guint row;
+
+  if (key > 0)
+    return key;
+  if (edit->after != 0 && jj_table_find (self, edit->after, &row))
+    first = row + 1;
+  first += (guint)(-1 - key);
+  return first < jj_table_get_n_rows (self) ? jj_table_get_key (self, first) : 0;
+}
+
+gboolean
+jj_table_apply (JjTable *self, const JjTableEdit *edit, guint *n_refused, GError **error)
+{
+  g_autofree GError **refused = g_new0 (GError *, edit->n_cells + 1);
+  gboolean changed = FALSE;
+  gboolean done;
+
+  *n_refused = 0;
+  if (self->funcs->apply == NULL)
+    {
+      set_read_only_error (error);
+      return FALSE;
+    }
+  done = self->funcs->apply (self->data, edit, refused, error);
+  for (guint i = 0; i < edit->n_cells; i++)
+    {
+      gint64 key = done ? get_real_key (self, edit, edit->cells[i].key) : 0;
+
+      if (refused[i] != NULL && key != 0)
+        {
+          keep_refusal (self, key, &edit->cells[i], refused[i]);
+          ++*n_refused;
+          changed = TRUE;
+        }
+      else if (key != 0)
+        changed |= drop_refusal (self, key, edit->cells[i].column);
+      g_clear_error (&refused[i]);
+    }
+  if (changed)
+    g_signal_emit (self, signals[REFUSALS_CHANGED], 0);
+  return done;
+}
+
+gboolean
+jj_table_remove (JjTable *self, const gint64 *keys, guint n_keys, GError **error)
+{
+  if (self->funcs->remove != NULL)
+    return self->funcs->remove (self->data, keys, n_keys, error);
+  set_read_only_error (error);
+  return FALSE;
+}
+
+gboolean
+jj_table_duplicate (JjTable *self, const gint64 *keys, guint n_keys, GError **error)
+{
+  if (self->funcs->duplicate != NULL)
+    return self->funcs->duplicate (self->data, keys, n_keys, error);
+  set_read_only_error (error);
+  return FALSE;
+}
+
+GPtrArray *
+jj_table_get_refusals (JjTable *self)
+{
+  GPtrArray *copy = g_ptr_array_sized_new (self->refusals->len);
+
+  for (guint i = 0; i < self->refusals->len; i++)
+    g_ptr_array_add (copy, g_ptr_array_index (self->refusals, i));
+  return copy;
+}
+
+guint
+jj_table_get_n_refusals (JjTable *self)
+{
+  return self->refusals->len;
+}
+
+void
+jj_table_drop_refusal (JjTable *self, gint64 key, guint column)
+{
+  if (drop_refusal (self, key, column))
+    g_signal_emit (self, signals[REFUSALS_CHANGED], 0);
+}
+
+void
+jj_table_drop_refusals (JjTable *self)
+{
+  if (self->refusals->len == 0)
+    return;
+  g_hash_table_remove_all (self->refused);
+  g_ptr_array_set_size (self->refusals, 0);
+  g_signal_emit (self, signals[REFUSALS_CHANGED], 0);
+}
