@@ -51,10 +51,15 @@ const JjElement *jj_plan_get_root (JjPlan *self);
 const JjElement *jj_plan_find (JjPlan *self, JjId id);
 /* (nullable): by code within a kind. */
 const JjElement *jj_plan_find_code (JjPlan *self, JjKindId kind, const char *code);
+/* (nullable): the first of this name, *n how many there are. */
+const JjElement *jj_plan_find_name (JjPlan *self, JjKindId kind, const char *name, guint *n);
 guint jj_plan_get_count (JjPlan *self, JjKindId kind);
 const JjElement *jj_plan_get_nth (JjPlan *self, JjKindId kind, guint i);
 /* Grows with every edit; equal revisions of one plan mean equal contents. */
 guint64 jj_plan_get_revision (JjPlan *self);
+
+/* Whether a link of this kind may join the two; the error names what is possible. */
+gboolean jj_link_check (JjKindId link, const JjElement *from, const JjElement *to, GError **error);
 
 /* The first and last day of the plan (Julian days): 114 full is 2025-08-01 to 2026-07-31. */
 gint64 jj_plan_get_first_day (JjPlan *self);

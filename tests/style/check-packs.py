@@ -55,7 +55,7 @@ def read_kinds(root):
         if not kind:
             continue
         fields = {}
-        for row in re.findall(r'^\s*\[JJ_\w+\] = (\{.*?\}),$', text, re.M | re.S):
+        for row in re.findall(r'^\s*\[JJ_\w+\]\s*= (\{.*?\}),$', text, re.M | re.S):
             choices = re.search(r'\.choices = (\w+)', row)
             fields[re.match(r'\{\s*"(\w+)"', row).group(1)] = (
                 lists.get(choices.group(1)) if choices else None)

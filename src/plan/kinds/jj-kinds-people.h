@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-choices.h"
 #include "jj-kind.h"
 
 G_BEGIN_DECLS
@@ -83,36 +84,6 @@ enum
   JJ_ALLIANCE_TASKS,
   JJ_ALLIANCE_N_FIELDS
 };
-
-/* Choices whose numbers rules and pictures name. */
-typedef enum
-{
-  JJ_LEVEL_ELEMENTARY,
-  JJ_LEVEL_JUNIOR,
-  JJ_LEVEL_SENIOR,
-  JJ_LEVEL_COMBINED,
-  JJ_LEVEL_SPECIAL
-} JjLevel;
-typedef enum
-{
-  JJ_POSITION_EXACT,
-  JJ_POSITION_TOWN_CENTRE,
-  JJ_POSITION_NONE
-} JjPosition;
-typedef enum
-{
-  JJ_TIER_CENTRAL,
-  JJ_TIER_COUNTY,
-  JJ_TIER_REGION,
-  JJ_TIER_SCHOOL
-} JjTier;
-typedef enum
-{
-  JJ_SCOPE_IN_SCHOOL,
-  JJ_SCOPE_CROSS_SCHOOL,
-  JJ_SCOPE_CROSS_COUNTY,
-  JJ_SCOPE_ONLINE
-} JjScope;
 
 extern const JjKind jj_kind_school, jj_kind_organisation, jj_kind_talent_pool, jj_kind_person,
     jj_kind_community, jj_kind_alliance;

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-choices.h"
 #include "jj-kind.h"
 
 G_BEGIN_DECLS

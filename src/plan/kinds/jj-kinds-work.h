@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-choices.h"
 #include "jj-kind.h"
 
 G_BEGIN_DECLS
@@ -75,30 +76,6 @@ enum
   JJ_MILESTONE_END,
   JJ_MILESTONE_RESPONSIBLE,
   JJ_MILESTONE_N_FIELDS
-};
-
-typedef enum
-{
-  JJ_SOURCE_K12EA,
-  JJ_SOURCE_TEACHER_DEPT,
-  JJ_SOURCE_IT_DEPT,
-  JJ_SOURCE_COUNTY_MATCH,
-  JJ_SOURCE_OWN,
-  JJ_SOURCE_OTHER,
-  JJ_N_SOURCES
-} JjSource;
-typedef enum
-{
-  JJ_ACCOUNT_PERSONNEL,
-  JJ_ACCOUNT_OPERATING,
-  JJ_ACCOUNT_MISC,
-  JJ_ACCOUNT_EQUIPMENT,
-  JJ_N_ACCOUNTS
-} JjAccount;
-enum
-{
-  JJ_N_THEMES = 9,
-  JJ_N_GROUPS = 5
 };
 
 extern const JjKind jj_kind_programme, jj_kind_activity, jj_kind_purse, jj_kind_budget_line,

@@ -1,0 +1,47 @@
+/* jj-element-private.h: how an element lies in memory, for the plan's own files */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-element.h"
+
+G_BEGIN_DECLS
+
+typedef union
+{
+  gint64 number;
+  char *text;
+  JjElement *ref;
+} JjCell;
+
+typedef struct
+{
+  JjElement *from;
+  guint32 field;
+} JjReferrer;
+
+/* After the cells of the fields comes one guint32 for each REF field: the place of this element
+ * among the target's referrers, so that taking it out needs no search. */
+struct _JjElement
+{
+  JjId id;
+  gint64 rank;
+  const JjKind *kind;
+  JjReferrer *referrers;
+  guint32 n_referrers;
+  guint32 size_referrers;
+  guint8 kind_id;
+  guint8 dead; /* deleted, still in its list until the edit is settled */
+  JjCell cells[];
+};
+
+JjElement *jj_element_new (const JjKind *kind, JjKindId kind_id, JjId id, gint64 rank);
+/* Frees memory and text; the element must refer to nothing and nothing to it. */
+void jj_element_free (JjElement *self);
+
+/* Points a REF cell to a target and enters it among the target's referrers; NULL to nothing. */
+void jj_element_point (JjElement *self, guint field, JjElement *target);
+
+/* Order of a kind's list: (rank, id). */
+int jj_element_compare (const JjElement *a, const JjElement *b);
+
+G_END_DECLS

@@ -1,0 +1,217 @@
+/* jj-element.c: one element or link of a plan */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-element-private.h"
+
+static guint
+ref_ordinal (const JjKind *kind, guint field)
+{
+  guint ordinal = 0;
+
+  for (guint i = 0; i < field; i++)
+    ordinal += kind->fields[i].type == JJ_TYPE_REF;
+  return ordinal;
+}
+
+static guint32 *
+slot_of (JjElement *self, guint field)
+{
+  return (guint32 *)(void *)&self->cells[self->kind->n_fields] + ref_ordinal (self->kind, field);
+}
+
+JjElement *
+jj_element_new (const JjKind *kind, JjKindId kind_id, JjId id, gint64 rank)
+{
+  gsize size = sizeof (JjElement) + kind->n_fields * sizeof (JjCell)
+               + ref_ordinal (kind, kind->n_fields) * sizeof (guint32);
+  JjElement *self = g_malloc0 (size);
+
+  self->id = id;
+  self->rank = rank;
+  self->kind = kind;
+  self->kind_id = (guint8)kind_id;
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      JjType type = kind->fields[i].type;
+
+      if (!jj_type_is_text (type) && type != JJ_TYPE_REF)
+        self->cells[i].number = jj_value_empty (type).number;
+    }
+  return self;
+}
+
+void
+jj_element_free (JjElement *self)
+{
+  g_assert (self->n_referrers == 0);
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      if (jj_type_is_text (self->kind->fields[i].type) && self->cells[i].text)
+        g_ref_string_release (self->cells[i].text);
+    }
+  g_free (self->referrers);
+  g_free (self);
+}
+
+static void
+enter_referrer (JjElement *target, JjElement *from, guint field)
+{
+  if (target->n_referrers == target->size_referrers)
+    {
+      target->size_referrers = MAX (2, target->size_referrers * 2);
+      target->referrers = g_renew (JjReferrer, target->referrers, target->size_referrers);
+    }
+  *slot_of (from, field) = target->n_referrers;
+  target->referrers[target->n_referrers++] = (JjReferrer){ from, field };
+}
+
+static void
+leave_referrer (JjElement *target, guint32 slot)
+{
+  JjReferrer last = target->referrers[--target->n_referrers];
+
+  if (slot != target->n_referrers)
+    {
+      target->referrers[slot] = last;
+      *slot_of (last.from, last.field) = slot;
+    }
+}
+
+void
+jj_element_point (JjElement *self, guint field, JjElement *target)
+{
+  JjElement *before = self->cells[field].ref;
+
+  if (before == target)
+    return;
+  if (before)
+    leave_referrer (before, *slot_of (self, field));
+  self->cells[field].ref = target;
+  if (target)
+    enter_referrer (target, self, field);
+}
+
+int
+jj_element_compare (const JjElement *a, const JjElement *b)
+{
+  if (a->rank != b->rank)
+    return a->rank < b->rank ? -1 : 1;
+  return (a->id > b->id) - (a->id < b->id);
+}
+
+JjId
+jj_element_get_id (const JjElement *self)
+{
+  return self->id;
+}
+
+const JjKind *
+jj_element_get_kind (const JjElement *self)
+{
+  return self->kind;
+}
+
+JjKindId
+jj_element_get_kind_id (const JjElement *self)
+{
+  return self->kind_id;
+}
+
+gint64
+jj_element_get_rank (const JjElement *self)
+{
+  return self->rank;
+}
+
+JjValue
+jj_element_get_value (const JjElement *self, guint field)
+{
+  const JjCell *cell = &self->cells[field];
+
+  g_assert (field < self->kind->n_fields);
+  if (self->kind->fields[field].type == JJ_TYPE_REF)
+    return (JjValue){ .number = cell->ref ? cell->ref->id : 0 };
+  if (jj_type_is_text (self->kind->fields[field].type))
+    return (JjValue){ .text = cell->text };
+  return (JjValue){ .number = cell->number };
+}
+
+gboolean
+jj_element_is_empty (const JjElement *self, guint field)
+{
+  return jj_value_is_empty (self->kind->fields[field].type, jj_element_get_value (self, field));
+}
+
+gint64
+jj_element_get_number (const JjElement *self, guint field)
+{
+  g_assert (field < self->kind->n_fields);
+  g_assert (!jj_type_is_text (self->kind->fields[field].type)
+            && self->kind->fields[field].type != JJ_TYPE_REF);
+  return self->cells[field].number;
+}
+
+gint64
+jj_element_get_number_or (const JjElement *self, guint field, gint64 empty)
+{
+  gint64 number = jj_element_get_number (self, field);
+
+  return number == JJ_EMPTY ? empty : number;
+}
+
+gboolean
+jj_element_get_bool (const JjElement *self, guint field)
+{
+  return jj_element_get_number (self, field) == 1;
+}
+
+const char *
+jj_element_get_text (const JjElement *self, guint field)
+{
+  g_assert (field < self->kind->n_fields && jj_type_is_text (self->kind->fields[field].type));
+  return self->cells[field].text;
+}
+
+const JjElement *
+jj_element_get_ref (const JjElement *self, guint field)
+{
+  g_assert (field < self->kind->n_fields && self->kind->fields[field].type == JJ_TYPE_REF);
+  return self->cells[field].ref;
+}
+
+const char *
+jj_element_get_code (const JjElement *self)
+{
+  return self->kind->flags & JJ_KIND_LINK ? NULL : self->cells[JJ_CODE].text;
+}
+
+const char *
+jj_element_get_name (const JjElement *self)
+{
+  return self->kind->flags & JJ_KIND_LINK ? NULL : self->cells[JJ_NAME].text;
+}
+
+const char *
+jj_element_get_title (const JjElement *self)
+{
+  const char *name = jj_element_get_name (self);
+  const char *code = jj_element_get_code (self);
+
+  return name ? name : code ? code : jj_label (self->kind->label);
+}
+
+guint
+jj_element_get_n_referrers (const JjElement *self)
+{
+  return self->n_referrers;
+}
+
+const JjElement *
+jj_element_get_referrer (const JjElement *self, guint i, guint *field)
+{
+  g_assert (i < self->n_referrers);
+  if (field)
+    *field = self->referrers[i].field;
+  return self->referrers[i].from;
+}

@@ -1,0 +1,25 @@
+/* jj-kind-convenes.c: the kind convenes */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-kinds-links.h"
+
+#include <glib/gi18n-lib.h>
+
+static const JjField fields[] = {
+  [JJ_FROM]
+  = { "from", N_ ("From"), JJ_TYPE_REF, JJ_FIELD_REQUIRED | JJ_FIELD_OWNER | JJ_FIELD_COLUMN,
+      .targets = JJ_KIND_BIT (JJ_KIND_PERSON) },
+  [JJ_TO] = { "to", N_ ("To"), JJ_TYPE_REF, JJ_FIELD_REQUIRED | JJ_FIELD_OWNER | JJ_FIELD_COLUMN,
+              .targets = JJ_KIND_BIT (JJ_KIND_COMMUNITY) },
+};
+
+const JjKind jj_kind_convenes = {
+  .id = "convenes",
+  .label = N_ ("Convenes"),
+  .code_prefix = NULL,
+  .flags = JJ_KIND_LINK,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .pairs = { { JJ_KIND_BIT (JJ_KIND_PERSON), JJ_KIND_BIT (JJ_KIND_COMMUNITY) } },
+};

@@ -1,0 +1,28 @@
+/* jj-kind-hosts.c: the kind hosts */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-kinds-links.h"
+
+#include <glib/gi18n-lib.h>
+
+static const JjField fields[] = {
+  [JJ_FROM]
+  = { "from", N_ ("From"), JJ_TYPE_REF, JJ_FIELD_REQUIRED | JJ_FIELD_OWNER | JJ_FIELD_COLUMN,
+      .targets = JJ_KIND_BIT (JJ_KIND_ORGANISATION) | JJ_KIND_BIT (JJ_KIND_SCHOOL) },
+  [JJ_TO] = { "to", N_ ("To"), JJ_TYPE_REF, JJ_FIELD_REQUIRED | JJ_FIELD_OWNER | JJ_FIELD_COLUMN,
+              .targets = JJ_KIND_BIT (JJ_KIND_ACTIVITY) | JJ_KIND_BIT (JJ_KIND_ALLIANCE)
+                         | JJ_KIND_BIT (JJ_KIND_COMMUNITY) },
+};
+
+const JjKind jj_kind_hosts = {
+  .id = "hosts",
+  .label = N_ ("Hosts"),
+  .code_prefix = NULL,
+  .flags = JJ_KIND_LINK,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .pairs = { { JJ_KIND_BIT (JJ_KIND_ORGANISATION) | JJ_KIND_BIT (JJ_KIND_SCHOOL),
+               JJ_KIND_BIT (JJ_KIND_ACTIVITY) | JJ_KIND_BIT (JJ_KIND_COMMUNITY)
+                   | JJ_KIND_BIT (JJ_KIND_ALLIANCE) } },
+};

@@ -1,0 +1,31 @@
+/* jj-kind-member-of.c: the kind member_of */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-kinds-links.h"
+
+#include <glib/gi18n-lib.h>
+
+static const JjField fields[] = {
+  [JJ_FROM]
+  = { "from", N_ ("From"), JJ_TYPE_REF, JJ_FIELD_REQUIRED | JJ_FIELD_OWNER | JJ_FIELD_COLUMN,
+      .targets = JJ_KIND_BIT (JJ_KIND_COMMUNITY) | JJ_KIND_BIT (JJ_KIND_ORGANISATION)
+                 | JJ_KIND_BIT (JJ_KIND_SCHOOL) },
+  [JJ_TO] = { "to", N_ ("To"), JJ_TYPE_REF, JJ_FIELD_REQUIRED | JJ_FIELD_OWNER | JJ_FIELD_COLUMN,
+              .targets = JJ_KIND_BIT (JJ_KIND_ALLIANCE) | JJ_KIND_BIT (JJ_KIND_COMMUNITY) },
+  [JJ_MEMBER_OF_MEMBERS] = { "members", N_ ("Members"), JJ_TYPE_INT, JJ_FIELD_COLUMN, .min = 0,
+                             .max = 10000000, .unit = N_ ("persons") },
+};
+
+const JjKind jj_kind_member_of = {
+  .id = "member_of",
+  .label = N_ ("Member of"),
+  .code_prefix = NULL,
+  .flags = JJ_KIND_LINK,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .pairs = { { JJ_KIND_BIT (JJ_KIND_SCHOOL),
+               JJ_KIND_BIT (JJ_KIND_COMMUNITY) | JJ_KIND_BIT (JJ_KIND_ALLIANCE) },
+             { JJ_KIND_BIT (JJ_KIND_COMMUNITY) | JJ_KIND_BIT (JJ_KIND_ORGANISATION),
+               JJ_KIND_BIT (JJ_KIND_ALLIANCE) } },
+};
