@@ -17,6 +17,8 @@ jj_json_init (JjJsonReader *self, const char *data, gsize length)
   self->key = g_string_new (NULL);
   if (!g_utf8_validate_len (data, length, &self->at))
     jj_json_fail (self, _ ("this is not UTF-8 text."));
+  else
+    self->at = data;
 }
 
 void
