@@ -178,6 +178,17 @@ class Sample(unittest.TestCase):
                     if isinstance(value, str) and re.fullmatch(r'[0-9a-f]{16}', value):
                         self.assertIn(value, ids)
 
+    def test_boxes_of_a_sheet_do_not_overlap(self):
+        for sheet in self.lists['sheet']:
+            boxes = [p for p in self.lists['placement'] if p['sheet'] == sheet['id']]
+            self.assertGreater(len(boxes), 15)
+            self.assertEqual(len({p['element'] for p in boxes}), len(boxes))
+            for place, a in enumerate(boxes):
+                for b in boxes[:place]:
+                    apart = (a['x'] + a['width'] <= b['x'] or b['x'] + b['width'] <= a['x']
+                             or a['y'] + a['height'] <= b['y'] or b['y'] + b['height'] <= a['y'])
+                    self.assertTrue(apart, (sheet['code'], a, b))
+
     @unittest.skipUnless(KINDS, 'the kind tables are not here yet')
     def test_kinds_fields_and_choices_are_the_program_s(self):
         for kind, each in self.lists.items():
