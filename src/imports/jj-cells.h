@@ -35,7 +35,7 @@ gboolean jj_cells_is_blank (const JjCells *self, guint row);
 
 /* What no honest list reaches; a file beyond is refused whole. */
 #define JJ_CELLS_MAX_BYTES (48u * 1024 * 1024)
-#define JJ_CELLS_MAX_ROWS 2000000u
+#define JJ_CELLS_MAX_ROWS 300000u
 #define JJ_CELLS_MAX_COLUMNS 1024u
 #define JJ_CELLS_MAX_CELLS 16000000u
 #define JJ_CELLS_MAX_CELL (256u * 1024)

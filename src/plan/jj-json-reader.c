@@ -15,9 +15,7 @@ jj_json_init (JjJsonReader *self, const char *data, gsize length)
   *self = (JjJsonReader){ .start = data, .at = data, .end = data + length };
   self->text = g_string_new (NULL);
   self->key = g_string_new (NULL);
-  if (g_utf8_validate_len (data, length, &self->at))
-    self->at = data;
-  else
+  if (!g_utf8_validate_len (data, length, &self->at))
     jj_json_fail (self, _ ("this is not UTF-8 text."));
 }
 
@@ -289,8 +287,7 @@ gboolean
 jj_json_end (JjJsonReader *self)
 {
   skip_space (self);
-  return (!self->error && self->at >= self->end)
-         || jj_json_fail (self, _ ("there is more text after the end."));
+  return self->at >= self->end || jj_json_fail (self, _ ("there is more text after the end."));
 }
 
 void

@@ -367,9 +367,10 @@ apply_op (JjPlan *self, JjOp *op, GError **error)
 static void
 roll_back (JjPlan *self, JjEdit *edit, guint n_done)
 {
-  g_autoptr (JjEdit) inverse = jj_edit_invert_first (edit, n_done);
+  g_autoptr (JjEdit) inverse = jj_edit_invert (edit);
+  guint n = jj_edit_get_n_ops (inverse);
 
-  for (guint i = 0; i < n_done; i++)
+  for (guint i = n - n_done; i < n; i++)
     {
       g_autoptr (GError) error = NULL;
 
@@ -395,4 +396,14 @@ jj_plan_apply (JjPlan *self, JjEdit *edit, GError **error)
   jj_plan_settle (self);
   self->revision++;
   return TRUE;
+}
+
+JjPlan *
+jj_plan_with (JjPlan *self, JjEdit *edit, GError **error)
+{
+  g_autoptr (JjPlan) copy = jj_plan_copy (self);
+
+  if (!jj_plan_apply (copy, edit, error))
+    return NULL;
+  return g_steal_pointer (&copy);
 }

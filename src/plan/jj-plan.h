@@ -44,6 +44,9 @@ typedef struct
 JjPlan *jj_plan_new (void);
 /* A deep copy for a worker thread, without the signal's handlers. (transfer full) */
 JjPlan *jj_plan_copy (JjPlan *self);
+/* A copy with an edit carried out: how a plan comes to be before it has a file (templates, tests).
+ * A plan in a file changes through JjProject alone. Errors as of a commit. (transfer full) */
+JjPlan *jj_plan_with (JjPlan *self, JjEdit *edit, GError **error);
 
 /* The one element of kind `plan`. */
 const JjElement *jj_plan_get_root (JjPlan *self);

@@ -1,0 +1,168 @@
+/* jj-import-match.c: the element of the plan that a row stands for */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-import-private.h"
+#include "jj-kinds-people.h"
+#include "jj-school-name.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Kinds of which one name in a plan means one element. */
+#define ONE_NAME                                                                                   \
+  (JJ_KIND_BIT (JJ_KIND_SCHOOL) | JJ_KIND_BIT (JJ_KIND_ORGANISATION)                               \
+   | JJ_KIND_BIT (JJ_KIND_TALENT_POOL) | JJ_KIND_BIT (JJ_KIND_ALLIANCE)                            \
+   | JJ_KIND_BIT (JJ_KIND_PROGRAMME) | JJ_KIND_BIT (JJ_KIND_PURSE)                                 \
+   | JJ_KIND_BIT (JJ_KIND_SCENARIO) | JJ_KIND_BIT (JJ_KIND_OBJECTIVE)                              \
+   | JJ_KIND_BIT (JJ_KIND_INDICATOR))
+
+static const char *
+get_text (const JjImporting *self, guint field)
+{
+  return self->given[field] ? self->values[field].text : NULL;
+}
+
+/* The REF field that, with the name, tells communities and persons apart; -1 for other kinds. */
+static int
+get_home_field (JjKindId kind)
+{
+  if (kind == JJ_KIND_COMMUNITY)
+    return JJ_COMMUNITY_SCHOOL;
+  return kind == JJ_KIND_PERSON ? JJ_PERSON_SCHOOL : -1;
+}
+
+/* (transfer full) */
+static char *
+make_key (const char *text, gint64 number)
+{
+  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, text, number);
+}
+
+/* A key that two elements share stands for neither. */
+static void
+add_key (GHashTable *keys, char *key, JjId id)
+{
+  if (g_hash_table_contains (keys, key))
+    id = 0;
+  g_hash_table_replace (keys, key, g_memdup2 (&id, sizeof id));
+}
+
+static void
+add_element_keys (JjImporting *self, const JjElement *element, int home)
+{
+  JjId id = jj_element_get_id (element);
+  const JjElement *school;
+  const char *code;
+
+  if (home < 0)
+    {
+      code = jj_element_get_text (element, JJ_SCHOOL_MINISTRY_CODE);
+      if (!code)
+        return;
+      add_key (self->keys, g_strdup (code), id);
+      add_key (self->keys, make_key (code, jj_element_get_number (element, JJ_SCHOOL_LEVEL)), id);
+      return;
+    }
+  school = jj_element_get_ref (element, home);
+  if (school && jj_element_get_name (element))
+    add_key (self->keys, make_key (jj_element_get_name (element), jj_element_get_id (school)), id);
+}
+
+static GHashTable *
+get_keys (JjImporting *self)
+{
+  JjKindId kind = self->mapping->kind;
+
+  if (self->keys)
+    return self->keys;
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < jj_plan_get_count (self->plan, kind); i++)
+    add_element_keys (self, jj_plan_get_nth (self->plan, kind, i), get_home_field (kind));
+  return self->keys;
+}
+
+/* key: taken */
+static JjId
+find_key (JjImporting *self, char *key)
+{
+  const JjId *id = g_hash_table_lookup (get_keys (self), key);
+
+  g_free (key);
+  return id ? *id : 0;
+}
+
+void
+jj_importing_remember_row (JjImporting *self, JjId id)
+{
+  JjKindId kind = self->mapping->kind;
+  int home = get_home_field (kind);
+  const char *code = kind == JJ_KIND_SCHOOL ? get_text (self, JJ_SCHOOL_MINISTRY_CODE) : NULL;
+
+  jj_lookup_add (self->lookup, kind, id, get_text (self, JJ_CODE), get_text (self, JJ_NAME));
+  if (code)
+    {
+      add_key (get_keys (self), g_strdup (code), id);
+      add_key (self->keys, make_key (code, self->values[JJ_SCHOOL_LEVEL].number), id);
+    }
+  if (home >= 0 && self->given[home] && get_text (self, JJ_NAME))
+    add_key (get_keys (self), make_key (get_text (self, JJ_NAME), self->values[home].number), id);
+}
+
+static JjId
+match_school (JjImporting *self)
+{
+  const char *code = get_text (self, JJ_SCHOOL_MINISTRY_CODE);
+  JjId id;
+
+  if (!code)
+    return 0;
+  if (self->given[JJ_SCHOOL_LEVEL])
+    return find_key (self, make_key (code, self->values[JJ_SCHOOL_LEVEL].number));
+  id = find_key (self, g_strdup (code));
+  if (!id && get_text (self, JJ_NAME))
+    id = find_key (self, make_key (code, jj_school_name_level (get_text (self, JJ_NAME), code)));
+  return id;
+}
+
+static JjId
+match_name (JjImporting *self)
+{
+  JjKindId kind = self->mapping->kind;
+  const char *name = get_text (self, JJ_NAME);
+  int home = get_home_field (kind);
+  guint n_found = 0;
+  JjId id = 0;
+
+  if (!name)
+    return 0;
+  if (home >= 0)
+    return self->given[home] ? find_key (self, make_key (name, self->values[home].number)) : 0;
+  if (!(ONE_NAME & JJ_KIND_BIT (kind)))
+    return 0;
+  id = jj_lookup_find (self->lookup, JJ_KIND_BIT (kind), name, &n_found);
+  if (n_found > 1)
+    jj_importing_refuse (self, -1,
+                         g_strdup_printf (_ ("%u elements are called “%s”; give the code."),
+                                          n_found, name));
+  return id;
+}
+
+JjId
+jj_importing_match_row (JjImporting *self, gboolean *by_name)
+{
+  JjKindId kind = self->mapping->kind;
+  const char *code = get_text (self, JJ_CODE);
+  const JjElement *element = code ? jj_plan_find_code (self->plan, kind, code) : NULL;
+  JjId id = element ? jj_element_get_id (element) : 0;
+  gboolean has_ministry_code
+      = kind == JJ_KIND_SCHOOL && get_text (self, JJ_SCHOOL_MINISTRY_CODE) != NULL;
+
+  *by_name = FALSE;
+  if (!id && has_ministry_code)
+    id = match_school (self);
+  if (id || code || has_ministry_code)
+    return id;
+  id = match_name (self);
+  *by_name = id != 0;
+  return id;
+}

@@ -1,0 +1,57 @@
+/* jj-import-private.h: the import under way, shared by its files */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-import.h"
+#include "jj-lookup.h"
+
+G_BEGIN_DECLS
+
+/* One other end that a cell of links names. */
+typedef struct
+{
+  const JjLinkColumn *column;
+  JjId other;
+  int field; /* the link's field that the figure goes to; -1: no figure */
+  gint64 figure;
+} JjImportEnd;
+
+typedef struct
+{
+  JjPlan *plan;
+  JjMapping *mapping;
+  const JjKind *kind;
+  JjImport *report;
+  JjLookup *lookup;
+  GHashTable **caches; /* for each column: text → JjValue, NULL where not worth it */
+  gboolean deferring;  /* a row that names a later row of the same file waits */
+
+  /* The row under way. */
+  guint row;
+  JjValue *values; /* of the kind's fields */
+  gboolean *given;
+  GArray *ends; /* JjImportEnd */
+  gboolean is_refused, is_deferred;
+
+  JjCoder coder;
+  GHashTable *codes; /* codes that the file itself gives, so that none is proposed again */
+  GHashTable *seen;  /* JjId* → line that already stands for this element */
+  GHashTable *keys;  /* schools: "code/level", communities and persons: "name/school" → JjId* */
+} JjImporting;
+
+/* Notes a fault in a cell of the row under way and refuses the row. column: -1 for the whole row.
+ * reason: taken. */
+void jj_importing_refuse (JjImporting *self, int column, char *reason);
+/* Notes something to look at. reason: taken. */
+void jj_importing_note (JjImporting *self, int column, char *reason);
+
+/* jj-import-cells.c: the cells of the row under way into values and ends. */
+void jj_importing_read_row (JjImporting *self);
+/* jj-import-match.c: the element of the plan that the row stands for; 0 for none. */
+JjId jj_importing_match_row (JjImporting *self, gboolean *by_name);
+/* A new element, so that later rows of the file find it. */
+void jj_importing_remember_row (JjImporting *self, JjId id);
+/* jj-import-write.c: the row into the edit; TRUE if anything changes. *id: the element. */
+gboolean jj_importing_write_row (JjImporting *self, JjId *id);
+
+G_END_DECLS

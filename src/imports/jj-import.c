@@ -1,0 +1,327 @@
+/* jj-import.c: the rows of a foreign table as one edit and a report */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_TOLD 1000
+/* Rows that name later rows of the file wait; each round places one more level of a tree. */
+#define MAX_ROUNDS 16
+
+static void
+fault_free (gpointer data)
+{
+  JjImportFault *fault = data;
+
+  g_free (fault->heading);
+  g_free (fault->text);
+  g_free (fault->reason);
+  g_free (fault);
+}
+
+/* A cell's text as a report shows it: a line at most. (transfer full) */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *head = NULL;
+
+  if (g_utf8_strlen (text, -1) <= 60)
+    return g_strdup (text);
+  head = g_utf8_substring (text, 0, 60);
+  return g_strconcat (head, "…", NULL);
+}
+
+static void
+tell (JjImporting *self, GPtrArray *list, int column, char *reason)
+{
+  const JjCells *cells = self->mapping->cells;
+  JjImportFault *fault;
+
+  if (list->len >= MAX_TOLD)
+    {
+      g_free (reason);
+      return;
+    }
+  fault = g_new0 (JjImportFault, 1);
+  fault->line = jj_cells_get_line (cells, self->row);
+  fault->column = column + 1;
+  fault->reason = reason;
+  if (column >= 0)
+    {
+      fault->heading
+          = g_strdup (g_array_index (self->mapping->columns, JjMappingColumn, column).heading);
+      fault->text = shorten (jj_cells_get (cells, self->row, column));
+    }
+  g_ptr_array_add (list, fault);
+}
+
+void
+jj_importing_refuse (JjImporting *self, int column, char *reason)
+{
+  tell (self, self->report->faults, column, reason);
+  self->report->n_faults++;
+  self->is_refused = TRUE;
+}
+
+void
+jj_importing_note (JjImporting *self, int column, char *reason)
+{
+  tell (self, self->report->notices, column, reason);
+  self->report->n_notices++;
+}
+
+static void
+clear_row (JjImporting *self)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (self->given[i])
+      jj_value_clear (self->kind->fields[i].type, &self->values[i]);
+  memset (self->given, 0, self->kind->n_fields * sizeof *self->given);
+  g_array_set_size (self->ends, 0);
+  self->is_refused = self->is_deferred = FALSE;
+}
+
+/* What no single cell can tell. */
+static void
+check_row (JjImporting *self, JjId id)
+{
+  const guint *line = id ? g_hash_table_lookup (self->seen, &id) : NULL;
+  JjKindId kind = self->mapping->kind;
+
+  if (line)
+    jj_importing_refuse (self, -1,
+                         g_strdup_printf (_ ("Line %u already stands for the same element."),
+                                          *line));
+  if (id)
+    return;
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if ((self->kind->fields[i].flags & JJ_FIELD_REQUIRED) && !self->given[i])
+      jj_importing_refuse (self, -1,
+                           g_strdup_printf (_ ("“%s” is missing."),
+                                            jj_label (self->kind->fields[i].label)));
+  if (kind != JJ_KIND_BUDGET_LINE && !self->given[JJ_CODE] && !self->given[JJ_NAME])
+    jj_importing_refuse (self, -1, g_strdup (_ ("The row has neither a code nor a name.")));
+}
+
+/* A code that stands twice in the file: the first row has it. */
+static void
+check_code (JjImporting *self, JjId id)
+{
+  const char *code = self->given[JJ_CODE] ? self->values[JJ_CODE].text : NULL;
+  const guint *line = code && !id ? g_hash_table_lookup (self->codes, code) : NULL;
+
+  if (line && *line != jj_cells_get_line (self->mapping->cells, self->row))
+    jj_importing_refuse (self, -1,
+                         g_strdup_printf (_ ("The code “%s” already stands in line %u."), code,
+                                          *line));
+}
+
+static void
+finish_row (JjImporting *self, JjId id, gboolean by_name)
+{
+  JjImportRow row = { .line = jj_cells_get_line (self->mapping->cells, self->row) };
+
+  if (self->is_refused)
+    row.state = JJ_ROW_REFUSED;
+  else
+    {
+      gboolean is_new = id == 0;
+      gboolean changed = jj_importing_write_row (self, &id);
+
+      row.state = is_new ? JJ_ROW_NEW : changed ? JJ_ROW_UPDATE : JJ_ROW_UNCHANGED;
+      row.id = id;
+      row.by_name = by_name;
+      g_hash_table_insert (self->seen, g_memdup2 (&id, sizeof id),
+                           g_memdup2 (&row.line, sizeof row.line));
+    }
+  self->report->counts[row.state]++;
+  g_array_append_val (self->report->rows, row);
+}
+
+/* FALSE: the row waits for another one. */
+static gboolean
+import_row (JjImporting *self)
+{
+  guint n_faults = self->report->n_faults, n_notices = self->report->n_notices;
+  guint faults = self->report->faults->len, notices = self->report->notices->len;
+  gboolean by_name = FALSE;
+  JjId id = 0;
+
+  clear_row (self);
+  jj_importing_read_row (self);
+  if (self->is_deferred)
+    {
+      g_ptr_array_set_size (self->report->faults, faults);
+      g_ptr_array_set_size (self->report->notices, notices);
+      self->report->n_faults = n_faults;
+      self->report->n_notices = n_notices;
+      return FALSE;
+    }
+  if (!self->is_refused)
+    id = jj_importing_match_row (self, &by_name);
+  if (!self->is_refused)
+    check_row (self, id);
+  if (!self->is_refused)
+    check_code (self, id);
+  finish_row (self, id, by_name);
+  return TRUE;
+}
+
+static void
+collect_codes (JjImporting *self)
+{
+  const JjCells *cells = self->mapping->cells;
+
+  for (guint i = 0; i < self->mapping->columns->len; i++)
+    {
+      if (g_array_index (self->mapping->columns, JjMappingColumn, i).target.field != JJ_CODE)
+        continue;
+      for (guint row = self->mapping->header_row + 1; row < jj_cells_get_n_rows (cells); row++)
+        {
+          char *code = g_strstrip (g_strdup (jj_cells_get (cells, row, i)));
+          guint line = jj_cells_get_line (cells, row);
+
+          if (*code && !g_hash_table_contains (self->codes, code))
+            g_hash_table_insert (self->codes, code, g_memdup2 (&line, sizeof line));
+          else
+            g_free (code);
+        }
+    }
+}
+
+/* (element-type guint) */
+static GArray *
+list_rows (JjImporting *self)
+{
+  const JjCells *cells = self->mapping->cells;
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint row = self->mapping->header_row + 1; row < jj_cells_get_n_rows (cells); row++)
+    if (!jj_cells_is_blank (cells, row))
+      g_array_append_val (rows, row);
+  return rows;
+}
+
+/* One round over the rows; those that wait are left in the list. FALSE: cancelled. */
+static gboolean
+import_rows (JjImporting *self, GArray *rows, GCancellable *cancellable, GError **error)
+{
+  guint n_waiting = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      self->row = g_array_index (rows, guint, i);
+      if (i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!import_row (self))
+        g_array_index (rows, guint, n_waiting++) = self->row;
+    }
+  g_array_set_size (rows, n_waiting);
+  return TRUE;
+}
+
+static gboolean
+run (JjImporting *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) rows = list_rows (self);
+  guint last = G_MAXUINT;
+
+  collect_codes (self);
+  for (guint round = 0; rows->len > 0; round++)
+    {
+      self->deferring = rows->len < last && round < MAX_ROUNDS;
+      last = rows->len;
+      if (!import_rows (self, rows, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static JjImport *
+report_new (JjMapping *mapping)
+{
+  JjImport *report = g_new0 (JjImport, 1);
+  g_autofree char *label = NULL;
+
+  label = g_strdup_printf (_ ("Import: %s"), jj_label (jj_kind_get (mapping->kind)->label));
+  report->kind = mapping->kind;
+  report->rows = g_array_new (FALSE, FALSE, sizeof (JjImportRow));
+  report->faults = g_ptr_array_new_with_free_func (fault_free);
+  report->notices = g_ptr_array_new_with_free_func (fault_free);
+  report->ignored = g_ptr_array_new_with_free_func (g_free);
+  report->edit = jj_edit_new (label);
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      const JjMappingColumn *column = &g_array_index (mapping->columns, JjMappingColumn, i);
+
+      if (jj_target_is_none (column->target) && *column->heading)
+        g_ptr_array_add (report->ignored, g_strdup (column->heading));
+    }
+  return report;
+}
+
+static void
+begin (JjImporting *self, JjPlan *plan, JjMapping *mapping)
+{
+  self->plan = plan;
+  self->mapping = mapping;
+  self->kind = jj_kind_get (mapping->kind);
+  self->report = report_new (mapping);
+  self->lookup = jj_lookup_new (plan);
+  self->caches = g_new0 (GHashTable *, mapping->columns->len);
+  self->values = g_new0 (JjValue, self->kind->n_fields);
+  self->given = g_new0 (gboolean, self->kind->n_fields);
+  self->ends = g_array_new (FALSE, FALSE, sizeof (JjImportEnd));
+  self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  jj_coder_init (&self->coder, plan, mapping->kind);
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    self->values[i] = jj_value_empty (self->kind->fields[i].type);
+}
+
+static void
+end (JjImporting *self)
+{
+  clear_row (self);
+  for (guint i = 0; i < self->mapping->columns->len; i++)
+    g_clear_pointer (&self->caches[i], g_hash_table_unref);
+  g_clear_pointer (&self->keys, g_hash_table_unref);
+  g_hash_table_unref (self->codes);
+  g_hash_table_unref (self->seen);
+  g_array_unref (self->ends);
+  g_free (self->caches);
+  g_free (self->values);
+  g_free (self->given);
+  jj_lookup_free (self->lookup);
+}
+
+JjImport *
+jj_import_new (JjPlan *plan, JjMapping *mapping, GCancellable *cancellable, GError **error)
+{
+  JjImporting importing = { 0 };
+  gboolean done;
+
+  g_return_val_if_fail (JJ_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (!(jj_kind_get (mapping->kind)->flags & JJ_KIND_LINK), NULL);
+
+  begin (&importing, plan, mapping);
+  done = run (&importing, cancellable, error);
+  end (&importing);
+  if (!done)
+    g_clear_pointer (&importing.report, jj_import_free);
+  return importing.report;
+}
+
+void
+jj_import_free (JjImport *self)
+{
+  g_array_unref (self->rows);
+  g_ptr_array_unref (self->faults);
+  g_ptr_array_unref (self->notices);
+  g_ptr_array_unref (self->ignored);
+  jj_edit_unref (self->edit);
+  g_free (self);
+}

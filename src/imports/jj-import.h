@@ -1,0 +1,57 @@
+/* jj-import.h: the rows of a foreign table as one edit and a report */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-mapping.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A fault of a cell refuses its row; the rest may come in when the person agrees. A row whose
+ * element is in the plan already (same code; a school of the same ministry code and level; else
+ * the same name, for communities and persons within the same school) is an update: the cells that
+ * hold something are set, empty ones leave what is there, a cell of links says all links of its
+ * column. Nothing is changed here: the caller shows the report and commits the edit. */
+typedef enum
+{
+  JJ_ROW_NEW,
+  JJ_ROW_UPDATE,
+  JJ_ROW_UNCHANGED, /* in the plan as it is */
+  JJ_ROW_REFUSED,
+  JJ_N_ROW_STATES
+} JjRowState;
+
+typedef struct
+{
+  guint line; /* of the file */
+  JjRowState state;
+  gboolean by_name; /* the update was found by name, which a person should look at */
+  JjId id;          /* the element; 0 where refused */
+} JjImportRow;
+
+typedef struct
+{
+  guint line, column; /* from 1 */
+  char *heading, *text, *reason;
+} JjImportFault;
+
+typedef struct
+{
+  JjKindId kind;
+  GArray *rows; /* JjImportRow, as read; rows without any text are not among them */
+  guint counts[JJ_N_ROW_STATES];
+  GPtrArray *faults;  /* JjImportFault: why rows are refused; the first thousand */
+  GPtrArray *notices; /* JjImportFault: taken in, but to be looked at; the first thousand */
+  guint n_faults, n_notices;
+  GPtrArray *ignored; /* headings that mean nothing here */
+  JjEdit *edit;       /* what to commit; empty where nothing is new */
+} JjImport;
+
+/* Error: G_IO_ERROR_CANCELLED alone. (transfer full) */
+JjImport *
+jj_import_new (JjPlan *plan, JjMapping *mapping, GCancellable *cancellable, GError **error);
+void jj_import_free (JjImport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjImport, jj_import_free)
+
+G_END_DECLS

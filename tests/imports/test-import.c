@@ -1,0 +1,249 @@
+/* test-import.c: foreign tables become one edit and a report */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-csv.h"
+#include "jj-import.h"
+#include "jj-kinds-links.h"
+#include "jj-kinds-people.h"
+#include "jj-kinds-work.h"
+#include "jj-new-plan.h"
+
+#include <string.h>
+
+/* 連江縣 113: seven elementary schools, five purses. */
+static JjPlan *
+small_plan (void)
+{
+  g_autoptr (GError) error = NULL;
+  JjNewPlan wish = { .county = jj_county_find ("連江縣"), .year = 113 };
+  JjPlan *plan = jj_new_plan (&wish, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (jj_plan_get_count (plan, JJ_KIND_SCHOOL), ==, 7);
+  return plan;
+}
+
+static JjImport *
+import_as (JjPlan *plan, const char *text, JjKindId kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (JjCells) cells = jj_csv_read (bytes, &error);
+  g_autoptr (JjMapping) mapping = NULL;
+  JjImport *import;
+
+  g_assert_no_error (error);
+  mapping = jj_mapping_new (cells, kind, &error);
+  g_assert_no_error (error);
+  import = jj_import_new (plan, mapping, NULL, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
+/* The plan after the import. */
+static JjPlan *
+carry_out (JjPlan *plan, JjImport *import)
+{
+  g_autoptr (GError) error = NULL;
+  JjPlan *after = jj_plan_with (plan, import->edit, &error);
+
+  g_assert_no_error (error);
+  return after;
+}
+
+static void
+assert_counts (JjImport *import, guint n_new, guint n_updates, guint n_refused)
+{
+  for (guint i = 0; i < import->faults->len; i++)
+    {
+      const JjImportFault *fault = import->faults->pdata[i];
+
+      g_test_message ("%u:%u %s", fault->line, fault->column, fault->reason);
+    }
+  g_assert_cmpint (import->counts[JJ_ROW_NEW], ==, n_new);
+  g_assert_cmpint (import->counts[JJ_ROW_UPDATE], ==, n_updates);
+  g_assert_cmpint (import->counts[JJ_ROW_REFUSED], ==, n_refused);
+}
+
+static void
+communities_come_in_with_their_links (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) import
+      = import_as (plan,
+                   "社群調查表\n\n"
+                   "社群名稱,學校名稱,社群人數(含召集人),社群類型,成員學校,是否申請經費,不明欄\n"
+                   "馬祖數學社群,中正國中小,６,跨校,介壽國中小 4；塘岐國小 2,是,x\n"
+                   ",,,,,,\n",
+                   JJ_N_KINDS);
+  g_autoptr (JjPlan) after = NULL;
+  const JjElement *community;
+  g_autofree char *members = NULL;
+
+  g_assert_cmpint (import->kind, ==, JJ_KIND_COMMUNITY);
+  assert_counts (import, 1, 0, 0);
+  g_assert_cmpint (import->ignored->len, ==, 1);
+  after = carry_out (plan, import);
+  community = jj_plan_get_nth (after, JJ_KIND_COMMUNITY, 0);
+  g_assert_cmpstr (jj_element_get_code (community), ==, "C-001");
+  g_assert_cmpint (jj_element_get_number (community, JJ_COMMUNITY_MEMBERS), ==, 6);
+  g_assert_cmpint (jj_element_get_number (community, JJ_COMMUNITY_SCOPE), ==,
+                   JJ_SCOPE_CROSS_SCHOOL);
+  g_assert_true (jj_element_get_bool (community, JJ_COMMUNITY_FUNDED));
+  g_assert_nonnull (jj_element_get_ref (community, JJ_COMMUNITY_SCHOOL));
+  members = jj_link_column_to_text (jj_link_column_find (JJ_KIND_COMMUNITY, "member_schools"),
+                                    community);
+  g_assert_cmpint (jj_plan_get_count (after, JJ_KIND_MEMBER_OF), ==, 2);
+  g_assert_true (g_str_has_suffix (members, " 2"));
+}
+
+static void
+lines_come_in_with_their_purses (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) activities
+      = import_as (plan, "name,start,end\n領導人培訓,114/3/1,2025-03-02\n", JJ_KIND_ACTIVITY);
+  g_autoptr (JjPlan) with_activity = carry_out (plan, activities);
+  g_autoptr (JjImport) import
+      = import_as (with_activity,
+                   "活動名稱\t項目名稱\t單價\t數量\t次數\t經費來源\t科目\n"
+                   "領導人培訓\t講座鐘點費\t2,000\t6.5\t3\t國教署 60%; 師資司 40%\toperating\n"
+                   "領導人培訓\t膳費\t0x10\t1\t1\t國教署\t\n"
+                   "領導人培訓\t印刷費\t1e308\t1\t1\t國教署\t\n"
+                   "領導人培訓\t雜支\t１００\t1\t1\t國教署 500元\t雜支\n"
+                   "沒有這個\t雜支\t99999999999999999999\t1\t1\t教育部\t\n",
+                   JJ_KIND_BUDGET_LINE);
+  g_autoptr (JjPlan) after = carry_out (with_activity, import);
+  const JjElement *line = jj_plan_get_nth (after, JJ_KIND_BUDGET_LINE, 0);
+  const JjElement *charge = jj_plan_get_nth (after, JJ_KIND_CHARGED_TO, 1);
+  const JjImportFault *fault = import->faults->pdata[0];
+
+  assert_counts (import, 2, 0, 3);
+  g_assert_cmpint (jj_element_get_number (line, JJ_BUDGET_LINE_QUANTITY), ==, 650);
+  g_assert_cmpint (jj_element_get_number (line, JJ_BUDGET_LINE_ACCOUNT), ==, JJ_ACCOUNT_OPERATING);
+  g_assert_cmpint (jj_element_get_number (charge, JJ_CHARGED_TO_SHARE), ==, 4000);
+  charge = jj_plan_get_nth (after, JJ_KIND_CHARGED_TO, 2);
+  g_assert_cmpint (jj_element_get_number (charge, JJ_CHARGED_TO_AMOUNT), ==, 500);
+  g_assert_cmpint (fault->line, ==, 3);
+  g_assert_cmpint (fault->column, ==, 3);
+  g_assert_cmpstr (fault->text, ==, "0x10");
+  /* The last row has three faults, each told. */
+  g_assert_cmpint (import->n_faults, ==, 5);
+}
+
+static void
+known_schools_are_updates (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  const JjElement *first = jj_plan_get_nth (plan, JJ_KIND_SCHOOL, 0);
+  g_autofree char *text
+      = g_strdup_printf ("學校代碼,校名,班級數\n%s,%s,99\n720999,新國中,3\n720999,又一次,3\n",
+                         jj_element_get_text (first, JJ_SCHOOL_MINISTRY_CODE),
+                         jj_element_get_name (first));
+  g_autoptr (JjImport) import = import_as (plan, text, JJ_N_KINDS);
+  g_autoptr (JjPlan) after = carry_out (plan, import);
+  g_autoptr (JjImport) again = import_as (after, text, JJ_KIND_SCHOOL);
+  const JjElement *added = jj_plan_get_nth (after, JJ_KIND_SCHOOL, 7);
+
+  g_assert_cmpint (import->kind, ==, JJ_KIND_SCHOOL);
+  assert_counts (import, 1, 1, 1);
+  g_assert_cmpint (jj_element_get_number (jj_plan_get_nth (after, JJ_KIND_SCHOOL, 0),
+                                          JJ_SCHOOL_CLASSES),
+                   ==, 99);
+  g_assert_cmpint (jj_element_get_number (added, JJ_SCHOOL_LEVEL), ==, JJ_LEVEL_JUNIOR);
+  g_assert_true (jj_element_get_bool (added, JJ_SCHOOL_ACTIVE));
+  g_assert_cmpint (again->counts[JJ_ROW_UNCHANGED], ==, 2);
+  g_assert_true (jj_edit_is_empty (again->edit));
+}
+
+static void
+a_cell_of_links_says_all (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) first
+      = import_as (plan, "code,name,purses\nB-1,a,F-001 60%; F-002 40%\n", JJ_KIND_BUDGET_LINE);
+  g_autoptr (JjPlan) one = carry_out (plan, first);
+  g_autoptr (JjImport) second
+      = import_as (one, "code,purses\nB-1,F-002 100%\n", JJ_KIND_BUDGET_LINE);
+  g_autoptr (JjPlan) two = carry_out (one, second);
+  const JjElement *line = jj_plan_find_code (two, JJ_KIND_BUDGET_LINE, "B-1");
+  g_autofree char *purses
+      = jj_link_column_to_text (jj_link_column_find (JJ_KIND_BUDGET_LINE, "purses"), line);
+
+  g_assert_cmpstr (purses, ==, "F-002 100%");
+  assert_counts (second, 0, 1, 0);
+}
+
+static void
+parents_may_stand_below_their_children (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) import
+      = import_as (plan, "code,name,parent\nA-1,一,A\nA,甲,\nA-1-1,細,A-1\nX,己,X\nY,無,Z\n",
+                   JJ_KIND_PROGRAMME);
+  g_autoptr (JjPlan) after = carry_out (plan, import);
+  const JjElement *leaf = jj_plan_find_code (after, JJ_KIND_PROGRAMME, "A-1-1");
+  const JjElement *parent = jj_element_get_ref (leaf, JJ_PROGRAMME_PARENT);
+
+  assert_counts (import, 3, 0, 2);
+  g_assert_cmpstr (jj_element_get_code (parent), ==, "A-1");
+}
+
+static void
+proposed_codes_avoid_those_of_the_file (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) import
+      = import_as (plan, "code,name\n,甲\nA-001,乙\nA-001,丙\n", JJ_KIND_ACTIVITY);
+  g_autoptr (JjPlan) after = carry_out (plan, import);
+
+  assert_counts (import, 2, 0, 1);
+  g_assert_nonnull (jj_plan_find_code (after, JJ_KIND_ACTIVITY, "A-001"));
+}
+
+static void
+odd_text_is_kept_and_told (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) import
+      = import_as (plan, "代號,姓名,年資\nP-9,=HYPERLINK(1),5\nP-8,王\xe2\x80\xae小明,三\n",
+                   JJ_KIND_PERSON);
+  g_autoptr (JjPlan) after = carry_out (plan, import);
+  const JjElement *person = jj_plan_find_code (after, JJ_KIND_PERSON, "P-9");
+
+  assert_counts (import, 1, 0, 1);
+  g_assert_cmpint (import->n_notices, ==, 1);
+  g_assert_cmpstr (jj_element_get_name (person), ==, "=HYPERLINK(1)");
+  g_assert_true (jj_element_get_bool (person, JJ_PRIVATE));
+}
+
+static void
+unknown_headings_refuse_the_file (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("foo,bar\n1,2\n", 12);
+  g_autoptr (JjCells) cells = jj_csv_read (bytes, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (jj_mapping_new (cells, JJ_N_KINDS, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_clear_error (&error);
+  g_assert_null (jj_mapping_new (cells, JJ_KIND_SCHOOL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/imports/import/communities-with-links", communities_come_in_with_their_links);
+  g_test_add_func ("/imports/import/lines-with-purses", lines_come_in_with_their_purses);
+  g_test_add_func ("/imports/import/known-schools-are-updates", known_schools_are_updates);
+  g_test_add_func ("/imports/import/a-cell-of-links-says-all", a_cell_of_links_says_all);
+  g_test_add_func ("/imports/import/parents-below-children",
+                   parents_may_stand_below_their_children);
+  g_test_add_func ("/imports/import/proposed-codes", proposed_codes_avoid_those_of_the_file);
+  g_test_add_func ("/imports/import/odd-text-is-kept-and-told", odd_text_is_kept_and_told);
+  g_test_add_func ("/imports/import/unknown-headings", unknown_headings_refuse_the_file);
+  return g_test_run ();
+}
