@@ -262,10 +262,16 @@ add_inverse (JjEdit *self, const JjOp *op)
 JjEdit *
 jj_edit_invert (const JjEdit *self)
 {
+  return jj_edit_invert_first (self, self->ops->len);
+}
+
+JjEdit *
+jj_edit_invert_first (const JjEdit *self, guint n)
+{
   JjEdit *inverse = jj_edit_new (self->label);
 
   jj_edit_set_reason (inverse, self->reason);
-  for (guint i = self->ops->len; i > 0; i--)
+  for (guint i = n; i > 0; i--)
     add_inverse (inverse, &g_array_index (self->ops, JjOp, i - 1));
   return inverse;
 }

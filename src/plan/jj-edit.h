@@ -71,6 +71,8 @@ JjOp *jj_edit_append (JjEdit *self, JjOpType type, const JjKind *kind, JjId id);
 /* The inverse of an edit that was applied: reversed order, old and new exchanged. (transfer full)
  */
 JjEdit *jj_edit_invert (const JjEdit *self);
+/* The same of its first n operations alone. (transfer full) */
+JjEdit *jj_edit_invert_first (const JjEdit *self, guint n);
 
 /* The operations as the log keeps them (docs/plan-format.md), and back. (transfer full) */
 char *jj_edit_to_json (const JjEdit *self);

@@ -15,7 +15,9 @@ jj_json_init (JjJsonReader *self, const char *data, gsize length)
   *self = (JjJsonReader){ .start = data, .at = data, .end = data + length };
   self->text = g_string_new (NULL);
   self->key = g_string_new (NULL);
-  if (!g_utf8_validate_len (data, length, &self->at))
+  if (g_utf8_validate_len (data, length, &self->at))
+    self->at = data;
+  else
     jj_json_fail (self, _ ("this is not UTF-8 text."));
 }
 
@@ -287,7 +289,8 @@ gboolean
 jj_json_end (JjJsonReader *self)
 {
   skip_space (self);
-  return self->at >= self->end || jj_json_fail (self, _ ("there is more text after the end."));
+  return (!self->error && self->at >= self->end)
+         || jj_json_fail (self, _ ("there is more text after the end."));
 }
 
 void

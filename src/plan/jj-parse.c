@@ -154,7 +154,7 @@ parse_date (const char *text, gint64 *julian)
       if (n < 3 && *p && strchr ("/-.", *p))
         p++;
     }
-  return n == 3 && !*p
+  return n == 3 && !*p && parts[0] > 0
          && valid_day (parts[0] < 1000 ? parts[0] + 1911 : parts[0], parts[1], parts[2], julian);
 }
 
@@ -282,14 +282,15 @@ without_spaces (const char *text)
   char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
   char *to = normal;
 
-  for (const char *p = normal; *p; p = g_utf8_next_char (p))
+  for (const char *p = normal, *next; *p; p = next)
     {
-      gsize length = (gsize)(g_utf8_next_char (p) - p);
+      gboolean space = g_unichar_isspace (g_utf8_get_char (p));
 
-      if (g_unichar_isspace (g_utf8_get_char (p)))
+      next = g_utf8_next_char (p); /* before the move: it may run over p */
+      if (space)
         continue;
-      memmove (to, p, length);
-      to += length;
+      memmove (to, p, (gsize)(next - p));
+      to += next - p;
     }
   *to = '\0';
   return normal;

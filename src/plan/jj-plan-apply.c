@@ -367,10 +367,9 @@ apply_op (JjPlan *self, JjOp *op, GError **error)
 static void
 roll_back (JjPlan *self, JjEdit *edit, guint n_done)
 {
-  g_autoptr (JjEdit) inverse = jj_edit_invert (edit);
-  guint n = jj_edit_get_n_ops (inverse);
+  g_autoptr (JjEdit) inverse = jj_edit_invert_first (edit, n_done);
 
-  for (guint i = n - n_done; i < n; i++)
+  for (guint i = 0; i < n_done; i++)
     {
       g_autoptr (GError) error = NULL;
 

@@ -42,23 +42,29 @@ def read_forms(text):
     return forms
 
 
+def read_choices(text):
+    return {name: set(re.findall(r'\{\s*"([^"]+)"', body)) for name, body in
+            re.findall(r'JjChoice (\w+)\[\]\s*=\s*\{(.*?)\};', text, re.S)}
+
+
 def read_kinds(root):
     """The kind tables: kind → {field: set of choices, or None}; empty while there are none."""
     kinds = {}
-    lists = {}
     texts = [read(root, p) for p in walk(root) if re.match(r'src/plan/kinds/.*\.c$', p)]
+    shared = {}
     for text in texts:
-        for name, body in re.findall(r'JjChoice (\w+)\[\] = \{(.*?)\n\};', text, re.S):
-            lists[name] = set(re.findall(r'\{ "([^"]+)"', body))
+        shared.update(read_choices(text))
     for text in texts:
         kind = re.search(r'\.id = "(\w+)"', text)
         if not kind:
             continue
+        # Files use the same names for their own choices: a file's own come first.
+        lists = {**shared, **read_choices(text)}
         fields = {}
-        for row in re.findall(r'^\s*\[JJ_\w+\]\s*= (\{.*?\}),$', text, re.M | re.S):
-            choices = re.search(r'\.choices = (\w+)', row)
+        for row in re.findall(r'^\s*\[JJ_\w+\]\s*=\s*(\{.*?\}),$', text, re.M | re.S):
+            choices = re.search(r'\.choices\s*=\s*(\w+)', row)
             fields[re.match(r'\{\s*"(\w+)"', row).group(1)] = (
-                lists.get(choices.group(1)) if choices else None)
+                lists[choices.group(1)] if choices else None)
         kinds[kind.group(1)] = fields
     return kinds
 
