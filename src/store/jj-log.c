@@ -1,0 +1,289 @@
+/* jj-log.c: the history of a plan, as its file keeps it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-log.h"
+
+static const char *const kind_ids[] = { "created", "edit", "undo", "redo" };
+
+JjLogRow *
+jj_log_row_new (JjLogKind kind, const char *author, const char *label)
+{
+  JjLogRow *self = g_new0 (JjLogRow, 1);
+
+  self->kind = kind;
+  self->time = g_get_real_time () / G_USEC_PER_SEC;
+  self->author = g_strdup (author);
+  self->label = g_strdup (label);
+  return self;
+}
+
+void
+jj_log_row_free (JjLogRow *self)
+{
+  g_free (self->author);
+  g_free (self->label);
+  g_free (self->reason);
+  g_free (self->ops);
+  g_clear_pointer (&self->context, g_variant_unref);
+  g_free (self);
+}
+
+JjCursor *
+jj_cursor_new (void)
+{
+  JjCursor *self = g_new0 (JjCursor, 1);
+
+  self->redo = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return self;
+}
+
+void
+jj_cursor_free (JjCursor *self)
+{
+  g_array_unref (self->redo);
+  g_free (self);
+}
+
+gint64
+jj_cursor_get_redo (const JjCursor *self)
+{
+  return self->redo->len > 0 ? g_array_index (self->redo, gint64, self->redo->len - 1) : 0;
+}
+
+static void
+advance_redo (JjCursor *self, JjLogKind kind, gint64 target)
+{
+  if (kind == JJ_LOG_EDIT)
+    g_array_set_size (self->redo, 0);
+  else if (kind == JJ_LOG_UNDO)
+    g_array_append_val (self->redo, target);
+  else if (kind == JJ_LOG_REDO && self->redo->len > 0)
+    g_array_set_size (self->redo, self->redo->len - 1);
+}
+
+void
+jj_cursor_advance (JjCursor *self, const JjLogRow *row, gint64 parent)
+{
+  self->last = row->seq;
+  self->time = row->time;
+  if (row->kind == JJ_LOG_EDIT)
+    self->undo = row->seq;
+  else if (row->kind == JJ_LOG_UNDO)
+    self->undo = parent;
+  else if (row->kind == JJ_LOG_REDO)
+    self->undo = row->target;
+  advance_redo (self, row->kind, row->target);
+}
+
+static int
+find_kind (sqlite3_stmt *stmt, int column)
+{
+  const char *id = (const char *)sqlite3_column_text (stmt, column);
+
+  for (guint i = 0; id && i < G_N_ELEMENTS (kind_ids); i++)
+    if (g_str_equal (id, kind_ids[i]))
+      return (int)i;
+  return -1;
+}
+
+static char *
+dup_text (sqlite3_stmt *stmt, int column)
+{
+  const char *text = (const char *)sqlite3_column_text (stmt, column);
+
+  if (!text)
+    return NULL;
+  return g_utf8_make_valid (text, sqlite3_column_bytes (stmt, column));
+}
+
+/* What the window has put there; bytes of a stranger are brought into normal form. */
+static GVariant *
+read_context (sqlite3_stmt *stmt, int column)
+{
+  const void *blob = sqlite3_column_blob (stmt, column);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GVariant) boxed = NULL;
+  g_autoptr (GVariant) normal = NULL;
+
+  if (!blob)
+    return NULL;
+  bytes = g_bytes_new (blob, (gsize)sqlite3_column_bytes (stmt, column));
+  boxed = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARIANT, bytes, FALSE));
+  normal = g_variant_get_normal_form (boxed);
+  return g_variant_get_variant (normal);
+}
+
+static int
+bind_context (sqlite3_stmt *stmt, int index, GVariant *context)
+{
+  g_autoptr (GVariant) boxed = NULL;
+
+  if (!context)
+    return sqlite3_bind_null (stmt, index);
+  boxed = g_variant_ref_sink (g_variant_new_variant (context));
+  return sqlite3_bind_blob64 (stmt, index, g_variant_get_data (boxed), g_variant_get_size (boxed),
+                              SQLITE_TRANSIENT);
+}
+
+static int
+bind_seq (sqlite3_stmt *stmt, int index, gint64 seq)
+{
+  return seq ? sqlite3_bind_int64 (stmt, index, seq) : sqlite3_bind_null (stmt, index);
+}
+
+int
+jj_log_append (sqlite3_stmt *insert, const JjLogRow *row)
+{
+  int rc = sqlite3_bind_int64 (insert, 1, row->seq);
+
+  rc |= sqlite3_bind_int64 (insert, 2, row->time);
+  rc |= sqlite3_bind_text (insert, 3, row->author, -1, SQLITE_STATIC);
+  rc |= sqlite3_bind_text (insert, 4, kind_ids[row->kind], -1, SQLITE_STATIC);
+  rc |= bind_seq (insert, 5, row->target);
+  rc |= bind_seq (insert, 6, row->parent);
+  rc |= sqlite3_bind_text (insert, 7, row->label, -1, SQLITE_STATIC);
+  rc |= sqlite3_bind_text (insert, 8, row->reason, -1, SQLITE_STATIC);
+  rc |= sqlite3_bind_text (insert, 9, row->ops, -1, SQLITE_STATIC);
+  rc |= bind_context (insert, 10, row->context);
+  if (rc == SQLITE_OK)
+    {
+      rc = sqlite3_step (insert);
+      rc = rc == SQLITE_DONE ? SQLITE_OK : rc;
+    }
+  else
+    {
+      rc = SQLITE_TOOBIG; /* the only way in which binding fails, but for lack of memory */
+    }
+  sqlite3_reset (insert);
+  sqlite3_clear_bindings (insert);
+  return rc;
+}
+
+int
+jj_log_read (sqlite3 *db, gint64 seq, JjLogRow **row)
+{
+  sqlite3_stmt *stmt = NULL;
+  int rc = sqlite3_prepare_v2 (db,
+                               "SELECT \"kind\", \"time\", \"target\", \"parent\", \"author\", "
+                               "\"label\", \"reason\", \"ops\", \"context\" "
+                               "FROM \"log\" WHERE \"seq\" = ?1",
+                               -1, &stmt, NULL);
+
+  if (rc == SQLITE_OK)
+    rc = sqlite3_bind_int64 (stmt, 1, seq);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_step (stmt);
+  if (rc == SQLITE_ROW && find_kind (stmt, 0) >= 0)
+    {
+      *row = g_new0 (JjLogRow, 1);
+      (*row)->kind = (JjLogKind)find_kind (stmt, 0);
+      (*row)->seq = seq;
+      (*row)->time = sqlite3_column_int64 (stmt, 1);
+      (*row)->target = sqlite3_column_int64 (stmt, 2);
+      (*row)->parent = sqlite3_column_int64 (stmt, 3);
+      (*row)->author = dup_text (stmt, 4);
+      (*row)->label = dup_text (stmt, 5);
+      (*row)->reason = dup_text (stmt, 6);
+      (*row)->ops = dup_text (stmt, 7);
+      (*row)->context = read_context (stmt, 8);
+      rc = SQLITE_OK;
+    }
+  else if (rc == SQLITE_ROW)
+    {
+      rc = SQLITE_CORRUPT;
+    }
+  else if (rc == SQLITE_DONE)
+    {
+      rc = SQLITE_NOTFOUND;
+    }
+  sqlite3_finalize (stmt);
+  return rc;
+}
+
+int
+jj_log_read_label (sqlite3 *db, gint64 seq, char **label)
+{
+  sqlite3_stmt *stmt = NULL;
+  int rc = sqlite3_prepare_v2 (db, "SELECT \"label\" FROM \"log\" WHERE \"seq\" = ?1", -1, &stmt,
+                               NULL);
+
+  if (rc == SQLITE_OK)
+    rc = sqlite3_bind_int64 (stmt, 1, seq);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_step (stmt);
+  if (rc == SQLITE_ROW)
+    *label = dup_text (stmt, 0);
+  sqlite3_finalize (stmt);
+  if (rc == SQLITE_ROW)
+    return SQLITE_OK;
+  return rc == SQLITE_DONE ? SQLITE_NOTFOUND : rc;
+}
+
+/* Redo depends on the rows since the last edit alone. */
+static int
+read_redo (sqlite3 *db, JjCursor *cursor)
+{
+  sqlite3_stmt *stmt = NULL;
+  int rc = sqlite3_prepare_v2 (
+      db,
+      "SELECT \"kind\", \"target\" FROM \"log\" WHERE \"seq\" > coalesce((SELECT \"seq\" FROM "
+      "\"log\" WHERE \"kind\" = 'edit' ORDER BY \"seq\" DESC LIMIT 1), 0) ORDER BY \"seq\"",
+      -1, &stmt, NULL);
+
+  while (rc == SQLITE_OK && (rc = sqlite3_step (stmt)) == SQLITE_ROW)
+    {
+      int kind = find_kind (stmt, 0);
+
+      rc = kind < 0 ? SQLITE_CORRUPT : SQLITE_OK;
+      if (rc == SQLITE_OK)
+        advance_redo (cursor, (JjLogKind)kind, sqlite3_column_int64 (stmt, 1));
+    }
+  sqlite3_finalize (stmt);
+  return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+/* The undone edit's parent comes next, unless the target is no edit: then the log was forged. */
+static int
+read_parent (sqlite3 *db, gint64 target, gint64 *parent)
+{
+  g_autoptr (JjLogRow) edit = NULL;
+  int rc = jj_log_read (db, target, &edit);
+
+  if (rc == SQLITE_NOTFOUND || (rc == SQLITE_OK && edit->kind != JJ_LOG_EDIT))
+    return SQLITE_CORRUPT;
+  if (rc == SQLITE_OK)
+    *parent = edit->parent;
+  return rc;
+}
+
+int
+jj_log_read_cursor (sqlite3 *db, JjCursor *cursor)
+{
+  g_autoptr (JjLogRow) row = NULL;
+  sqlite3_stmt *stmt = NULL;
+  gint64 parent = 0;
+  int rc
+      = sqlite3_prepare_v2 (db, "SELECT coalesce(max(\"seq\"), 0) FROM \"log\"", -1, &stmt, NULL);
+
+  g_array_set_size (cursor->redo, 0);
+  cursor->undo = 0;
+  if (rc == SQLITE_OK && (rc = sqlite3_step (stmt)) == SQLITE_ROW)
+    {
+      cursor->last = sqlite3_column_int64 (stmt, 0);
+      rc = SQLITE_OK;
+    }
+  sqlite3_finalize (stmt);
+  if (rc != SQLITE_OK)
+    return rc;
+  rc = jj_log_read (db, cursor->last, &row);
+  if (rc != SQLITE_OK)
+    return rc == SQLITE_NOTFOUND ? SQLITE_CORRUPT : rc;
+  if (row->kind == JJ_LOG_UNDO)
+    rc = read_parent (db, row->target, &parent);
+  if (rc != SQLITE_OK)
+    return rc;
+  jj_cursor_advance (cursor, row, parent);
+  g_array_set_size (cursor->redo, 0);
+  return read_redo (db, cursor);
+}

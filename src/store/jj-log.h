@@ -1,0 +1,66 @@
+/* jj-log.h: the history of a plan, as its file keeps it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-edit.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* The table `log` of jj-schema.h is only ever appended to; what undo and redo mean follows from
+ * it. Undo takes back the edit `undo`, after which the edit's parent is the next. Redo repeats the
+ * last of `redo`: the edits undone since the last edit, the latest at the end. An edit clears
+ * them; they stay in the log as history. */
+
+typedef enum
+{
+  JJ_LOG_CREATED,
+  JJ_LOG_EDIT,
+  JJ_LOG_UNDO,
+  JJ_LOG_REDO
+} JjLogKind;
+
+typedef struct
+{
+  JjLogKind kind;
+  gint64 seq, time;
+  gint64 target; /* UNDO, REDO */
+  gint64 parent; /* EDIT; 0: none */
+  char *author, *label, *reason;
+  char *ops; /* EDIT, JSON */
+  GVariant *context;
+} JjLogRow;
+
+JjLogRow *jj_log_row_new (JjLogKind kind, const char *author, const char *label);
+void jj_log_row_free (JjLogRow *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjLogRow, jj_log_row_free)
+
+typedef struct
+{
+  gint64 last;  /* seq of the last row */
+  gint64 undo;  /* 0: nothing */
+  GArray *redo; /* gint64 */
+  gint64 time;  /* of the last row */
+} JjCursor;
+
+JjCursor *jj_cursor_new (void);
+void jj_cursor_free (JjCursor *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjCursor, jj_cursor_free)
+/* 0 where there is nothing to redo. */
+gint64 jj_cursor_get_redo (const JjCursor *self);
+/* What a row that has been written does to the cursor. parent: that of the row's edit. */
+void jj_cursor_advance (JjCursor *self, const JjLogRow *row, gint64 parent);
+
+/* All return SQLite's codes; SQLITE_CORRUPT for rows that cannot be. */
+int jj_log_read_cursor (sqlite3 *db, JjCursor *cursor);
+/* row: (transfer full); SQLITE_NOTFOUND where there is none. */
+int jj_log_read (sqlite3 *db, gint64 seq, JjLogRow **row);
+int jj_log_read_label (sqlite3 *db, gint64 seq, char **label);
+int jj_log_append (sqlite3_stmt *insert, const JjLogRow *row);
+/* For jj_log_append. */
+#define JJ_LOG_INSERT                                                                              \
+  "INSERT INTO \"log\" (\"seq\", \"time\", \"author\", \"kind\", \"target\", \"parent\", "         \
+  "\"label\", \"reason\", \"ops\", \"context\") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+
+G_END_DECLS

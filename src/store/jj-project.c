@@ -1,0 +1,583 @@
+/* jj-project.c: a plan with its file and its history; the one way in */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-project-private.h"
+
+#include "jj-file.h"
+#include "jj-lock.h"
+#include "jj-plan-private.h"
+#include "jj-store-error.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+struct _JjProject
+{
+  GObject parent_instance;
+
+  JjPlan *plan;
+  JjFile file;
+  JjLock *lock;      /* NULL where read-only */
+  char *lock_holder; /* of somebody else's lock */
+  JjStore *store;
+  JjCursor *cursor;
+  char *author;
+  char *undo_label, *redo_label;
+  GVariant *context;
+  gboolean committing;
+};
+
+enum
+{
+  PROP_PLAN = 1,
+  PROP_PATH,
+  PROP_READ_ONLY,
+  PROP_LOCK_HOLDER,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  PROP_SAVED_TIME,
+  N_PROPS
+};
+
+enum
+{
+  RESTORE,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (JjProject, jj_project, G_TYPE_OBJECT)
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static const char *
+get_account (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_str_equal (name, "Unknown") || !*name ? g_get_user_name () : name;
+}
+
+/* Brings the labels and the properties up to the cursor. */
+static void
+follow_cursor (JjProject *self)
+{
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  self->undo_label = jj_store_read_label (self->store, self->cursor->undo);
+  self->redo_label = jj_store_read_label (self->store, jj_cursor_get_redo (self->cursor));
+  for (guint i = PROP_CAN_UNDO; i <= PROP_SAVED_TIME; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
+}
+
+static gboolean
+check_writable (JjProject *self, GError **error)
+{
+  if (!self->lock && self->lock_holder)
+    {
+      g_set_error (error, JJ_STORE_ERROR, JJ_STORE_ERROR_LOCKED,
+                   _ ("%s You can read it here, or save a copy to work on."), self->lock_holder);
+      return FALSE;
+    }
+  if (!self->lock)
+    return jj_store_fail (JJ_STORE_ERROR_READ_ONLY, self->file.path, error);
+  if (!jj_file_is_in_place (&self->file))
+    return jj_store_fail (JJ_STORE_ERROR_CHANGED, self->file.path, error);
+  return TRUE;
+}
+
+/* Memory, then the file; where the file refuses, memory goes back. row: (transfer none). parent:
+ * for the cursor. */
+static gboolean
+carry_out (JjProject *self, JjEdit *edit, JjLogRow *row, gint64 parent, GError **error)
+{
+  g_autoptr (JjEdit) inverse = NULL;
+
+  if (row->kind == JJ_LOG_EDIT)
+    row->ops = jj_edit_to_json (edit);
+  row->seq = self->cursor->last + 1;
+  if (jj_store_commit (self->store, edit, row, error))
+    {
+      jj_cursor_advance (self->cursor, row, parent);
+      return TRUE;
+    }
+  inverse = jj_edit_invert (edit);
+  if (!jj_plan_apply (self->plan, inverse, NULL))
+    g_critical ("An edit that was refused by the file could not be taken back.");
+  return FALSE;
+}
+
+/* Tells everybody, properties first: a handler may look at them. */
+static void
+tell (JjProject *self, const JjEdit *edit)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  follow_cursor (self);
+  self->committing = TRUE;
+  jj_plan_emit_changed (self->plan, edit);
+  self->committing = FALSE;
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+gboolean
+jj_project_commit (JjProject *self, JjEdit *edit, GError **error)
+{
+  g_autoptr (JjLogRow) row = NULL;
+
+  g_return_val_if_fail (JJ_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (edit != NULL, FALSE);
+  g_return_val_if_fail (!self->committing, FALSE);
+
+  if (jj_edit_is_empty (edit))
+    return TRUE;
+  if (!check_writable (self, error) || !jj_plan_apply (self->plan, edit, error))
+    return FALSE;
+  row = jj_log_row_new (JJ_LOG_EDIT, self->author, jj_edit_get_label (edit));
+  row->reason = g_strdup (jj_edit_get_reason (edit));
+  row->parent = self->cursor->undo;
+  if (self->context)
+    row->context = g_variant_ref (self->context);
+  if (!carry_out (self, edit, row, 0, error))
+    return FALSE;
+  g_clear_pointer (&self->context, g_variant_unref);
+  tell (self, edit);
+  return TRUE;
+}
+
+/* The edit of a row of the log, or its inverse. */
+static JjEdit *
+read_edit (JjProject *self, const JjLogRow *row, gboolean inverted, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  g_autoptr (JjEdit) edit = NULL;
+
+  if (row->kind == JJ_LOG_EDIT && row->ops)
+    edit = jj_edit_from_json (row->label ? row->label : "", row->ops, &inner);
+  if (!edit)
+    {
+      jj_store_fail_because (JJ_STORE_ERROR_DAMAGED, self->file.path,
+                             inner ? inner->message : _ ("its history has a gap"), error);
+      return NULL;
+    }
+  return inverted ? jj_edit_invert (edit) : g_steal_pointer (&edit);
+}
+
+static gboolean
+step (JjProject *self, JjLogKind kind, gint64 target, GError **error)
+{
+  g_autoptr (JjLogRow) original = NULL, row = NULL;
+  g_autoptr (JjEdit) edit = NULL;
+
+  if (!check_writable (self, error))
+    return FALSE;
+  original = jj_store_read_log (self->store, target, error);
+  if (original)
+    edit = read_edit (self, original, kind == JJ_LOG_UNDO, error);
+  if (!edit || !jj_plan_apply (self->plan, edit, error))
+    return FALSE;
+  row = jj_log_row_new (kind, self->author, original->label);
+  row->target = target;
+  if (!carry_out (self, edit, row, original->parent, error))
+    return FALSE;
+  tell (self, edit);
+  if (original->context)
+    g_signal_emit (self, signals[RESTORE], 0, original->context);
+  return TRUE;
+}
+
+gboolean
+jj_project_undo (JjProject *self, GError **error)
+{
+  g_return_val_if_fail (JJ_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (!self->committing, FALSE);
+
+  if (self->cursor->undo)
+    return step (self, JJ_LOG_UNDO, self->cursor->undo, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is nothing to undo."));
+  return FALSE;
+}
+
+gboolean
+jj_project_redo (JjProject *self, GError **error)
+{
+  g_return_val_if_fail (JJ_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (!self->committing, FALSE);
+
+  if (jj_cursor_get_redo (self->cursor))
+    return step (self, JJ_LOG_REDO, jj_cursor_get_redo (self->cursor), error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is nothing to redo."));
+  return FALSE;
+}
+
+/* One row that the writer has added. */
+static gboolean
+take_over (JjProject *self, const JjLogRow *row, GError **error)
+{
+  g_autoptr (JjLogRow) target = NULL;
+  g_autoptr (JjEdit) edit = NULL;
+
+  if (row->kind == JJ_LOG_UNDO || row->kind == JJ_LOG_REDO)
+    {
+      target = jj_store_read_log (self->store, row->target, error);
+      edit = target ? read_edit (self, target, row->kind == JJ_LOG_UNDO, error) : NULL;
+    }
+  else if (row->kind == JJ_LOG_EDIT)
+    {
+      edit = read_edit (self, row, FALSE, error);
+    }
+  if (!edit)
+    return row->kind == JJ_LOG_CREATED;
+  if (!jj_plan_apply (self->plan, edit, NULL))
+    return jj_store_fail (JJ_STORE_ERROR_CHANGED, self->file.path, error);
+  jj_cursor_advance (self->cursor, row, target ? target->parent : 0);
+  tell (self, edit);
+  return TRUE;
+}
+
+gboolean
+jj_project_refresh (JjProject *self, GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_return_val_if_fail (JJ_IS_PROJECT (self), FALSE);
+
+  if (self->lock)
+    return TRUE;
+  if (!jj_file_is_in_place (&self->file))
+    return jj_store_fail (JJ_STORE_ERROR_CHANGED, self->file.path, error);
+  rows = jj_store_read_log_since (self->store, self->cursor->last, error);
+  for (guint i = 0; rows && i < rows->len; i++)
+    if (!take_over (self, g_ptr_array_index (rows, i), error))
+      return FALSE;
+  return rows != NULL;
+}
+
+/* A copy may replace an older copy, but neither this plan nor one that somebody writes. */
+static gboolean
+check_copy_target (JjProject *self, const char *path, GError **error)
+{
+  g_autofree char *holder = NULL;
+  struct stat info;
+
+  if (g_stat (path, &info) < 0)
+    return TRUE;
+  if (info.st_dev == self->file.device && info.st_ino == self->file.inode)
+    return jj_store_fail (JJ_STORE_ERROR_EXISTS, path, error);
+  if (!S_ISREG (info.st_mode))
+    return jj_store_fail (JJ_STORE_ERROR_EXISTS, path, error);
+  holder = jj_lock_get_holder (path);
+  return !holder || jj_store_fail (JJ_STORE_ERROR_LOCKED, path, error);
+}
+
+static gboolean
+copy_file (JjProject *self, const char *path, GError **error)
+{
+  g_autofree char *temporary = jj_file_make_temporary (path, error);
+
+  if (!temporary)
+    return FALSE;
+  if (jj_store_copy_to (self->store, temporary, error))
+    return jj_file_publish (temporary, path, TRUE, error);
+  g_unlink (temporary);
+  return FALSE;
+}
+
+gboolean
+jj_project_save_copy (JjProject *self, const char *path, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  g_autofree char *journal = NULL;
+
+  g_return_val_if_fail (JJ_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!check_copy_target (self, path, error))
+    return FALSE;
+  if (!copy_file (self, path, &inner))
+    {
+      /* The file may be beyond reading, cut off under us for example; the plan in memory is whole
+       * and is saved without its history. */
+      if (!g_error_matches (inner, JJ_STORE_ERROR, JJ_STORE_ERROR_DAMAGED)
+          && !g_error_matches (inner, JJ_STORE_ERROR, JJ_STORE_ERROR_IO))
+        {
+          g_propagate_error (error, g_steal_pointer (&inner));
+          return FALSE;
+        }
+      if (!jj_store_write_new (path, self->plan, self->author, TRUE, error))
+        return FALSE;
+    }
+  /* What a writer of the replaced file may have left does not belong to the new one. */
+  journal = g_strconcat (path, "-journal", NULL);
+  g_unlink (journal);
+  return TRUE;
+}
+
+JjProject *
+jj_project_create (const char *path, JjPlan *plan, const char *author, GError **error)
+{
+  g_autoptr (JjPlan) taken = plan;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (JJ_IS_PLAN (plan), NULL);
+
+  if (!jj_store_write_new (path, taken, author ? author : get_account (), FALSE, error))
+    return NULL;
+  return jj_project_open (path, JJ_OPEN_DEFAULT, error);
+}
+
+/* A journal that a crash left must be played back even for reading. */
+static gboolean
+play_back (JjProject *self, GError **error)
+{
+  g_autoptr (JjLock) lock = NULL;
+  g_autoptr (JjStore) store = NULL;
+  g_autofree char *holder = NULL, *label = NULL;
+  JjLockResult result = JJ_LOCK_IMPOSSIBLE;
+
+  if (jj_file_is_writable (&self->file))
+    result = jj_lock_take (self->file.path, self->author, &lock, &holder);
+  if (result == JJ_LOCK_HELD)
+    return TRUE; /* its writer will, or has */
+  if (result == JJ_LOCK_IMPOSSIBLE)
+    return jj_store_fail_because (JJ_STORE_ERROR_READ_ONLY, self->file.path,
+                                  _ ("writing it was cut short, and it must first be opened where "
+                                     "it can be written"),
+                                  error);
+  store = jj_store_open (self->file.path, self->file.version, TRUE, error);
+  if (!store)
+    return FALSE;
+  label = jj_store_read_label (store, 1);
+  return TRUE;
+}
+
+/* Who may write, and what to do about a journal. */
+static gboolean
+settle_lock (JjProject *self, gboolean want_write, GError **error)
+{
+  gboolean left_behind = jj_lock_was_left_behind (self->file.path);
+  JjJournal journal;
+
+  if (want_write)
+    jj_lock_take (self->file.path, self->author, &self->lock, &self->lock_holder);
+  else
+    self->lock_holder = jj_lock_get_holder (self->file.path);
+  journal = jj_file_find_journal (self->file.path, left_behind);
+  /* A writer may have come between the two questions. */
+  if (journal != JJ_JOURNAL_NONE && !self->lock && !self->lock_holder)
+    self->lock_holder = jj_lock_get_holder (self->file.path);
+  if (journal == JJ_JOURNAL_NONE || self->lock_holder)
+    return TRUE;
+  if (journal == JJ_JOURNAL_FOREIGN)
+    {
+      g_clear_pointer (&self->lock, jj_lock_release);
+      return jj_file_refuse_journal (self->file.path, error);
+    }
+  return self->lock || play_back (self, error);
+}
+
+JjProject *
+jj_project_open (const char *path, JjOpenFlags flags, GError **error)
+{
+  g_autoptr (JjProject) self = g_object_new (JJ_TYPE_PROJECT, NULL);
+  gboolean want_history = !(flags & JJ_OPEN_NO_HISTORY);
+  gboolean want_write = want_history && !(flags & JJ_OPEN_READ_ONLY);
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!jj_file_inspect (path, &self->file, error))
+    return NULL;
+  want_write = want_write && jj_file_is_writable (&self->file);
+  if (!settle_lock (self, want_write, error))
+    return NULL;
+  self->store = jj_store_open (self->file.path, self->file.version, self->lock != NULL, error);
+  if (self->store)
+    self->plan = jj_store_load (self->store, want_history ? self->cursor : NULL, error);
+  if (!self->plan)
+    return NULL;
+  follow_cursor (self);
+  return g_steal_pointer (&self);
+}
+
+JjPlan *
+jj_project_get_plan (JjProject *self)
+{
+  g_return_val_if_fail (JJ_IS_PROJECT (self), NULL);
+  return self->plan;
+}
+
+const char *
+jj_project_get_path (JjProject *self)
+{
+  g_return_val_if_fail (JJ_IS_PROJECT (self), NULL);
+  return self->file.path;
+}
+
+gboolean
+jj_project_get_read_only (JjProject *self)
+{
+  g_return_val_if_fail (JJ_IS_PROJECT (self), TRUE);
+  return self->lock == NULL;
+}
+
+const char *
+jj_project_get_lock_holder (JjProject *self)
+{
+  g_return_val_if_fail (JJ_IS_PROJECT (self), NULL);
+  return self->lock_holder;
+}
+
+gint64
+jj_project_get_saved_time (JjProject *self)
+{
+  g_return_val_if_fail (JJ_IS_PROJECT (self), 0);
+  return self->cursor->time;
+}
+
+void
+jj_project_set_author (JjProject *self, const char *author)
+{
+  g_return_if_fail (JJ_IS_PROJECT (self));
+
+  g_free (self->author);
+  self->author = g_strdup (author && *author ? author : get_account ());
+}
+
+gboolean
+jj_project_can_undo (JjProject *self)
+{
+  g_return_val_if_fail (JJ_IS_PROJECT (self), FALSE);
+  return self->lock && self->cursor->undo != 0;
+}
+
+gboolean
+jj_project_can_redo (JjProject *self)
+{
+  g_return_val_if_fail (JJ_IS_PROJECT (self), FALSE);
+  return self->lock && jj_cursor_get_redo (self->cursor) != 0;
+}
+
+const char *
+jj_project_get_undo_label (JjProject *self)
+{
+  g_return_val_if_fail (JJ_IS_PROJECT (self), NULL);
+  return jj_project_can_undo (self) ? self->undo_label : NULL;
+}
+
+const char *
+jj_project_get_redo_label (JjProject *self)
+{
+  g_return_val_if_fail (JJ_IS_PROJECT (self), NULL);
+  return jj_project_can_redo (self) ? self->redo_label : NULL;
+}
+
+void
+jj_project_set_context (JjProject *self, GVariant *context)
+{
+  g_return_if_fail (JJ_IS_PROJECT (self));
+
+  if (context)
+    g_variant_ref_sink (context);
+  g_clear_pointer (&self->context, g_variant_unref);
+  self->context = context;
+}
+
+JjStore *
+jj_project_get_store (JjProject *self)
+{
+  g_return_val_if_fail (JJ_IS_PROJECT (self), NULL);
+  return self->store;
+}
+
+static void
+jj_project_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  JjProject *self = JJ_PROJECT (object);
+
+  switch (id)
+    {
+    case PROP_PLAN:
+      g_value_set_object (value, self->plan);
+      break;
+    case PROP_PATH:
+      g_value_set_string (value, self->file.path);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->lock == NULL);
+      break;
+    case PROP_LOCK_HOLDER:
+      g_value_set_string (value, self->lock_holder);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, jj_project_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, jj_project_can_redo (self));
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, jj_project_get_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, jj_project_get_redo_label (self));
+      break;
+    case PROP_SAVED_TIME:
+      g_value_set_int64 (value, self->cursor->time);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+jj_project_finalize (GObject *object)
+{
+  JjProject *self = JJ_PROJECT (object);
+
+  g_clear_object (&self->plan);
+  /* The lock last: whoever takes it finds the file closed. */
+  g_clear_pointer (&self->store, jj_store_close);
+  g_clear_pointer (&self->lock, jj_lock_release);
+  jj_file_clear (&self->file);
+  jj_cursor_free (self->cursor);
+  g_clear_pointer (&self->context, g_variant_unref);
+  g_free (self->lock_holder);
+  g_free (self->author);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  G_OBJECT_CLASS (jj_project_parent_class)->finalize (object);
+}
+
+static void
+jj_project_class_init (JjProjectClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = jj_project_get_property;
+  object_class->finalize = jj_project_finalize;
+
+  props[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, JJ_TYPE_PLAN, flags);
+  props[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
+  props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  props[PROP_LOCK_HOLDER] = g_param_spec_string ("lock-holder", NULL, NULL, NULL, flags);
+  props[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  props[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  props[PROP_SAVED_TIME] = g_param_spec_int64 ("saved-time", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[RESTORE] = g_signal_new ("restore", JJ_TYPE_PROJECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_VARIANT);
+}
+
+static void
+jj_project_init (JjProject *self)
+{
+  self->cursor = jj_cursor_new ();
+  self->author = g_strdup (get_account ());
+}

@@ -1,0 +1,40 @@
+/* jj-rows.h: elements to rows and back */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-plan.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* Columns are those of jj_schema_select_sql and jj_schema_insert_sql (jj-schema.h). */
+
+/* Binds a value; text is borrowed, so reset the statement before the value goes. Returns SQLite's
+ * code. */
+int jj_rows_bind_value (sqlite3_stmt *stmt, int index, const JjField *field, JjValue value);
+/* Binds a row for an insert. */
+int
+jj_rows_bind (sqlite3_stmt *stmt, const JjKind *kind, JjId id, gint64 rank, const JjValue *values);
+
+/* Short texts come again and again (towns, units, items): a small table of the last ones saves
+ * memory and time. */
+typedef struct _JjTexts JjTexts;
+JjTexts *jj_texts_new (void);
+void jj_texts_free (JjTexts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjTexts, jj_texts_free)
+
+/* The values of the statement's row, an array of kind->n_fields, (transfer full); NULL where a
+ * column has a wrong type, is no valid UTF-8, no choice, no date or beyond all measure long: then
+ * *field is the one. */
+JjValue *
+jj_rows_read (sqlite3_stmt *stmt, const JjKind *kind, JjTexts *texts, const JjField **field);
+
+/* All rows of all tables into a plan that is being loaded; jj_plan_load_finish is the caller's. On
+ * FALSE drop the plan. Error: DAMAGED, or SQLite's. */
+gboolean jj_rows_load (sqlite3 *db, JjPlan *plan, const char *path, GError **error);
+/* All elements of a plan into empty tables, in the order of their ids, so that pages are filled
+ * one after the other. Returns SQLite's code. */
+int jj_rows_save (sqlite3 *db, JjPlan *plan);
+
+G_END_DECLS
