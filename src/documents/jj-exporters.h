@@ -1,0 +1,11 @@
+/* jj-exporters.h: the exporters, one in each file of this room */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-exporter.h"
+
+G_BEGIN_DECLS
+
+extern const JjExporter jj_exporter_csv, jj_exporter_json;
+
+G_END_DECLS
