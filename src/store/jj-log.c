@@ -67,6 +67,7 @@ jj_cursor_advance (JjCursor *self, const JjLogRow *row, gint64 parent)
 {
   self->last = row->seq;
   self->time = row->time;
+  self->digest = row->digest;
   if (row->kind == JJ_LOG_EDIT)
     self->undo = row->seq;
   else if (row->kind == JJ_LOG_UNDO)
@@ -144,8 +145,10 @@ jj_log_append (sqlite3_stmt *insert, const JjLogRow *row)
   rc |= bind_seq (insert, 6, row->parent);
   rc |= sqlite3_bind_text (insert, 7, row->label, -1, SQLITE_STATIC);
   rc |= sqlite3_bind_text (insert, 8, row->reason, -1, SQLITE_STATIC);
-  rc |= sqlite3_bind_text (insert, 9, row->ops, -1, SQLITE_STATIC);
-  rc |= bind_context (insert, 10, row->context);
+  if (row->has_digest)
+    rc |= sqlite3_bind_int64 (insert, 9, (gint64)row->digest);
+  rc |= sqlite3_bind_text (insert, 10, row->ops, -1, SQLITE_STATIC);
+  rc |= bind_context (insert, 11, row->context);
   if (rc == SQLITE_OK)
     {
       rc = sqlite3_step (insert);
@@ -160,38 +163,50 @@ jj_log_append (sqlite3_stmt *insert, const JjLogRow *row)
   return rc;
 }
 
-int
-jj_log_read (sqlite3 *db, gint64 seq, JjLogRow **row)
+static JjLogRow *
+make_row (sqlite3_stmt *stmt, JjLogKind kind)
 {
+  JjLogRow *row = g_new0 (JjLogRow, 1);
+
+  row->kind = kind;
+  row->seq = sqlite3_column_int64 (stmt, 1);
+  row->time = sqlite3_column_int64 (stmt, 2);
+  row->target = sqlite3_column_int64 (stmt, 3);
+  row->parent = sqlite3_column_int64 (stmt, 4);
+  row->author = dup_text (stmt, 5);
+  row->label = dup_text (stmt, 6);
+  row->reason = dup_text (stmt, 7);
+  row->digest = (guint64)sqlite3_column_int64 (stmt, 8);
+  row->has_digest = sqlite3_column_type (stmt, 8) == SQLITE_INTEGER;
+  row->ops = dup_text (stmt, 9);
+  row->context = read_context (stmt, 10);
+  return row;
+}
+
+#define READ_COLUMNS                                                                               \
+  "SELECT \"kind\", \"seq\", \"time\", \"target\", \"parent\", \"author\", \"label\", "            \
+  "\"reason\", "                                                                                   \
+  "\"digest\", "
+
+int
+jj_log_read (sqlite3 *db, gint64 seq, gboolean with_ops, JjLogRow **row)
+{
+  static const char *const sql[]
+      = { READ_COLUMNS "NULL, NULL FROM \"log\" WHERE \"seq\" = ?1",
+          READ_COLUMNS "\"ops\", \"context\" FROM \"log\" WHERE \"seq\" = ?1" };
   sqlite3_stmt *stmt = NULL;
-  int rc = sqlite3_prepare_v2 (db,
-                               "SELECT \"kind\", \"time\", \"target\", \"parent\", \"author\", "
-                               "\"label\", \"reason\", \"ops\", \"context\" "
-                               "FROM \"log\" WHERE \"seq\" = ?1",
-                               -1, &stmt, NULL);
+  int rc = sqlite3_prepare_v2 (db, sql[with_ops ? 1 : 0], -1, &stmt, NULL);
 
   if (rc == SQLITE_OK)
     rc = sqlite3_bind_int64 (stmt, 1, seq);
   if (rc == SQLITE_OK)
     rc = sqlite3_step (stmt);
-  if (rc == SQLITE_ROW && find_kind (stmt, 0) >= 0)
+  if (rc == SQLITE_ROW)
     {
-      *row = g_new0 (JjLogRow, 1);
-      (*row)->kind = (JjLogKind)find_kind (stmt, 0);
-      (*row)->seq = seq;
-      (*row)->time = sqlite3_column_int64 (stmt, 1);
-      (*row)->target = sqlite3_column_int64 (stmt, 2);
-      (*row)->parent = sqlite3_column_int64 (stmt, 3);
-      (*row)->author = dup_text (stmt, 4);
-      (*row)->label = dup_text (stmt, 5);
-      (*row)->reason = dup_text (stmt, 6);
-      (*row)->ops = dup_text (stmt, 7);
-      (*row)->context = read_context (stmt, 8);
-      rc = SQLITE_OK;
-    }
-  else if (rc == SQLITE_ROW)
-    {
-      rc = SQLITE_CORRUPT;
+      int kind = find_kind (stmt, 0);
+
+      rc = kind >= 0 ? SQLITE_OK : SQLITE_CORRUPT;
+      *row = kind >= 0 ? make_row (stmt, (JjLogKind)kind) : NULL;
     }
   else if (rc == SQLITE_DONE)
     {
@@ -199,25 +214,6 @@ jj_log_read (sqlite3 *db, gint64 seq, JjLogRow **row)
     }
   sqlite3_finalize (stmt);
   return rc;
-}
-
-int
-jj_log_read_label (sqlite3 *db, gint64 seq, char **label)
-{
-  sqlite3_stmt *stmt = NULL;
-  int rc = sqlite3_prepare_v2 (db, "SELECT \"label\" FROM \"log\" WHERE \"seq\" = ?1", -1, &stmt,
-                               NULL);
-
-  if (rc == SQLITE_OK)
-    rc = sqlite3_bind_int64 (stmt, 1, seq);
-  if (rc == SQLITE_OK)
-    rc = sqlite3_step (stmt);
-  if (rc == SQLITE_ROW)
-    *label = dup_text (stmt, 0);
-  sqlite3_finalize (stmt);
-  if (rc == SQLITE_ROW)
-    return SQLITE_OK;
-  return rc == SQLITE_DONE ? SQLITE_NOTFOUND : rc;
 }
 
 /* Redo depends on the rows since the last edit alone. */
@@ -248,7 +244,7 @@ static int
 read_parent (sqlite3 *db, gint64 target, gint64 *parent)
 {
   g_autoptr (JjLogRow) edit = NULL;
-  int rc = jj_log_read (db, target, &edit);
+  int rc = jj_log_read (db, target, FALSE, &edit);
 
   if (rc == SQLITE_NOTFOUND || (rc == SQLITE_OK && edit->kind != JJ_LOG_EDIT))
     return SQLITE_CORRUPT;
@@ -258,9 +254,9 @@ read_parent (sqlite3 *db, gint64 target, gint64 *parent)
 }
 
 int
-jj_log_read_cursor (sqlite3 *db, JjCursor *cursor)
+jj_log_read_cursor (sqlite3 *db, JjCursor *cursor, JjLogRow **last)
 {
-  g_autoptr (JjLogRow) row = NULL;
+  const guint64 digest = cursor->digest;
   sqlite3_stmt *stmt = NULL;
   gint64 parent = 0;
   int rc
@@ -276,14 +272,15 @@ jj_log_read_cursor (sqlite3 *db, JjCursor *cursor)
   sqlite3_finalize (stmt);
   if (rc != SQLITE_OK)
     return rc;
-  rc = jj_log_read (db, cursor->last, &row);
+  rc = jj_log_read (db, cursor->last, FALSE, last);
   if (rc != SQLITE_OK)
     return rc == SQLITE_NOTFOUND ? SQLITE_CORRUPT : rc;
-  if (row->kind == JJ_LOG_UNDO)
-    rc = read_parent (db, row->target, &parent);
+  if ((*last)->kind == JJ_LOG_UNDO)
+    rc = read_parent (db, (*last)->target, &parent);
   if (rc != SQLITE_OK)
     return rc;
-  jj_cursor_advance (cursor, row, parent);
+  jj_cursor_advance (cursor, *last, parent);
+  cursor->digest = digest;
   g_array_set_size (cursor->redo, 0);
   return read_redo (db, cursor);
 }

@@ -30,6 +30,8 @@ typedef struct
   char *author, *label, *reason;
   char *ops; /* EDIT, JSON */
   GVariant *context;
+  guint64 digest; /* of the plan after it (jj-digest.h) */
+  gboolean has_digest;
 } JjLogRow;
 
 JjLogRow *jj_log_row_new (JjLogKind kind, const char *author, const char *label);
@@ -38,10 +40,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjLogRow, jj_log_row_free)
 
 typedef struct
 {
-  gint64 last;  /* seq of the last row */
-  gint64 undo;  /* 0: nothing */
-  GArray *redo; /* gint64 */
-  gint64 time;  /* of the last row */
+  gint64 last;    /* seq of the last row */
+  gint64 undo;    /* 0: nothing */
+  GArray *redo;   /* gint64 */
+  gint64 time;    /* of the last row */
+  guint64 digest; /* of the plan as it is */
 } JjCursor;
 
 JjCursor *jj_cursor_new (void);
@@ -52,15 +55,17 @@ gint64 jj_cursor_get_redo (const JjCursor *self);
 /* What a row that has been written does to the cursor. parent: that of the row's edit. */
 void jj_cursor_advance (JjCursor *self, const JjLogRow *row, gint64 parent);
 
-/* All return SQLite's codes; SQLITE_CORRUPT for rows that cannot be. */
-int jj_log_read_cursor (sqlite3 *db, JjCursor *cursor);
-/* row: (transfer full); SQLITE_NOTFOUND where there is none. */
-int jj_log_read (sqlite3 *db, gint64 seq, JjLogRow **row);
-int jj_log_read_label (sqlite3 *db, gint64 seq, char **label);
+/* All return SQLite's codes; SQLITE_CORRUPT for rows that cannot be. jj_log_read_cursor also gives
+ * the last row, (transfer full), and leaves the cursor's digest alone. */
+int jj_log_read_cursor (sqlite3 *db, JjCursor *cursor, JjLogRow **last);
+/* row: (transfer full); SQLITE_NOTFOUND where there is none. with_ops: ops and context, too, which
+ * may be long. */
+int jj_log_read (sqlite3 *db, gint64 seq, gboolean with_ops, JjLogRow **row);
 int jj_log_append (sqlite3_stmt *insert, const JjLogRow *row);
 /* For jj_log_append. */
 #define JJ_LOG_INSERT                                                                              \
   "INSERT INTO \"log\" (\"seq\", \"time\", \"author\", \"kind\", \"target\", \"parent\", "         \
-  "\"label\", \"reason\", \"ops\", \"context\") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+  "\"label\", \"reason\", \"digest\", \"ops\", \"context\") "                                      \
+  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
 
 G_END_DECLS

@@ -4,8 +4,8 @@
 
 #include "jj-project-private.h"
 
-#include "jj-file.h"
-#include "jj-lock.h"
+#include "jj-access.h"
+#include "jj-digest.h"
 #include "jj-plan-private.h"
 #include "jj-store-error.h"
 
@@ -19,9 +19,7 @@ struct _JjProject
   GObject parent_instance;
 
   JjPlan *plan;
-  JjFile file;
-  JjLock *lock;      /* NULL where read-only */
-  char *lock_holder; /* of somebody else's lock */
+  JjAccess access; /* the file, and our lock where we may write */
   JjStore *store;
   JjCursor *cursor;
   char *author;
@@ -63,14 +61,22 @@ get_account (void)
   return g_str_equal (name, "Unknown") || !*name ? g_get_user_name () : name;
 }
 
+static char *
+read_label (JjProject *self, gint64 seq)
+{
+  g_autoptr (JjLogRow) row = seq ? jj_store_read_log (self->store, seq, FALSE, NULL) : NULL;
+
+  return row ? g_steal_pointer (&row->label) : NULL;
+}
+
 /* Brings the labels and the properties up to the cursor. */
 static void
 follow_cursor (JjProject *self)
 {
   g_free (self->undo_label);
   g_free (self->redo_label);
-  self->undo_label = jj_store_read_label (self->store, self->cursor->undo);
-  self->redo_label = jj_store_read_label (self->store, jj_cursor_get_redo (self->cursor));
+  self->undo_label = read_label (self, self->cursor->undo);
+  self->redo_label = read_label (self, jj_cursor_get_redo (self->cursor));
   for (guint i = PROP_CAN_UNDO; i <= PROP_SAVED_TIME; i++)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
 }
@@ -78,37 +84,44 @@ follow_cursor (JjProject *self)
 static gboolean
 check_writable (JjProject *self, GError **error)
 {
-  if (!self->lock && self->lock_holder)
+  if (!self->access.lock && self->access.holder)
     {
       g_set_error (error, JJ_STORE_ERROR, JJ_STORE_ERROR_LOCKED,
-                   _ ("%s You can read it here, or save a copy to work on."), self->lock_holder);
+                   _ ("%s You can read it here, or save a copy to work on."), self->access.holder);
       return FALSE;
     }
-  if (!self->lock)
-    return jj_store_fail (JJ_STORE_ERROR_READ_ONLY, self->file.path, error);
-  if (!jj_file_is_in_place (&self->file))
-    return jj_store_fail (JJ_STORE_ERROR_CHANGED, self->file.path, error);
+  if (!self->access.lock)
+    return jj_store_fail (JJ_STORE_ERROR_READ_ONLY, self->access.file.path, error);
+  if (!jj_file_is_in_place (&self->access.file))
+    return jj_store_fail (JJ_STORE_ERROR_CHANGED, self->access.file.path, error);
   return TRUE;
 }
 
-/* Memory, then the file; where the file refuses, memory goes back. row: (transfer none). parent:
- * for the cursor. */
-static gboolean
-carry_out (JjProject *self, JjEdit *edit, JjLogRow *row, gint64 parent, GError **error)
+static void
+take_back (JjProject *self, const JjEdit *edit)
 {
-  g_autoptr (JjEdit) inverse = NULL;
+  g_autoptr (JjEdit) inverse = jj_edit_invert (edit);
 
+  if (!jj_plan_apply (self->plan, inverse, NULL))
+    g_critical ("An edit that was not written could not be taken back.");
+}
+
+/* An edit that memory holds already is written; where the file refuses, memory goes back. parent:
+ * that of the row's edit. */
+static gboolean
+write_out (JjProject *self, JjEdit *edit, JjLogRow *row, gint64 parent, GError **error)
+{
   if (row->kind == JJ_LOG_EDIT)
     row->ops = jj_edit_to_json (edit);
   row->seq = self->cursor->last + 1;
+  row->digest = jj_digest_edit (self->cursor->digest, edit);
+  row->has_digest = TRUE;
   if (jj_store_commit (self->store, edit, row, error))
     {
       jj_cursor_advance (self->cursor, row, parent);
       return TRUE;
     }
-  inverse = jj_edit_invert (edit);
-  if (!jj_plan_apply (self->plan, inverse, NULL))
-    g_critical ("An edit that was refused by the file could not be taken back.");
+  take_back (self, edit);
   return FALSE;
 }
 
@@ -142,11 +155,18 @@ jj_project_commit (JjProject *self, JjEdit *edit, GError **error)
   row->parent = self->cursor->undo;
   if (self->context)
     row->context = g_variant_ref (self->context);
-  if (!carry_out (self, edit, row, 0, error))
+  if (!write_out (self, edit, row, 0, error))
     return FALSE;
   g_clear_pointer (&self->context, g_variant_unref);
   tell (self, edit);
   return TRUE;
+}
+
+static gboolean
+refuse_history (JjProject *self, const GError *inner, GError **error)
+{
+  return jj_store_fail_because (JJ_STORE_ERROR_DAMAGED, self->access.file.path,
+                                inner ? inner->message : _ ("its history has a gap"), error);
 }
 
 /* The edit of a row of the log, or its inverse. */
@@ -160,11 +180,25 @@ read_edit (JjProject *self, const JjLogRow *row, gboolean inverted, GError **err
     edit = jj_edit_from_json (row->label ? row->label : "", row->ops, &inner);
   if (!edit)
     {
-      jj_store_fail_because (JJ_STORE_ERROR_DAMAGED, self->file.path,
-                             inner ? inner->message : _ ("its history has a gap"), error);
+      refuse_history (self, inner, error);
       return NULL;
     }
   return inverted ? jj_edit_invert (edit) : g_steal_pointer (&edit);
+}
+
+/* Undo and redo lead to a state that the log knows, or the log is not what was written. */
+static gboolean
+check_digest (JjProject *self, JjLogKind kind, const JjLogRow *original, const JjEdit *edit)
+{
+  g_autoptr (JjLogRow) parent = NULL;
+  const JjLogRow *state = original;
+  /* Before the first edit the plan is as it was created: row 1. */
+  gint64 seq = original->parent ? original->parent : 1;
+
+  if (kind == JJ_LOG_UNDO)
+    state = parent = jj_store_read_log (self->store, seq, FALSE, NULL);
+  return state
+         && (!state->has_digest || state->digest == jj_digest_edit (self->cursor->digest, edit));
 }
 
 static gboolean
@@ -175,14 +209,19 @@ step (JjProject *self, JjLogKind kind, gint64 target, GError **error)
 
   if (!check_writable (self, error))
     return FALSE;
-  original = jj_store_read_log (self->store, target, error);
+  original = jj_store_read_log (self->store, target, TRUE, error);
   if (original)
     edit = read_edit (self, original, kind == JJ_LOG_UNDO, error);
   if (!edit || !jj_plan_apply (self->plan, edit, error))
     return FALSE;
+  if (!check_digest (self, kind, original, edit))
+    {
+      take_back (self, edit);
+      return refuse_history (self, NULL, error);
+    }
   row = jj_log_row_new (kind, self->author, original->label);
   row->target = target;
-  if (!carry_out (self, edit, row, original->parent, error))
+  if (!write_out (self, edit, row, original->parent, error))
     return FALSE;
   tell (self, edit);
   if (original->context)
@@ -223,7 +262,7 @@ take_over (JjProject *self, const JjLogRow *row, GError **error)
 
   if (row->kind == JJ_LOG_UNDO || row->kind == JJ_LOG_REDO)
     {
-      target = jj_store_read_log (self->store, row->target, error);
+      target = jj_store_read_log (self->store, row->target, TRUE, error);
       edit = target ? read_edit (self, target, row->kind == JJ_LOG_UNDO, error) : NULL;
     }
   else if (row->kind == JJ_LOG_EDIT)
@@ -233,7 +272,12 @@ take_over (JjProject *self, const JjLogRow *row, GError **error)
   if (!edit)
     return row->kind == JJ_LOG_CREATED;
   if (!jj_plan_apply (self->plan, edit, NULL))
-    return jj_store_fail (JJ_STORE_ERROR_CHANGED, self->file.path, error);
+    return jj_store_fail (JJ_STORE_ERROR_CHANGED, self->access.file.path, error);
+  if (row->has_digest && row->digest != jj_digest_edit (self->cursor->digest, edit))
+    {
+      take_back (self, edit);
+      return jj_store_fail (JJ_STORE_ERROR_CHANGED, self->access.file.path, error);
+    }
   jj_cursor_advance (self->cursor, row, target ? target->parent : 0);
   tell (self, edit);
   return TRUE;
@@ -246,10 +290,10 @@ jj_project_refresh (JjProject *self, GError **error)
 
   g_return_val_if_fail (JJ_IS_PROJECT (self), FALSE);
 
-  if (self->lock)
+  if (self->access.lock)
     return TRUE;
-  if (!jj_file_is_in_place (&self->file))
-    return jj_store_fail (JJ_STORE_ERROR_CHANGED, self->file.path, error);
+  if (!jj_file_is_in_place (&self->access.file))
+    return jj_store_fail (JJ_STORE_ERROR_CHANGED, self->access.file.path, error);
   rows = jj_store_read_log_since (self->store, self->cursor->last, error);
   for (guint i = 0; rows && i < rows->len; i++)
     if (!take_over (self, g_ptr_array_index (rows, i), error))
@@ -266,7 +310,7 @@ check_copy_target (JjProject *self, const char *path, GError **error)
 
   if (g_stat (path, &info) < 0)
     return TRUE;
-  if (info.st_dev == self->file.device && info.st_ino == self->file.inode)
+  if (info.st_dev == self->access.file.device && info.st_ino == self->access.file.inode)
     return jj_store_fail (JJ_STORE_ERROR_EXISTS, path, error);
   if (!S_ISREG (info.st_mode))
     return jj_store_fail (JJ_STORE_ERROR_EXISTS, path, error);
@@ -330,73 +374,20 @@ jj_project_create (const char *path, JjPlan *plan, const char *author, GError **
   return jj_project_open (path, JJ_OPEN_DEFAULT, error);
 }
 
-/* A journal that a crash left must be played back even for reading. */
-static gboolean
-play_back (JjProject *self, GError **error)
-{
-  g_autoptr (JjLock) lock = NULL;
-  g_autoptr (JjStore) store = NULL;
-  g_autofree char *holder = NULL, *label = NULL;
-  JjLockResult result = JJ_LOCK_IMPOSSIBLE;
-
-  if (jj_file_is_writable (&self->file))
-    result = jj_lock_take (self->file.path, self->author, &lock, &holder);
-  if (result == JJ_LOCK_HELD)
-    return TRUE; /* its writer will, or has */
-  if (result == JJ_LOCK_IMPOSSIBLE)
-    return jj_store_fail_because (JJ_STORE_ERROR_READ_ONLY, self->file.path,
-                                  _ ("writing it was cut short, and it must first be opened where "
-                                     "it can be written"),
-                                  error);
-  store = jj_store_open (self->file.path, self->file.version, TRUE, error);
-  if (!store)
-    return FALSE;
-  label = jj_store_read_label (store, 1);
-  return TRUE;
-}
-
-/* Who may write, and what to do about a journal. */
-static gboolean
-settle_lock (JjProject *self, gboolean want_write, GError **error)
-{
-  gboolean left_behind = jj_lock_was_left_behind (self->file.path);
-  JjJournal journal;
-
-  if (want_write)
-    jj_lock_take (self->file.path, self->author, &self->lock, &self->lock_holder);
-  else
-    self->lock_holder = jj_lock_get_holder (self->file.path);
-  journal = jj_file_find_journal (self->file.path, left_behind);
-  /* A writer may have come between the two questions. */
-  if (journal != JJ_JOURNAL_NONE && !self->lock && !self->lock_holder)
-    self->lock_holder = jj_lock_get_holder (self->file.path);
-  if (journal == JJ_JOURNAL_NONE || self->lock_holder)
-    return TRUE;
-  if (journal == JJ_JOURNAL_FOREIGN)
-    {
-      g_clear_pointer (&self->lock, jj_lock_release);
-      return jj_file_refuse_journal (self->file.path, error);
-    }
-  return self->lock || play_back (self, error);
-}
-
 JjProject *
 jj_project_open (const char *path, JjOpenFlags flags, GError **error)
 {
   g_autoptr (JjProject) self = g_object_new (JJ_TYPE_PROJECT, NULL);
-  gboolean want_history = !(flags & JJ_OPEN_NO_HISTORY);
-  gboolean want_write = want_history && !(flags & JJ_OPEN_READ_ONLY);
+  gboolean want_write = !(flags & (JJ_OPEN_READ_ONLY | JJ_OPEN_NO_HISTORY));
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!jj_file_inspect (path, &self->file, error))
+  if (!jj_access_open (&self->access, path, want_write, self->author, error))
     return NULL;
-  want_write = want_write && jj_file_is_writable (&self->file);
-  if (!settle_lock (self, want_write, error))
-    return NULL;
-  self->store = jj_store_open (self->file.path, self->file.version, self->lock != NULL, error);
+  self->store = jj_store_open (self->access.file.path, self->access.file.version,
+                               self->access.lock != NULL, error);
   if (self->store)
-    self->plan = jj_store_load (self->store, want_history ? self->cursor : NULL, error);
+    self->plan = jj_store_load (self->store, self->cursor, error);
   if (!self->plan)
     return NULL;
   follow_cursor (self);
@@ -414,21 +405,21 @@ const char *
 jj_project_get_path (JjProject *self)
 {
   g_return_val_if_fail (JJ_IS_PROJECT (self), NULL);
-  return self->file.path;
+  return self->access.file.path;
 }
 
 gboolean
 jj_project_get_read_only (JjProject *self)
 {
   g_return_val_if_fail (JJ_IS_PROJECT (self), TRUE);
-  return self->lock == NULL;
+  return self->access.lock == NULL;
 }
 
 const char *
 jj_project_get_lock_holder (JjProject *self)
 {
   g_return_val_if_fail (JJ_IS_PROJECT (self), NULL);
-  return self->lock_holder;
+  return self->access.holder;
 }
 
 gint64
@@ -451,14 +442,14 @@ gboolean
 jj_project_can_undo (JjProject *self)
 {
   g_return_val_if_fail (JJ_IS_PROJECT (self), FALSE);
-  return self->lock && self->cursor->undo != 0;
+  return self->access.lock && self->cursor->undo != 0;
 }
 
 gboolean
 jj_project_can_redo (JjProject *self)
 {
   g_return_val_if_fail (JJ_IS_PROJECT (self), FALSE);
-  return self->lock && jj_cursor_get_redo (self->cursor) != 0;
+  return self->access.lock && jj_cursor_get_redo (self->cursor) != 0;
 }
 
 const char *
@@ -504,13 +495,13 @@ jj_project_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
       g_value_set_object (value, self->plan);
       break;
     case PROP_PATH:
-      g_value_set_string (value, self->file.path);
+      g_value_set_string (value, self->access.file.path);
       break;
     case PROP_READ_ONLY:
-      g_value_set_boolean (value, self->lock == NULL);
+      g_value_set_boolean (value, self->access.lock == NULL);
       break;
     case PROP_LOCK_HOLDER:
-      g_value_set_string (value, self->lock_holder);
+      g_value_set_string (value, self->access.holder);
       break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, jj_project_can_undo (self));
@@ -540,11 +531,9 @@ jj_project_finalize (GObject *object)
   g_clear_object (&self->plan);
   /* The lock last: whoever takes it finds the file closed. */
   g_clear_pointer (&self->store, jj_store_close);
-  g_clear_pointer (&self->lock, jj_lock_release);
-  jj_file_clear (&self->file);
+  jj_access_clear (&self->access);
   jj_cursor_free (self->cursor);
   g_clear_pointer (&self->context, g_variant_unref);
-  g_free (self->lock_holder);
   g_free (self->author);
   g_free (self->undo_label);
   g_free (self->redo_label);

@@ -4,6 +4,7 @@
 
 #include "jj-rows.h"
 
+#include "jj-digest.h"
 #include "jj-format.h"
 #include "jj-plan-private.h"
 #include "jj-schema.h"
@@ -180,6 +181,7 @@ typedef struct
   const char *path;
   JjPlan *plan;
   JjTexts *texts;
+  guint64 digest;
 } Loader;
 
 static gboolean
@@ -204,6 +206,7 @@ load_row (Loader *self, sqlite3_stmt *stmt, const JjKind *kind, GError **error)
 
   if (!values)
     return refuse_value (self, kind, id, field, error);
+  self->digest += jj_digest_element (kind, id, sqlite3_column_int64 (stmt, 1), values);
   if (jj_plan_load_add (self->plan, kind, id, sqlite3_column_int64 (stmt, 1), values, &inner))
     return TRUE;
   return jj_store_fail_because (JJ_STORE_ERROR_DAMAGED, self->path, inner->message, error);
@@ -235,14 +238,15 @@ load_kind (Loader *self, const JjKind *kind, GError **error)
 }
 
 gboolean
-jj_rows_load (sqlite3 *db, JjPlan *plan, const char *path, GError **error)
+jj_rows_load (sqlite3 *db, JjPlan *plan, guint64 *digest, const char *path, GError **error)
 {
   g_autoptr (JjTexts) texts = jj_texts_new ();
-  Loader loader = { db, path, plan, texts };
+  Loader loader = { db, path, plan, texts, 0 };
 
   for (guint k = 0; k < JJ_N_KINDS; k++)
     if (jj_schema_is_stored (k) && !load_kind (&loader, jj_kind_get (k), error))
       return FALSE;
+  *digest = loader.digest;
   return TRUE;
 }
 
@@ -256,7 +260,7 @@ compare_ids (gconstpointer a, gconstpointer b)
 }
 
 static int
-save_kind (sqlite3 *db, JjPlan *plan, JjKindId kind_id)
+save_kind (sqlite3 *db, JjPlan *plan, JjKindId kind_id, guint64 *digest)
 {
   const JjKind *kind = jj_kind_get (kind_id);
   guint n = jj_plan_get_count (plan, kind_id);
@@ -275,6 +279,8 @@ save_kind (sqlite3 *db, JjPlan *plan, JjKindId kind_id)
 
       for (guint f = 0; f < kind->n_fields; f++)
         values[f] = jj_element_get_value (element, f);
+      *digest += jj_digest_element (kind, jj_element_get_id (element),
+                                    jj_element_get_rank (element), values);
       rc = jj_rows_bind (stmt, kind, jj_element_get_id (element), jj_element_get_rank (element),
                          values);
       if (rc == SQLITE_OK && (rc = sqlite3_step (stmt)) == SQLITE_DONE)
@@ -286,12 +292,13 @@ save_kind (sqlite3 *db, JjPlan *plan, JjKindId kind_id)
 }
 
 int
-jj_rows_save (sqlite3 *db, JjPlan *plan)
+jj_rows_save (sqlite3 *db, JjPlan *plan, guint64 *digest)
 {
   int rc = SQLITE_OK;
 
+  *digest = 0;
   for (guint k = 0; rc == SQLITE_OK && k < JJ_N_KINDS; k++)
     if (jj_schema_is_stored (k))
-      rc = save_kind (db, plan, k);
+      rc = save_kind (db, plan, k, digest);
   return rc;
 }

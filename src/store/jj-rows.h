@@ -32,9 +32,10 @@ jj_rows_read (sqlite3_stmt *stmt, const JjKind *kind, JjTexts *texts, const JjFi
 
 /* All rows of all tables into a plan that is being loaded; jj_plan_load_finish is the caller's. On
  * FALSE drop the plan. Error: DAMAGED, or SQLite's. */
-gboolean jj_rows_load (sqlite3 *db, JjPlan *plan, const char *path, GError **error);
+gboolean
+jj_rows_load (sqlite3 *db, JjPlan *plan, guint64 *digest, const char *path, GError **error);
 /* All elements of a plan into empty tables, in the order of their ids, so that pages are filled
  * one after the other. Returns SQLite's code. */
-int jj_rows_save (sqlite3 *db, JjPlan *plan);
+int jj_rows_save (sqlite3 *db, JjPlan *plan, guint64 *digest);
 
 G_END_DECLS

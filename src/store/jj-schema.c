@@ -19,6 +19,7 @@
   "  \"parent\" INTEGER,\n"                                                                        \
   "  \"label\" TEXT,\n"                                                                            \
   "  \"reason\" TEXT,\n"                                                                           \
+  "  \"digest\" INTEGER,\n"                                                                        \
   "  \"ops\" TEXT,\n"                                                                              \
   "  \"context\" BLOB\n"                                                                           \
   ") STRICT"
@@ -322,6 +323,8 @@ bring_to_today (sqlite3 *db)
         continue;
       rc = has_column (db, kind->id, "id") ? rebuild_table (db, kind) : exec (db, sql);
     }
+  if (rc == SQLITE_OK) /* over fields that may have moved */
+    rc = exec (db, "UPDATE \"log\" SET \"digest\" = NULL");
   return rc == SQLITE_OK ? write_header (db) : rc;
 }
 

@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  *   kind     created (the first row), edit, undo, redo; a named 存檔點 is to be a row of its own
  *   target   undo, redo: the edit's seq
  *   parent   edit: the edit that stood before it, which undo reaches next; NULL for the first
+ *   digest   of the plan after it (jj-digest.h); NULL after a migration
  *   ops      edit: its operations with old and new values, JSON (docs/plan-format.md); the
  *            operations of undo and redo are those of the target
  *   context  what the window wants back, a serialised GVariant of type v */

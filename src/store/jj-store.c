@@ -160,6 +160,7 @@ static gboolean
 load (JjStore *self, JjPlan *plan, JjCursor *cursor, GError **error)
 {
   g_autoptr (GError) inner = NULL;
+  g_autoptr (JjLogRow) last = NULL;
   int rc;
 
   /* The first reading: SQLite plays back our journal now if there is one, so the second
@@ -167,15 +168,18 @@ load (JjStore *self, JjPlan *plan, JjCursor *cursor, GError **error)
   if (!jj_schema_check (self->db, JJ_SCHEMA_VERSION, self->path, error))
     return FALSE;
   self->inspection = jj_inspection_start (self->path);
-  if (!jj_rows_load (self->db, plan, self->path, error))
+  if (!jj_rows_load (self->db, plan, &cursor->digest, self->path, error))
     return FALSE;
   if (!jj_plan_load_finish (plan, &inner))
     return jj_store_fail_because (JJ_STORE_ERROR_DAMAGED, self->path, inner->message, error);
-  rc = cursor ? jj_log_read_cursor (self->db, cursor) : SQLITE_OK;
+  rc = jj_log_read_cursor (self->db, cursor, &last);
   if (rc == SQLITE_OK)
     rc = read_data_version (self, &self->data_version);
   if (rc != SQLITE_OK)
     return jj_store_fail_sql (self->db, rc, self->path, error);
+  if (last->has_digest && last->digest != cursor->digest)
+    return jj_store_fail_because (JJ_STORE_ERROR_DAMAGED, self->path,
+                                  _ ("it does not hold what was written last"), error);
   return jj_inspection_finish (g_steal_pointer (&self->inspection), error);
 }
 
@@ -282,8 +286,8 @@ write_ops (JjStore *self, const JjEdit *edit)
 static gboolean
 is_in_log (JjStore *self, gint64 seq)
 {
-  g_autofree char *label = NULL;
-  int rc = jj_log_read_label (self->db, seq, &label);
+  g_autoptr (JjLogRow) row = NULL;
+  int rc = jj_log_read (self->db, seq, FALSE, &row);
 
   if (rc == SQLITE_OK || rc == SQLITE_NOTFOUND)
     read_data_version (self, &self->data_version);
@@ -327,24 +331,16 @@ jj_store_commit (JjStore *self, const JjEdit *edit, const JjLogRow *row, GError 
 }
 
 JjLogRow *
-jj_store_read_log (JjStore *self, gint64 seq, GError **error)
+jj_store_read_log (JjStore *self, gint64 seq, gboolean with_ops, GError **error)
 {
   JjLogRow *row = NULL;
-  int rc = jj_log_read (self->db, seq, &row);
+  int rc = jj_log_read (self->db, seq, with_ops, &row);
 
   if (rc == SQLITE_NOTFOUND)
     rc = SQLITE_CORRUPT;
   if (rc != SQLITE_OK)
     jj_store_fail_sql (self->db, rc, self->path, error);
   return row;
-}
-
-char *
-jj_store_read_label (JjStore *self, gint64 seq)
-{
-  char *label = NULL;
-
-  return seq && jj_log_read_label (self->db, seq, &label) == SQLITE_OK ? label : NULL;
 }
 
 GPtrArray *
@@ -357,7 +353,7 @@ jj_store_read_log_since (JjStore *self, gint64 seq, GError **error)
     {
       JjLogRow *row = NULL;
 
-      rc = jj_log_read (self->db, ++seq, &row);
+      rc = jj_log_read (self->db, ++seq, TRUE, &row);
       if (row)
         g_ptr_array_add (rows, row);
     }
@@ -395,10 +391,11 @@ fill_new (sqlite3 *db, JjPlan *plan, const char *author)
                          NULL, NULL);
 
   row->seq = 1;
+  row->has_digest = TRUE;
   if (rc == SQLITE_OK)
     rc = jj_schema_create (db);
   if (rc == SQLITE_OK)
-    rc = jj_rows_save (db, plan);
+    rc = jj_rows_save (db, plan, &row->digest);
   if (rc == SQLITE_OK)
     rc = sqlite3_prepare_v2 (db, JJ_LOG_INSERT, -1, &stmt, NULL);
   if (rc == SQLITE_OK)

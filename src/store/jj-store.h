@@ -26,8 +26,8 @@ JjStore *jj_store_open (const char *path, int version, gboolean writable, GError
 void jj_store_close (JjStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjStore, jj_store_close)
 
-/* Everything in one reading: all elements into a new plan, and where the history stands (cursor
- * may be NULL). (transfer full) */
+/* Everything in one reading: all elements into a new plan, and where the history stands. DAMAGED
+ * where what is read is not what was written last. (transfer full) */
 JjPlan *jj_store_load (JjStore *self, JjCursor *cursor, GError **error);
 
 /* One edit and its row of the log in one transaction. row->seq must be the last one's successor:
@@ -35,10 +35,8 @@ JjPlan *jj_store_load (JjStore *self, JjCursor *cursor, GError **error);
  * the file is as before. */
 gboolean jj_store_commit (JjStore *self, const JjEdit *edit, const JjLogRow *row, GError **error);
 
-/* Rows of the log. (transfer full) */
-JjLogRow *jj_store_read_log (JjStore *self, gint64 seq, GError **error);
-/* The label alone: an import's operations are long. (transfer full), NULL where there is none. */
-char *jj_store_read_label (JjStore *self, gint64 seq);
+/* A row of the log. with_ops: ops and context, too: an import's are long. (transfer full) */
+JjLogRow *jj_store_read_log (JjStore *self, gint64 seq, gboolean with_ops, GError **error);
 /* A stretch of rows, one consistent reading: all after `seq`. Each of the array is a JjLogRow.
  * (transfer full) */
 GPtrArray *jj_store_read_log_since (JjStore *self, gint64 seq, GError **error);

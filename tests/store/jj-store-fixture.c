@@ -143,6 +143,17 @@ jj_fixture_read (const char *path)
 }
 
 void
+jj_fixture_run_sql (const char *path, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  if (sqlite3_exec (db, sql, NULL, NULL, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sql, sqlite3_errmsg (db));
+  sqlite3_close (db);
+}
+
+void
 jj_fixture_assert_sound (const char *path)
 {
   sqlite3 *db = NULL;

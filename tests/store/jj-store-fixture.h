@@ -36,6 +36,8 @@ char *jj_fixture_dump (JjProject *project);
 void jj_fixture_close (JjProject *project);
 /* All bytes of a file. (transfer full) */
 GBytes *jj_fixture_read (const char *path);
+/* Statements by a plain connection, as another program would. */
+void jj_fixture_run_sql (const char *path, const char *sql);
 /* PRAGMA integrity_check by a plain connection says ok. */
 void jj_fixture_assert_sound (const char *path);
 
