@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define N_SEPARATORS 3
+static const char separators[N_SEPARATORS] = { ',', '\t', ';' };
+
 /* The text is read and written in one block: what is written never overtakes what is read, since
  * quotes only shrink a cell and its separator gives the room for the closing NUL. */
 typedef struct
@@ -35,28 +38,44 @@ refuse (GError **error, const char *format, ...)
   return FALSE;
 }
 
-/* The separator that the first lines use most, outside quotes; the comma where none is used. */
+/* One row's separators into the sums: in how many rows each stands, and how often. */
+static void
+add_row (guint rows[N_SEPARATORS], guint counts[N_SEPARATORS], guint row[N_SEPARATORS])
+{
+  for (guint i = 0; i < N_SEPARATORS; i++)
+    {
+      rows[i] += row[i] > 0;
+      counts[i] += row[i];
+      row[i] = 0;
+    }
+}
+
+/* The separator that stands in most of the first rows, outside quotes: others occur inside cells,
+ * but hardly in the headings too. Of equals the more frequent; the comma where there is none. */
 static char
 guess_separator (const char *text, gsize length)
 {
-  static const char separators[] = { ',', '\t', ';' };
-  guint counts[G_N_ELEMENTS (separators)] = { 0 };
+  guint rows[N_SEPARATORS] = { 0 }, counts[N_SEPARATORS] = { 0 }, row[N_SEPARATORS] = { 0 };
   gboolean quoted = FALSE;
   guint best = 0, lines = 0;
 
   for (gsize i = 0; i < MIN (length, 64 * 1024) && lines < 30; i++)
     {
-      const char *found = text[i] ? memchr (separators, text[i], sizeof separators) : NULL;
+      const char *found = text[i] ? memchr (separators, text[i], N_SEPARATORS) : NULL;
 
       if (text[i] == '"')
         quoted = !quoted;
       else if (!quoted && found)
-        counts[found - separators]++;
+        row[found - separators]++;
       else if (!quoted && (text[i] == '\n' || text[i] == '\r'))
-        lines++;
+        {
+          add_row (rows, counts, row);
+          lines++;
+        }
     }
-  for (guint i = 1; i < G_N_ELEMENTS (separators); i++)
-    if (counts[i] > counts[best])
+  add_row (rows, counts, row);
+  for (guint i = 1; i < N_SEPARATORS; i++)
+    if (rows[i] > rows[best] || (rows[i] == rows[best] && counts[i] > counts[best]))
       best = i;
   return separators[best];
 }

@@ -63,6 +63,7 @@ separators_are_guessed (void)
 {
   assert_reads ("a\tb\tc,d\n1\t2\t3", -1, "a|b|c,d / 1|2|3");
   assert_reads ("a;b;c\n1;2,5;3", -1, "a|b|c / 1|2,5|3");
+  assert_reads ("a,b\n1,x;y;z;w\n", -1, "a|b / 1|x;y;z;w");
   assert_reads ("only\none\n", -1, "only / one");
 }
 

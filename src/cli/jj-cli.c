@@ -1,0 +1,189 @@
+/* jj-cli.c: the commands, and what they share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-cli.h"
+#include "jj-load.h"
+#include "jj-plan-json.h"
+#include "jj-project.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A plan of size L is about 100 MB of JSON. */
+#define MAX_JSON ((gsize)512 * 1024 * 1024)
+
+static const JjCliCommand *const commands[] = {
+  &jj_cli_new, &jj_cli_info, &jj_cli_import, &jj_cli_export, &jj_cli_manual,
+};
+
+static void
+print_to (FILE *file, const char *format, va_list arguments)
+{
+  g_autofree char *text = g_strdup_vprintf (format, arguments);
+
+  fputs (text, file);
+}
+
+void
+jj_cli_print (const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  print_to (stdout, format, arguments);
+  va_end (arguments);
+}
+
+void
+jj_cli_warn (const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  print_to (stderr, format, arguments);
+  va_end (arguments);
+}
+
+void
+jj_cli_print_json (JsonNode *node)
+{
+  g_autofree char *text = json_to_string (node, TRUE);
+
+  jj_cli_print ("%s\n", text);
+  json_node_unref (node);
+}
+
+void
+jj_cli_be_neutral (void)
+{
+  g_setenv ("LANGUAGE", "en", TRUE);
+  setlocale (LC_MESSAGES, "C");
+}
+
+gboolean
+jj_cli_parse (const JjCliCommand *command,
+              const GOptionEntry *entries,
+              char ***arguments,
+              guint n_arguments,
+              GError **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
+  g_autofree char *program = g_strconcat ("jingjin-cli ", command->name, NULL);
+  GStrvBuilder *builder = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  g_set_prgname (program);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, command->summary);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_strv_builder_add (builder, program);
+  g_strv_builder_addv (builder, (const char **)*arguments);
+  all = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  if (!g_option_context_parse_strv (context, &all, error))
+    return FALSE;
+  if (g_strv_length (all) != n_arguments + 1)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   _ ("The call is “jingjin-cli %s %s”; see “jingjin-cli %s --help”."),
+                   command->name, command->arguments, command->name);
+      return FALSE;
+    }
+  g_strfreev (*arguments);
+  *arguments = g_strdupv (all + 1);
+  return TRUE;
+}
+
+JjPlan *
+jj_cli_load_json (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = jj_load_file (path, MAX_JSON, error);
+
+  return bytes ? jj_plan_from_json (bytes, error) : NULL;
+}
+
+JjPlan *
+jj_cli_load (const char *path, GError **error)
+{
+  g_autoptr (JjProject) project = NULL;
+
+  if (g_str_has_suffix (path, ".json"))
+    return jj_cli_load_json (path, error);
+  project = jj_project_open (path, JJ_OPEN_READ_ONLY | JJ_OPEN_NO_HISTORY, error);
+  return project ? g_object_ref (jj_project_get_plan (project)) : NULL;
+}
+
+static void
+print_help (void)
+{
+  jj_cli_print ("%s\n\n", _ ("Usage: jingjin-cli COMMAND [OPTION…] ARGUMENT…"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (!commands[i]->hidden)
+      jj_cli_print ("  %-8s %-14s %s\n", commands[i]->name, commands[i]->arguments,
+                    _ (commands[i]->summary));
+  jj_cli_print ("\n%s\n%s\n",
+                _ ("Exit code: 0 done; 1 done, but with something to mend; 2 the input or the call "
+                   "cannot be used."),
+                _ ("“jingjin-cli COMMAND --help” lists a command's options."));
+}
+
+static const JjCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i]->name, name) == 0)
+      return commands[i];
+  return NULL;
+}
+
+static JjCliStatus
+run (char **argv, GError **error)
+{
+  const char *name = argv[1];
+  const JjCliCommand *command;
+
+  if (!name || strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0
+      || strcmp (name, "help") == 0)
+    {
+      print_help ();
+      return name ? JJ_CLI_DONE : JJ_CLI_FOUND;
+    }
+  if (strcmp (name, "--version") == 0)
+    {
+      jj_cli_print ("jingjin-cli %s\n", PACKAGE_VERSION);
+      return JJ_CLI_DONE;
+    }
+  command = find_command (name);
+  if (!command)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   _ ("There is no command “%s”; “jingjin-cli --help” lists them."), name);
+      return JJ_CLI_UNUSABLE;
+    }
+  return command->run (argv + 2, error);
+}
+
+int
+jj_cli_main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  JjCliStatus status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  status = run (argv, &error);
+  if (error)
+    jj_cli_warn ("jingjin-cli: %s\n", error->message);
+  if (fflush (stdout) != 0 || ferror (stdout))
+    {
+      jj_cli_warn ("jingjin-cli: %s\n", _ ("The output cannot be written."));
+      status = JJ_CLI_UNUSABLE;
+    }
+  return error ? JJ_CLI_UNUSABLE : status;
+}

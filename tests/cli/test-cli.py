@@ -1,0 +1,307 @@
+#!/usr/bin/env python3
+# test-cli.py: every command of the command line, from outside
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-cli.py JINGJIN_CLI HOLD_OPEN [unittest arguments]"""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+CLI, HOLD_OPEN = sys.argv[1:3]
+DATA = os.environ['JINGJIN_DATA_DIR']
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix='jingjin-')
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, content):
+        mode = 'wb' if isinstance(content, bytes) else 'w'
+        with open(self.path(name), mode, **({} if mode == 'wb' else {'encoding': 'utf-8'})) as file:
+            file.write(content)
+        return self.path(name)
+
+    def run_cli(self, *arguments, status=0):
+        done = subprocess.run([CLI, *arguments], capture_output=True, timeout=60, check=False)
+        output, errors = done.stdout.decode(), done.stderr.decode()
+        self.assertEqual(done.returncode, status, f'{arguments}: {output}{errors}')
+        if status == 2:
+            self.assertEqual(errors.count('\n'), 1, f'not one sentence: {errors}')
+        return output, errors
+
+    def json(self, *arguments, status=0):
+        return json.loads(self.run_cli(*arguments, status=status)[0])
+
+    def new(self, name='plan.jingjin', county='連江縣', year='113'):
+        self.run_cli('new', '--county', county, '--year', year, self.path(name))
+        return self.path(name)
+
+    def sample(self):
+        self.run_cli('new', '--from', 'yunlin-114', self.path('sample.jingjin'))
+        return self.path('sample.jingjin')
+
+    def export(self, plan, name='plan.json'):
+        self.run_cli('export', plan, '--as', 'json', '-o', self.path(name))
+        with open(self.path(name), 'rb') as file:
+            return file.read()
+
+
+class Calls(Case):
+    def test_help_and_version(self):
+        output, _ = self.run_cli('--help')
+        for command in ('new', 'info', 'import', 'export'):
+            self.assertIn(f'  {command} ', output)
+            self.assertIn('Usage:', self.run_cli(command, '--help')[0])
+        self.assertRegex(self.run_cli('--version')[0], r'^jingjin-cli \d+\.\d+\.\d+\n$')
+
+    def test_bad_calls_say_one_sentence(self):
+        plan = self.new()
+        for call in (['nothing'], ['new'], ['new', self.path('x')], ['info'], ['info', plan, plan],
+                     ['info', '--nothing', plan], ['import', plan], ['export', plan],
+                     ['export', plan, '--as', 'nothing', '-o', self.path('x')],
+                     ['export', plan, '--as', 'json'],
+                     ['export', plan, '--as', 'csv', '--kind', 'nothing', '-o', self.path('x')],
+                     ['new', '--county', '雲', '--year', '114', self.path('x')],
+                     ['new', '--county', '雲林縣', '--year', '9', self.path('x')],
+                     ['new', '--county', '雲林縣', '--year', 'x', self.path('x')],
+                     ['new', '--from', 'nothing', self.path('x')],
+                     ['import', plan, plan, '--kind', 'nothing']):
+            self.run_cli(*call, status=2)
+        self.assertFalse(os.path.exists(self.path('x')))
+
+    def test_paths_that_are_no_files(self):
+        os.mkfifo(self.path('pipe.csv'))
+        os.mkdir(self.path('folder.csv'))
+        os.symlink(self.path('nowhere'), self.path('link.csv'))
+        plan = self.new()
+        for name in ('pipe.csv', 'folder.csv', 'link.csv', 'none.csv'):
+            self.run_cli('import', plan, self.path(name), '--kind', 'school', status=2)
+            self.run_cli('info', self.path(name), status=2)
+        for name in ('/dev/zero', '/dev/null'):
+            self.run_cli('info', name, status=2)
+            self.run_cli('new', '--from', name, self.path('x'), status=2)
+        self.run_cli('export', plan, '--as', 'json', '-o', self.path('pipe.csv'), status=2)
+
+
+class NewPlans(Case):
+    def test_all_counties_have_the_directory(self):
+        with open(f'{DATA}/schools/elementary-schools-113.csv', encoding='utf-8') as file:
+            rows = list(csv.DictReader(file))
+        with open(f'{DATA}/counties.json', encoding='utf-8') as file:
+            counties = json.load(file)['counties']
+        self.assertEqual(len(counties), 22)
+        for county in counties:
+            plan = self.new(county['code'] + '.jingjin', county['name'], '114')
+            mine = [row for row in rows if row['縣市'] == county['name']]
+            if county['name'] == '雲林縣':
+                with open(f'{DATA}/schools/yunlin-schools-114.csv', encoding='utf-8') as file:
+                    mine = list(csv.DictReader(file))
+            info = self.json('info', '--json', plan)
+            self.assertEqual((info['county'], info['year']), (county['name'], 114))
+            self.assertEqual(info['counts']['school'], len(mine))
+            elements = json.loads(self.export(plan))['elements']['school']
+            for field, heading in (('classes', '班級數'), ('students', '學生數'),
+                                   ('teachers', '專任教師數')):
+                self.assertEqual(sum(school.get(field, 0) for school in elements),
+                                 sum(int(row[heading] or 0) for row in mine), county['name'])
+
+    def test_schools_equal_the_samples(self):
+        with open(f'{DATA}/samples/yunlin-114.json', encoding='utf-8') as file:
+            sample = json.load(file)['elements']['school']
+        mine = json.loads(self.export(self.new(county='Yunlin', year='114')))['elements']['school']
+        for school in sample + mine:
+            del school['id']
+        self.assertEqual(mine, sample)
+
+    def test_nothing_is_replaced(self):
+        plan = self.new()
+        before = os.stat(plan)
+        self.run_cli('new', '--county', '雲林縣', '--year', '114', plan, status=2)
+        self.assertEqual(os.stat(plan).st_ino, before.st_ino)
+
+    def test_own_list_of_schools(self):
+        schools = self.write('schools.csv', '校名,學校代碼,班級數\n甲國小,724601,6\n乙國中,724501,x\n')
+        plan = self.path('own.jingjin')
+        _, errors = self.run_cli('new', '--county', '連江', '--year', '114', '--schools', schools, plan)
+        self.assertIn('row 3, column 3', errors)
+        self.assertEqual(self.json('info', '--json', plan)['counts']['school'], 1)
+
+
+class RoundTrips(Case):
+    def test_json_comes_back_byte_by_byte(self):
+        first = self.export(self.sample(), 'first.json')
+        self.run_cli('new', '--from', self.path('first.json'), self.path('again.jingjin'))
+        self.assertEqual(self.export(self.path('again.jingjin'), 'second.json'), first)
+        with open(f'{DATA}/samples/yunlin-114.json', 'rb') as file:
+            self.assertEqual(first, file.read())
+
+    def round_trip_csv(self, *options):
+        plan = self.sample()
+        self.run_cli('export', plan, '--as', 'csv', *options, '-o', self.path('all'))
+        counts = self.json('info', '--json', plan)['counts']
+        for kind in ('school', 'organisation', 'talent_pool', 'person', 'community', 'alliance',
+                     'programme', 'activity', 'purse', 'budget_line', 'objective', 'indicator',
+                     'milestone', 'chapter'):
+            report = self.json('import', plan, self.path(f'all/{kind}.csv'), '--kind', kind,
+                               '--json', '--strict')
+            self.assertEqual((report['unchanged'], report['new'], report['updated']),
+                             (counts[kind], 0, 0), kind)
+
+    def test_csv_with_labels_changes_nothing(self):
+        self.round_trip_csv()
+
+    def test_csv_with_ids_changes_nothing(self):
+        self.round_trip_csv('--field-ids')
+
+    def test_lists_move_to_another_plan(self):
+        plan, other = self.sample(), self.new(county='雲林縣', year='114')
+        self.run_cli('export', plan, '--as', 'csv', '--field-ids', '-o', self.path('all'))
+        for kind in ('organisation', 'talent_pool', 'programme', 'objective', 'person', 'community',
+                     'alliance', 'purse', 'activity', 'budget_line', 'indicator', 'milestone'):
+            self.json('import', other, self.path(f'all/{kind}.csv'), '--kind', kind, '--json',
+                      '--strict')
+        mine, its = (self.json('info', '--json', path)['counts'] for path in (other, plan))
+        for kind in ('school', 'person', 'community', 'activity', 'budget_line', 'purse',
+                     'belongs_to', 'charged_to', 'convenes', 'member_of', 'mentors', 'trains'):
+            self.assertEqual(mine[kind], its[kind], kind)
+
+    def test_export_is_whole_or_not_there(self):
+        plan = self.new()
+        self.run_cli('export', plan, '--as', 'json', '-o', self.path('none/x.json'), status=2)
+        self.run_cli('export', plan, '--as', 'csv', '-o', self.path('all'))
+        self.run_cli('export', plan, '--as', 'csv', '-o', self.path('all'), status=2)
+        self.run_cli('export', plan, '--as', 'csv', '--kind', 'school', '-o', self.folder, status=2)
+        self.assertEqual(sorted(os.listdir(self.folder)), ['all', 'plan.jingjin'])
+
+
+class Imports(Case):
+    LIST = '活動名稱,起日,參加人數\n甲,114/3/1,20\n乙,114/13/1,20\n丙,2025-03-02,-1\n'
+
+    def test_report_names_row_column_and_reason(self):
+        plan = self.new()
+        source = self.write('list.csv', self.LIST)
+        report = self.json('import', plan, source, '--kind', 'activity', '--dry-run', '--json')
+        self.assertEqual((report['kind'], report['rows'], report['new'], report['refused']),
+                         ('activity', 3, 1, 2))
+        self.assertEqual([(fault['row'], fault['column'], fault['text'])
+                          for fault in report['faults']], [(3, 2, '114/13/1'), (4, 3, '-1')])
+        self.assertFalse(report['written'])
+        self.assertEqual(self.json('info', '--json', plan)['counts']['activity'], 0)
+
+    def test_strict_writes_nothing(self):
+        plan = self.new()
+        source = self.write('list.csv', self.LIST)
+        self.run_cli('import', plan, source, '--kind', 'activity', '--strict', status=1)
+        self.assertEqual(self.json('info', '--json', plan)['counts']['activity'], 0)
+        output, errors = self.run_cli('import', plan, source, '--kind', 'activity')
+        self.assertIn('1 new', output)
+        self.assertEqual(errors.count('\n'), 2)
+        self.assertEqual(self.json('info', '--json', plan)['counts']['activity'], 1)
+
+    def test_hostile_files_change_nothing(self):
+        plan = self.new()
+        before = self.export(plan, 'before.json')
+        rows = '名稱,單價\n'
+        files = {
+            'empty': b'', 'nul': b'name,unit_price\na,\x001\n',
+            'mixed': rows.encode() + '國家教育研究院\n'.encode() + '中文\n'.encode('big5'),
+            'latin': b'name,unit_price\n\xff\xfe\xfa,1\n',
+            'quote': rows.encode() + b'"never closed,1\n' * 1001,
+            'field': rows.encode() + b'x' * (12 * 1024 * 1024) + b',1\n',
+            'columns': b'name,' * 200000 + b'\n',
+            'million': b'foo,bar\n' + b'1,2\n' * 1000000,
+            'cr': b'foo\rbar\r', 'odd-utf16': b'\xff\xfea\x00,\x00b',
+        }
+        for name, content in files.items():
+            source = self.write(f'{name}.csv', content)
+            start = time.monotonic()
+            _, errors = self.run_cli('import', plan, source, '--kind', 'budget_line', status=2)
+            self.assertLess(time.monotonic() - start, 2, name)
+            self.assertNotIn('Traceback', errors)
+        self.assertEqual(self.export(plan, 'after.json'), before)
+
+    def test_hostile_cells_refuse_their_row(self):
+        plan = self.new()
+        amounts = ['1e308', 'NaN', 'inf', '0x10', '-1', '99999999999999999999', '１２a', '=1+1']
+        source = self.write('cells.csv', 'name,unit_price\n'
+                            + ''.join(f'n{i},{text}\n' for i, text in enumerate(amounts))
+                            + 'good,１２００\n=cmd(),5\nshort\n,,,\n')
+        report = self.json('import', plan, source, '--kind', 'budget_line', '--json')
+        self.assertEqual([fault['text'] for fault in report['faults']], amounts)
+        self.assertEqual((report['new'], report['refused']), (3, len(amounts)))
+        lines = json.loads(self.export(plan))['elements']['budget_line']
+        self.assertEqual(lines[0]['unit_price'], 1200)
+        self.assertEqual(lines[1]['name'], '=cmd()')
+
+    def test_duplicates_are_told(self):
+        plan = self.new()
+        source = self.write('twice.csv', 'code,name\nA-1,甲\nA-1,乙\n')
+        report = self.json('import', plan, source, '--kind', 'activity', '--json')
+        self.assertEqual((report['new'], report['refused']), (1, 1))
+
+
+class Damage(Case):
+    def test_hostile_json_is_refused(self):
+        good = json.loads(self.export(self.new()))
+        deep = '[' * 100000
+        files = ['', '{', '[]', 'null', '{"format":"jingjin-plan"}', deep, '{"a":' * 50000,
+                 json.dumps(good)[:-5], json.dumps(good) + 'x',
+                 json.dumps({**good, 'version': 99}), json.dumps({**good, 'elements': []}),
+                 '{"format":"jingjin-plan","format":"x"}', '{' + '"a":{},' * 10 + '}']
+        for number, text in enumerate(files):
+            source = self.write(f'{number}.json', text)
+            start = time.monotonic()
+            self.run_cli('new', '--from', source, self.path('out.jingjin'), status=2)
+            self.assertLess(time.monotonic() - start, 2, text[:40])
+            self.assertFalse(os.path.exists(self.path('out.jingjin')))
+
+    def test_files_that_are_no_plans(self):
+        for name, content in (('text', 'hello'), ('empty', ''), ('sqlite', b'SQLite format 3\0' * 64)):
+            self.run_cli('info', self.write(f'{name}.jingjin', content), status=2)
+
+
+class Together(Case):
+    def test_readers_beside_an_open_writer(self):
+        plan = self.new()
+        with subprocess.Popen([HOLD_OPEN, plan], stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE, text=True) as writer:
+            self.assertEqual(writer.stdout.readline(), 'open\n')
+            writer.stdin.write('新名稱\n')
+            writer.stdin.flush()
+            self.assertEqual(writer.stdout.readline(), 'done\n')
+            readers = [subprocess.Popen([CLI, 'info', plan], stdout=subprocess.PIPE, text=True)
+                       for _ in range(2)]
+            for reader in readers:
+                output, _ = reader.communicate(timeout=20)
+                self.assertEqual(reader.returncode, 0)
+                self.assertIn('新名稱', output)
+            source = self.write('list.csv', '名稱\n甲\n')
+            _, errors = self.run_cli('import', plan, source, '--kind', 'activity', status=2)
+            self.assertIn('plan.jingjin', errors)
+            self.run_cli('import', plan, source, '--kind', 'activity', '--dry-run')
+            writer.stdin.close()
+            self.assertEqual(writer.wait(20), 0)
+        self.run_cli('import', plan, source, '--kind', 'activity')
+
+
+class Manual(unittest.TestCase):
+    def test_format_manual_is_current(self):
+        root = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
+        with open(os.path.join(root, 'docs', 'plan-format.md'), encoding='utf-8') as file:
+            kept = file.read()
+        made = subprocess.run([CLI, 'format-manual'], capture_output=True, check=True)
+        self.assertEqual(made.stdout.decode(), kept,
+                         'run: jingjin-cli format-manual > docs/plan-format.md')
+
+
+unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
