@@ -293,3 +293,69 @@ jj_order_sift (JjOrder *self, guint n_rounds)
     }
   settle_ties (self);
 }
+
+/* Reverses a stretch of one layer, at random but always the same; FALSE if the layer may not. */
+static gboolean
+kick (JjOrder *self, GRand *random)
+{
+  guint layer = (guint)g_rand_int_range (random, 0, (gint32)self->n_layers);
+  guint n = jj_order_size (self, layer), first, last;
+  guint *order = self->order + self->layer_start[layer];
+
+  if (n < 2)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (self->is_fixed[order[i]])
+      return FALSE;
+  first = (guint)g_rand_int_range (random, 0, (gint32)n);
+  last = first + (guint)g_rand_int_range (random, 1, 9);
+  last = MIN (n - 1, last);
+  for (guint i = first, k = last; i < k; i++, k--)
+    {
+      guint node = order[i];
+
+      order[i] = order[k];
+      order[k] = node;
+    }
+  for (guint i = first; i <= last; i++)
+    self->place[order[i]] = i;
+  return TRUE;
+}
+
+static double
+weighted_cost (const JjOrder *self)
+{
+  g_autofree double *weights = g_new (double, self->edges->len + 1);
+
+  for (guint i = 0; i < self->edges->len; i++)
+    weights[i] = g_array_index (self->edges, JjOrderEdge, i).weight;
+  return jj_order_get_crossings (self, weights);
+}
+
+void
+jj_order_improve (JjOrder *self, guint n_kicks)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  g_autofree guint *best = g_memdup2 (self->order, self->n_nodes * sizeof (guint));
+  double best_cost = weighted_cost (self);
+
+  for (guint i = 0; i < n_kicks && best_cost > 0; i++)
+    {
+      double cost;
+
+      if (!kick (self, random))
+        continue;
+      jj_order_sift (self, 3);
+      cost = weighted_cost (self);
+      if (cost <= best_cost)
+        {
+          best_cost = cost;
+          memcpy (best, self->order, self->n_nodes * sizeof (guint));
+          continue;
+        }
+      memcpy (self->order, best, self->n_nodes * sizeof (guint));
+      for (guint layer = 0; layer < self->n_layers; layer++)
+        for (guint k = 0; k < jj_order_size (self, layer); k++)
+          self->place[self->order[self->layer_start[layer] + k]] = k;
+    }
+}

@@ -38,6 +38,11 @@ void jj_order_add_edge (JjOrder *self, guint from, guint to, guint weight);
 /* Finds an order. A sweep costs about as many steps as there are edges, a sifting nodes * edges. */
 void jj_order_run (JjOrder *self, guint n_sweeps, guint n_siftings);
 
+/* After a run: turns a few neighbours round and sifts again, n_kicks times, and keeps what is
+ * better. The kicks are drawn at random, but always the same. For small graphs and those with time.
+ */
+void jj_order_improve (JjOrder *self, guint n_kicks);
+
 /* The nodes of a layer from the top. (transfer none) */
 const guint *jj_order_get_layer (const JjOrder *self, guint layer, guint *n_nodes);
 guint jj_order_get_place (const JjOrder *self, guint node);

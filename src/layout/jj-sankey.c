@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-curve.h"
 #include "jj-sankey-private.h"
 
 #include <math.h>
@@ -416,29 +417,16 @@ jj_sankey_get_weighted_crossings (const JjSankey *self)
   return self->weighted_crossings;
 }
 
-/* Where along its curve a segment is at a share `s` of its width: s = 1.5 t - 1.5 t^2 + t^3 with
- * the control points half way. Newton's steps converge for all s in 0 … 1: the slope is >= 0.75. */
-static double
-share_to_parameter (double s)
-{
-  double t = s;
-
-  for (guint i = 0; i < 8; i++)
-    t -= (((t - 1.5) * t + 1.5) * t - s) / ((3 * t - 3) * t + 1.5);
-  return CLAMP (t, 0, 1);
-}
-
 /* The share of the way from points[gap] to points[gap + 1] that the edges have gone at x; the gap
  * is the one left of the next column. */
 static double
 progress_at (const JjSankey *self, double x, guint *gap)
 {
-  double pitch = layer_x (self, 1), inside, t;
+  double pitch = layer_x (self, 1), inside;
 
   *gap = (guint)CLAMP (floor (x / pitch), 0, self->n_layers - 2);
   inside = (x - *gap * pitch - self->options.node_width_px) / (pitch - self->options.node_width_px);
-  t = share_to_parameter (CLAMP (inside, 0, 1));
-  return t * t * (3 - 2 * t);
+  return jj_curve_progress (CLAMP (inside, 0, 1));
 }
 
 static gboolean

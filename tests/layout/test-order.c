@@ -118,6 +118,8 @@ test_sifting (void)
       before = jj_order_get_crossings (swept, NULL);
       after = jj_order_get_crossings (sifted, NULL);
       g_assert_cmpfloat (after, <=, before);
+      jj_order_improve (sifted, 5);
+      g_assert_cmpfloat (jj_order_get_crossings (sifted, NULL), <=, after);
       n_better += after < before;
       n_crossed += before > 0;
       graph_clear (&graph);
