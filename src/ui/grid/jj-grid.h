@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  *   edit-cell (gint64 key, guint column, GdkRectangle *area) → gboolean: TRUE when a popover of
  *                                           the owner edits it (F2, double click, not typing)
  *   failed (char *message)                  nothing could be written; for a toast
+ *   find-requested (gboolean replace)       Ctrl+F, Ctrl+H; JjGridFrame answers it
  *   layout-changed ()                       order, widths, hidden columns: save them if you like */
 
 #define JJ_TYPE_GRID (jj_grid_get_type ())

@@ -174,15 +174,19 @@ set_figures (JjStatistics *result, const Figures *figures, gboolean can_sum)
 }
 
 void
-jj_table_view_add_up (JjTableView *self, GArray *rows, GArray *columns, JjStatistics *result)
+jj_table_view_add_up (JjTableView *self,
+                      const JjColumnRows *parts,
+                      guint n_parts,
+                      JjStatistics *result)
 {
   Figures figures = { 0 };
   gboolean mixed = FALSE;
 
   *result = (JjStatistics){ .column = -1 };
-  for (guint i = 0; i < columns->len; i++)
+  for (guint i = 0; i < n_parts; i++)
     {
-      guint column = g_array_index (columns, guint, i);
+      guint column = parts[i].column;
+      GArray *rows = parts[i].rows;
       JjColumnType type = jj_table_get_column (self->table, column)->type;
       guint64 before = figures.n;
 

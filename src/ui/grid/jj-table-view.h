@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-table-statistics.h"
 #include "jj-table.h"
 
 G_BEGIN_DECLS
@@ -40,18 +41,6 @@ typedef struct
   gboolean folded;
   gint64 *sums; /* by table column; 0 for those that cannot be summed */
 } JjGroup;
-
-/* Of the cells of a selection: exact. The average is sum / numbers rounded half away from zero, in
- * hundredths of the column's smallest unit. */
-typedef struct
-{
-  guint64 cells;     /* not empty */
-  guint64 numbers;   /* of those, numbers and dates */
-  int column;        /* whose unit and format suit; -1: no numbers, or of different types */
-  gboolean has_sum;  /* sum and average mean something: not for dates */
-  gboolean overflow; /* they do not fit 64 bits */
-  gint64 sum, average_hundredths, min, max;
-} JjStatistics;
 
 #define JJ_TYPE_TABLE_VIEW (jj_table_view_get_type ())
 /* Signals: lines-changed: any line may be another one; lines-touched: same lines, new values. */
@@ -103,8 +92,11 @@ void jj_table_view_set_sum_column (JjTableView *self, int column);
 int jj_table_view_get_sum_column (JjTableView *self);
 guint jj_table_view_get_hidden (JjTableView *self, gint64 *sum);
 
-/* Figures over some rows (indexes of the table) and columns. */
-void jj_table_view_add_up (JjTableView *self, GArray *rows, GArray *columns, JjStatistics *result);
+/* Figures over cells. */
+void jj_table_view_add_up (JjTableView *self,
+                           const JjColumnRows *parts,
+                           guint n_parts,
+                           JjStatistics *result);
 
 /* All of the above as one text, columns by id: to be kept in a plan. Unknown ids are skipped;
  * FALSE: not such a text, nothing changed. */

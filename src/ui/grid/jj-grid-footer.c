@@ -1,0 +1,322 @@
+/* jj-grid-footer.c: figures of the selection, rows not shown, refused cells */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-grid-footer.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _JjGridFooter
+{
+  GtkWidget parent_instance;
+
+  JjGrid *grid;      /* unowned: it stands beside us in a JjGridFrame */
+  JjTableView *view; /* the one we listen to */
+  guint update;
+
+  GtkWidget *figures, *reason, *stale, *refusals, *hidden, *popover;
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (JjGridFooter, jj_grid_footer, GTK_TYPE_WIDGET)
+
+static void
+append_figure (GString *text, const char *label, const char *figure)
+{
+  g_string_append_printf (text, "%s%s %s", text->len > 0 ? "　" : "", label, figure);
+}
+
+static void
+append_number (JjGridFooter *self,
+               GString *text,
+               const char *label,
+               const JjStatistics *figures,
+               gint64 number)
+{
+  g_autoptr (GString) figure = g_string_new (NULL);
+
+  jj_table_format (jj_table_view_get_table (self->view), (guint)figures->column, number, figure);
+  append_figure (text, label, figure->str);
+}
+
+/* The average in whole units and hundredths of the smallest unit: 1,234.50. */
+static void
+append_average (JjGridFooter *self, GString *text, const JjStatistics *figures)
+{
+  gint64 whole = figures->average_hundredths / 100;
+  gint64 rest = ABS (figures->average_hundredths % 100);
+  JjColumnType type
+      = jj_table_get_column (jj_table_view_get_table (self->view), (guint)figures->column)->type;
+  g_autoptr (GString) figure = g_string_new (NULL);
+
+  if (type != JJ_COLUMN_INT && type != JJ_COLUMN_MONEY)
+    whole = (figures->average_hundredths + (figures->average_hundredths < 0 ? -50 : 50)) / 100;
+  jj_table_format (jj_table_view_get_table (self->view), (guint)figures->column, whole, figure);
+  if (type == JJ_COLUMN_INT || type == JJ_COLUMN_MONEY)
+    g_string_append_printf (figure, ".%02d", (int)rest);
+  append_figure (text, _ ("Average"), figure->str);
+}
+
+static void
+show_figures (JjGridFooter *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *count = NULL;
+  JjStatistics figures;
+
+  jj_grid_get_statistics (self->grid, &figures);
+  count = g_strdup_printf ("%" G_GUINT64_FORMAT, figures.cells);
+  append_figure (text, _ ("Count"), count);
+  if (figures.column >= 0 && figures.has_sum && figures.overflow)
+    append_figure (text, _ ("Sum"), _ ("too large"));
+  else if (figures.column >= 0 && figures.has_sum)
+    {
+      append_number (self, text, _ ("Sum"), &figures, figures.sum);
+      append_average (self, text, &figures);
+    }
+  if (figures.column >= 0 && figures.numbers > 0)
+    {
+      append_number (self, text, _ ("Min"), &figures, figures.min);
+      append_number (self, text, _ ("Max"), &figures, figures.max);
+    }
+  gtk_label_set_text (GTK_LABEL (self->figures), figures.cells > 1 ? text->str : "");
+}
+
+static void
+show_reason (JjGridFooter *self)
+{
+  JjTable *table = jj_table_view_get_table (self->view);
+  g_autoptr (GString) reason = g_string_new (NULL);
+  guint column, row;
+  gint64 key;
+  JjCellFlags flags = 0;
+
+  if (jj_grid_get_cursor (self->grid, &key, &column) && jj_table_find (table, key, &row))
+    flags = jj_table_get_state (table, row, column, reason);
+  gtk_label_set_text (GTK_LABEL (self->reason), reason->str);
+  gtk_widget_set_tooltip_text (self->reason, NULL);
+  if ((flags & (JJ_CELL_REFUSED | JJ_CELL_ERROR)) != 0)
+    gtk_widget_add_css_class (self->reason, "error");
+  else
+    gtk_widget_remove_css_class (self->reason, "error");
+}
+
+static void
+show_hidden (JjGridFooter *self)
+{
+  JjTable *table = jj_table_view_get_table (self->view);
+  int column = jj_table_view_get_sum_column (self->view);
+  g_autofree char *text = NULL;
+  gint64 sum;
+  guint n = jj_table_view_get_hidden (self->view, &sum);
+
+  gtk_widget_set_visible (self->hidden, n > 0);
+  if (n == 0)
+    return;
+  if (column >= 0)
+    {
+      const char *unit = jj_table_get_column (table, (guint)column)->unit;
+      g_autoptr (GString) figure = g_string_new (NULL);
+
+      jj_table_format (table, (guint)column, sum, figure);
+      text = g_strdup_printf (ngettext ("%u more row is not shown (%s %s)",
+                                        "%u more rows are not shown (%s %s)", n),
+                              n, figure->str, unit != NULL ? unit : "");
+    }
+  else
+    text = g_strdup_printf (ngettext ("%u more row is not shown", "%u more rows are not shown", n),
+                            n);
+  gtk_button_set_label (GTK_BUTTON (self->hidden), text);
+}
+
+static void
+show_refusals (JjGridFooter *self)
+{
+  guint n = jj_table_get_n_refusals (jj_table_view_get_table (self->view));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u cell refused", "%u cells refused", n), n);
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->refusals), text);
+  gtk_widget_set_visible (self->refusals, n > 0);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  JjGridFooter *self = data;
+
+  self->update = 0;
+  if (self->view == NULL)
+    return G_SOURCE_REMOVE;
+  show_figures (self);
+  show_reason (self);
+  show_hidden (self);
+  show_refusals (self);
+  gtk_widget_set_visible (self->stale, jj_table_view_is_stale (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* Figures over 100,000 rows take some milliseconds: once a burst, after the drawing. */
+static void
+queue_update (JjGridFooter *self)
+{
+  if (self->update == 0)
+    self->update = g_idle_add_full (G_PRIORITY_LOW, update_cb, self, NULL);
+}
+
+static void
+view_changed_cb (JjGridFooter *self)
+{
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (self->view, self);
+  g_set_object (&self->view, jj_grid_get_view (self->grid));
+  if (self->view != NULL)
+    {
+      g_signal_connect_swapped (self->view, "lines-changed", G_CALLBACK (queue_update), self);
+      g_signal_connect_swapped (self->view, "lines-touched", G_CALLBACK (queue_update), self);
+    }
+  queue_update (self);
+}
+
+static char *
+describe_refusal (JjGridFooter *self, const JjRefusal *refusal)
+{
+  JjTable *table = jj_table_view_get_table (self->view);
+  const char *label = jj_table_get_column (table, refusal->column)->label;
+  guint row;
+  int line = -1;
+
+  if (jj_table_find (table, refusal->key, &row))
+    line = jj_table_view_find_line (self->view, row);
+  if (line < 0)
+    return g_strdup_printf (_ ("%s, a row that is not shown"), label);
+  return g_strdup_printf (_ ("%s, row %d"), label, line + 1);
+}
+
+static GtkWidget *
+new_refusal_row (JjGridFooter *self, const JjRefusal *refusal)
+{
+  g_autofree char *place = describe_refusal (self, refusal);
+  g_autofree char *text = g_strdup_printf ("%s: %s", refusal->text, refusal->reason);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *labels[] = { gtk_label_new (place), gtk_label_new (text) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
+      gtk_label_set_wrap (GTK_LABEL (labels[i]), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (labels[i]), 48);
+      gtk_box_append (GTK_BOX (box), labels[i]);
+    }
+  gtk_widget_add_css_class (labels[1], "caption");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "key", g_memdup2 (&refusal->key, sizeof refusal->key),
+                          g_free);
+  g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (refusal->column));
+  return row;
+}
+
+static void
+list_refusals_cb (JjGridFooter *self)
+{
+  g_autoptr (GPtrArray) refusals = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  if (self->view == NULL)
+    return;
+  refusals = jj_table_get_refusals (jj_table_view_get_table (self->view));
+  for (guint i = 0; i < refusals->len; i++)
+    gtk_list_box_append (self->list, new_refusal_row (self, g_ptr_array_index (refusals, i)));
+}
+
+static void
+refusal_activated_cb (JjGridFooter *self, GtkListBoxRow *row)
+{
+  const gint64 *key = g_object_get_data (G_OBJECT (row), "key");
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
+
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  if (!jj_grid_set_cursor (self->grid, *key, column))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+static void
+drop_cb (JjGridFooter *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  if (self->view != NULL)
+    jj_table_drop_refusals (jj_table_view_get_table (self->view));
+}
+
+static void
+show_all_cb (JjGridFooter *self)
+{
+  jj_table_view_clear_filters (self->view);
+  jj_table_view_fold_all (self->view, FALSE);
+}
+
+static void
+refresh_cb (JjGridFooter *self)
+{
+  jj_table_view_refresh (self->view);
+}
+
+static void
+jj_grid_footer_dispose (GObject *object)
+{
+  JjGridFooter *self = JJ_GRID_FOOTER (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_handle_id (&self->update, g_source_remove);
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (self->view, self);
+  g_clear_object (&self->view);
+  if (child != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (jj_grid_footer_parent_class)->dispose (object);
+}
+
+static void
+jj_grid_footer_class_init (JjGridFooterClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jj_grid_footer_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jingjin/Workbench/grid/"
+                                                             "jj-grid-footer.ui");
+  gtk_widget_class_bind_template_child (widget_class, JjGridFooter, figures);
+  gtk_widget_class_bind_template_child (widget_class, JjGridFooter, reason);
+  gtk_widget_class_bind_template_child (widget_class, JjGridFooter, stale);
+  gtk_widget_class_bind_template_child (widget_class, JjGridFooter, refusals);
+  gtk_widget_class_bind_template_child (widget_class, JjGridFooter, hidden);
+  gtk_widget_class_bind_template_child (widget_class, JjGridFooter, popover);
+  gtk_widget_class_bind_template_child (widget_class, JjGridFooter, list);
+  gtk_widget_class_bind_template_callback (widget_class, list_refusals_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refusal_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refresh_cb);
+}
+
+static void
+jj_grid_footer_init (JjGridFooter *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+jj_grid_footer_new (JjGrid *grid)
+{
+  JjGridFooter *self = g_object_new (JJ_TYPE_GRID_FOOTER, NULL);
+
+  self->grid = grid;
+  g_signal_connect_object (grid, "notify::view", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (grid, "selection-changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  view_changed_cb (self);
+  return GTK_WIDGET (self);
+}
