@@ -54,7 +54,8 @@ JjSeverity jj_findings_worst (const JjFindings *self, JjId element, int field);
 /* The edit that mends a finding, one undo step; NULL where there is none (any more). (transfer
  * full) */
 JjEdit *jj_finding_get_fix (const JjFinding *self, JjPlan *plan, JjFigures *figures);
-/* The edit that waives it; NULL for errors. (transfer full) */
-JjEdit *jj_finding_waive (const JjFinding *self, JjPlan *plan, const char *reason);
+/* The edit that waives it, today; NULL for errors, and where there is no reason. (transfer full) */
+JjEdit *
+jj_finding_waive (const JjFinding *self, JjPlan *plan, const char *author, const char *reason);
 
 G_END_DECLS

@@ -30,13 +30,22 @@ typedef struct _JjFigures JjFigures;
 typedef enum
 {
   JJ_LINE_COUNTS = 1 << 0,
-  JJ_LINE_COMPUTED = 1 << 1, /* follows from other lines of its activity */
+  JJ_LINE_SALARY = 1 << 1, /* in the base of the premium */
   JJ_LINE_OVERFLOW = 1 << 2,
   JJ_LINE_EXCESS = 1 << 3, /* its parts were more than the line */
   JJ_LINE_CHARGED_MATCH = 1 << 4,
   JJ_LINE_NO_RATE = 1 << 5, /* computed, but no rate is known on its date: counts 0 */
   JJ_LINE_BAD_FIRST_YEAR = 1 << 6,
 } JjLineFlags;
+
+/* How an amount comes about: the item's `computed` in the catalogue. */
+typedef enum
+{
+  JJ_COMPUTED_NONE,      /* unit price × quantity × times */
+  JJ_COMPUTED_REDUCTION, /* the same, with the proposed price and weeks where empty */
+  JJ_COMPUTED_PREMIUM,   /* rate × the activity's salary lines */
+  JJ_COMPUTED_MISC,      /* per cent × the activity's lines of some accounts */
+} JjComputed;
 
 typedef struct
 {
@@ -46,11 +55,13 @@ typedef struct
   gint64 first_year; /* of the amount; the rest is the second year's */
   gint64 unit_price; /* in use: typed, else proposed; JJ_EMPTY where computed from a base */
   gint32 date;       /* its own, its activity's start, or the plan's first day */
-  guint16 flags;     /* JjLineFlags */
-  guint8 account;    /* typed, else the item's; JJ_N_ACCOUNTS for neither */
-  guint8 n_parts;
   guint32 activity;  /* index of its activity's row; the last row is "no activity" */
   guint32 programme; /* index of its programme's row; the last row is "no programme" */
+  guint32 n_parts;
+  guint32 parts;   /* where they begin: jj_figures_get_parts */
+  guint16 flags;   /* JjLineFlags */
+  guint8 account;  /* typed, else the item's; JJ_N_ACCOUNTS for neither */
+  guint8 computed; /* JjComputed */
 } JjLineFigure;
 
 typedef struct
@@ -70,22 +81,13 @@ typedef struct
   guint8 depth;
 } JjGroupFigure;
 
-typedef struct
-{
-  JjId id;
-  JjSource source;        /* JJ_N_SOURCES where not chosen */
-  gint64 granted, before; /* as typed */
-  gint64 budgeted;        /* charged, gross; county match: Σ county parts, JJ_EMPTY if unknown */
-  gint64 remaining;       /* granted − budgeted, below 0 where over; JJ_EMPTY without granted */
-  gint64 central, county; /* parts of budgeted; JJ_EMPTY where no ratio is known or none applies */
-  gint64 ratio;           /* 1/10,000; JJ_EMPTY likewise */
-} JjPurseFigure;
-
 /* scenario: 0 for the adopted one. (transfer full) */
 JjFigures *jj_figures_new (JjPlan *plan, JjPackSet *packs, JjId scenario);
 /* The figures after an edit, equal to jj_figures_new but in time of what it touched. `old` must be
  * of the plan just before these changes, with the same packs. (transfer full) */
 JjFigures *jj_figures_update (JjFigures *old, JjPlan *plan, const JjChanges *changes);
+/* Or NULL where only a full pass would do. */
+JjFigures *jj_figures_try_update (JjFigures *old, JjPlan *plan, const JjChanges *changes);
 JjFigures *jj_figures_ref (JjFigures *self);
 void jj_figures_unref (JjFigures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjFigures, jj_figures_unref)
@@ -94,8 +96,7 @@ gboolean jj_figures_equal (const JjFigures *a, const JjFigures *b);
 guint64 jj_figures_get_revision (const JjFigures *self);
 JjPackSet *jj_figures_get_packs (const JjFigures *self);
 JjId jj_figures_get_scenario (const JjFigures *self); /* 0: lines in all scenarios only */
-
-/* Rows. find gives an index or -1. */
+/* Rows; find gives an index or -1. */
 guint jj_figures_get_n_lines (const JjFigures *self);
 const JjLineFigure *jj_figures_get_line (const JjFigures *self, guint i);
 int jj_figures_find_line (const JjFigures *self, JjId id);
@@ -113,5 +114,7 @@ const JjTotals *jj_figures_get_totals (const JjFigures *self);
 /* The calendar year of years[0] less 1911 (114), and the month (1 to 12) of months[0]. */
 guint jj_figures_get_first_fiscal_year (const JjFigures *self);
 guint jj_figures_get_first_month (const JjFigures *self);
+/* Which of months[] a line is counted in. */
+guint jj_figures_get_month (const JjFigures *self, const JjLineFigure *line);
 
 G_END_DECLS

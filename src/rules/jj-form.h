@@ -21,7 +21,7 @@ typedef enum
   JJ_PARAM_ENUM,   /* one of `choices` */
   JJ_PARAM_ITEM,   /* an item of the catalogue */
   JJ_PARAM_ENTRY,  /* the id of another entry */
-  JJ_PARAM_KIND,   /* an element kind */
+  JJ_PARAM_KIND,   /* a kind, of `choices` where there are any */
   JJ_PARAM_LINK,   /* a link kind */
   JJ_PARAM_FIELD,  /* a field of the kind that parameter `kind` names */
   JJ_PARAM_FIELDS, /* list of them */
@@ -47,21 +47,23 @@ typedef struct
   const char *choices; /* separated by spaces */
 } JjParam;
 
-/* What a check's run gets. */
+/* What a check's run gets: one entry over one plan. */
+typedef struct _JjCheckState JjCheckState;
 typedef struct
 {
   JjPlan *plan;
   JjFigures *figures;
   JjPackSet *packs;
-  const JjEntry *entry; /* the version for the plan's first day, unless the form dates by line */
-  gint64 day;
-  GPtrArray *findings; /* JjFinding; jj_check_add adds */
+  const JjEntry *entry;
+  gint64 day; /* the plan's first day */
+  JjCheckState *state;
 } JjCheck;
 
 typedef enum
 {
-  JJ_FORM_BY_LINE = 1 << 0, /* the version that holds is the one of each line's date: run is called
-                               once with each version, and skips lines of other days */
+  /* The version that holds is the one of each line's date: run is called once with each version
+   * and sees the lines of its days. Else it is the one of the plan's first day. */
+  JJ_FORM_BY_LINE = 1 << 0,
 } JjFormFlags;
 
 struct _JjForm
@@ -72,8 +74,7 @@ struct _JjForm
   void (*run) (JjCheck *check); /* NULL: a data form */
   /* (nullable): the edit that mends a finding of this form. (transfer full) */
   JjEdit *(*fix) (JjCheck *check, const JjFinding *finding);
-  /* Kinds whose elements it looks at: an edit of others leaves its findings as they are. */
-  guint64 kinds;
+  JjKindId kind; /* of parameters `where` and `field` where no parameter `kind` says it */
 };
 
 /* All forms; ends with NULL. */
@@ -81,11 +82,5 @@ extern const JjForm *const jj_forms[];
 /* (nullable) */
 const JjForm *jj_form_find (const char *id);
 const JjParam *jj_form_find_param (const JjForm *form, const char *id);
-
-/* A new finding at an element's field (-1: none). value, limit, detail: (transfer full)
- * (nullable), as shown. The sentence is made when the run has ended. Returns it, to set
- * `fixable` and `fix`. */
-JjFinding *
-jj_check_add (JjCheck *check, const JjElement *element, int field, char *value, char *limit);
 
 G_END_DECLS

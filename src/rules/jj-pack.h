@@ -80,9 +80,8 @@ const JjEntry *jj_pack_set_find (const JjPackSet *self, const char *id, gint64 d
 GPtrArray *jj_pack_set_list (const JjPackSet *self, const char *form, gint64 day);
 /* The catalogue's entry (form `item`) of budget_line.item on a day. (nullable) */
 const JjEntry *jj_pack_set_find_item (const JjPackSet *self, const char *item, gint64 day);
-/* The first day after `day` on which any entry begins or ends to hold: values looked up for one day
- * are good until then. */
-gint64 jj_pack_set_next_change (const JjPackSet *self, gint64 day);
+/* The days of one period have the same rules: a number, growing with the day. */
+guint jj_pack_set_get_period (const JjPackSet *self, gint64 day);
 
 /* Entries. Text is in the user's language. */
 const char *jj_entry_get_id (const JjEntry *self);

@@ -1,0 +1,95 @@
+/* computed-line-missing.c: an activity with a base has the line computed from it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-check-run.h"
+#include "jj-commands.h"
+#include "jj-format.h"
+#include "jj-forms.h"
+#include "jj-kinds-links.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+run (JjCheck *check)
+{
+  const char *item = jj_entry_get_string (check->entry, "item");
+  const JjEntry *entry = jj_pack_set_find_item (check->packs, item, check->day);
+  guint n_activities, n_lines = jj_figures_get_n_lines (check->figures);
+  const JjGroupFigure *activities = jj_figures_get_activities (check->figures, &n_activities);
+  g_autofree gint64 *bases = g_new0 (gint64, n_activities);
+  g_autofree gboolean *present = g_new0 (gboolean, n_activities);
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      const JjLineFigure *line = jj_figures_get_line (check->figures, i);
+      const JjElement *element = jj_plan_get_nth (check->plan, JJ_KIND_BUDGET_LINE, i);
+
+      if (!(line->flags & JJ_LINE_COUNTS))
+        continue;
+      if (line->flags & JJ_LINE_SALARY)
+        bases[line->activity] += line->amount;
+      else if (g_strcmp0 (jj_element_get_text (element, JJ_BUDGET_LINE_ITEM), item) == 0)
+        present[line->activity] = TRUE;
+    }
+  for (guint i = 0; i + 1 < n_activities; i++)
+    {
+      JjFinding *finding;
+
+      if (bases[i] <= 0 || present[i])
+        continue;
+      finding = jj_check_add (check, jj_plan_find (check->plan, activities[i].id), -1,
+                              jj_format_money (bases[i]), NULL);
+      finding->detail = g_strdup (entry ? jj_entry_get_title (entry) : item);
+      finding->fixable = entry != NULL;
+    }
+}
+
+/* The purse of the activity's first line: where the fees are paid from, the premium is too. */
+static const JjElement *
+find_purse (JjCheck *check, const JjElement *activity)
+{
+  for (guint i = 0; i < jj_plan_get_count (check->plan, JJ_KIND_BUDGET_LINE); i++)
+    {
+      const JjElement *line = jj_plan_get_nth (check->plan, JJ_KIND_BUDGET_LINE, i);
+      g_autoptr (GPtrArray) purses = NULL;
+
+      if (jj_element_get_ref (line, JJ_BUDGET_LINE_ACTIVITY) != activity)
+        continue;
+      purses = jj_check_get_linked (line, JJ_KIND_CHARGED_TO, JJ_FROM);
+      if (purses->len > 0)
+        return purses->pdata[0];
+    }
+  return NULL;
+}
+
+static JjEdit *
+fix (JjCheck *check, const JjFinding *finding)
+{
+  const char *item = jj_entry_get_string (check->entry, "item");
+  const JjEntry *entry = jj_pack_set_find_item (check->packs, item, check->day);
+  const JjElement *purse = find_purse (check, jj_plan_find (check->plan, finding->element));
+  JjId id;
+  JjEdit *edit = jj_command_add (check->plan, JJ_KIND_BUDGET_LINE, finding->element, &id);
+
+  jj_edit_set_label (edit, _ ("Add the computed line"));
+  jj_edit_set_number (edit, JJ_KIND_BUDGET_LINE, id, JJ_BUDGET_LINE_ACTIVITY, finding->element);
+  jj_edit_set_text (edit, JJ_KIND_BUDGET_LINE, id, JJ_BUDGET_LINE_ITEM, item);
+  if (entry)
+    jj_edit_set_text (edit, JJ_KIND_BUDGET_LINE, id, JJ_NAME, jj_entry_get_title (entry));
+  if (purse)
+    jj_edit_link (edit, JJ_KIND_CHARGED_TO, id, jj_element_get_id (purse));
+  return edit;
+}
+
+static const JjParam params[] = {
+  { "item", JJ_PARAM_ITEM, JJ_PARAM_NEEDED },
+  { NULL },
+};
+
+const JjForm jj_form_computed_line_missing = {
+  .id = "computed_line_missing",
+  .params = params,
+  .run = run,
+  .fix = fix,
+};

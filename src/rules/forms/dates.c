@@ -1,0 +1,163 @@
+/* dates.c: dates within the plan, in order, and in time */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-check-run.h"
+#include "jj-format.h"
+#include "jj-forms.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+visit_period (JjCheck *check, const JjElement *element)
+{
+  JsonArray *fields = jj_entry_get_array (check->entry, "fields");
+  const JjKind *kind = jj_element_get_kind (element);
+
+  for (guint i = 0; i < json_array_get_length (fields); i++)
+    {
+      int field = jj_kind_find_field (kind, json_array_get_string_element (fields, i));
+      gint64 first = jj_plan_get_first_day (check->plan), last = jj_plan_get_last_day (check->plan);
+      gint64 day = kind->fields[field].type == JJ_TYPE_DATE
+                       ? jj_element_get_number (element, (guint)field)
+                       : JJ_EMPTY;
+      g_autofree char *from = NULL, *to = NULL;
+
+      if (day == JJ_EMPTY || (day >= first && day <= last))
+        continue;
+      from = jj_format_date (first);
+      to = jj_format_date (last);
+      jj_check_add (check, element, field, jj_format_date (day),
+                    g_strdup_printf ("%s–%s", from, to));
+    }
+}
+
+static void
+run_period (JjCheck *check)
+{
+  jj_check_each (check, visit_period);
+}
+
+static void
+visit_order (JjCheck *check, const JjElement *element)
+{
+  int first = jj_check_get_field (check, "first"), last = jj_check_get_field (check, "last");
+  gint64 from = jj_element_get_number (element, (guint)first);
+  gint64 to = jj_element_get_number (element, (guint)last);
+  JjFinding *finding;
+
+  if (from == JJ_EMPTY || to == JJ_EMPTY || to >= from)
+    return;
+  finding = jj_check_add (check, element, last, jj_format_date (to), jj_format_date (from));
+  finding->fixable = TRUE;
+  finding->fix = from;
+}
+
+static void
+run_order (JjCheck *check)
+{
+  const JjKind *kind = jj_kind_get (jj_check_get_kind (check));
+  int first = jj_check_get_field (check, "first"), last = jj_check_get_field (check, "last");
+
+  if (kind->fields[first].type == JJ_TYPE_DATE && kind->fields[last].type == JJ_TYPE_DATE)
+    jj_check_each (check, visit_order);
+}
+
+static JjEdit *
+fix_order (JjCheck *check, const JjFinding *finding)
+{
+  return jj_check_set_number (check, finding, finding->fix);
+}
+
+/* The day by which the milestone must end; JJ_EMPTY where none is known. */
+static gint64
+get_deadline (JjCheck *check)
+{
+  gint64 month = jj_entry_get_int_or (check->entry, "month", 0);
+  gint64 day = jj_entry_get_int_or (check->entry, "day", 0);
+  gint64 year = jj_entry_get_int_or (check->entry, "year_offset", 0);
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32)check->day);
+  /* The school year begins in August: a plan of its second half lies in the next calendar year. */
+  year += g_date_get_year (&date) - (g_date_get_month (&date) < G_DATE_AUGUST ? 1 : 0);
+  if (!g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+    return JJ_EMPTY;
+  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  return g_date_get_julian (&date);
+}
+
+static void
+run_deadline (JjCheck *check)
+{
+  const JjField *field = &jj_kind_milestone.fields[JJ_MILESTONE_KIND];
+  int wanted = jj_field_find_choice (field, jj_entry_get_string (check->entry, "milestone"));
+  gint64 deadline = get_deadline (check);
+  JjFinding *finding = NULL;
+
+  for (guint i = 0; i < jj_plan_get_count (check->plan, JJ_KIND_MILESTONE); i++)
+    {
+      const JjElement *milestone = jj_plan_get_nth (check->plan, JJ_KIND_MILESTONE, i);
+      gint64 end = jj_element_get_number (milestone, JJ_MILESTONE_END);
+      int at = JJ_MILESTONE_END;
+
+      if (jj_element_get_number (milestone, JJ_MILESTONE_KIND) != wanted)
+        continue;
+      if (end == JJ_EMPTY)
+        end = jj_element_get_number (milestone, at = JJ_MILESTONE_START);
+      if (deadline == JJ_EMPTY || (end != JJ_EMPTY && end <= deadline))
+        return;
+      if (!finding)
+        finding = jj_check_add (check, milestone, at,
+                                end == JJ_EMPTY ? g_strdup (_ ("no date")) : jj_format_date (end),
+                                jj_format_date (deadline));
+    }
+  if (!finding)
+    finding = jj_check_add (check, jj_plan_get_root (check->plan), -1, g_strdup (_ ("not planned")),
+                            deadline == JJ_EMPTY ? g_strdup (_ ("unknown"))
+                                                 : jj_format_date (deadline));
+  finding->detail = g_strdup (jj_label (field->choices[wanted].label));
+}
+
+static const JjParam period[] = {
+  { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED },
+  { "fields", JJ_PARAM_FIELDS, JJ_PARAM_NEEDED },
+  { "where", JJ_PARAM_WHERE },
+  { NULL },
+};
+
+const JjForm jj_form_date_in_plan_year = {
+  .id = "date_in_plan_year",
+  .params = period,
+  .run = run_period,
+};
+
+static const JjParam order[] = {
+  { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED },
+  { "first", JJ_PARAM_FIELD, JJ_PARAM_NEEDED },
+  { "last", JJ_PARAM_FIELD, JJ_PARAM_NEEDED },
+  { NULL },
+};
+
+const JjForm jj_form_date_order = {
+  .id = "date_order",
+  .params = order,
+  .run = run_order,
+  .fix = fix_order,
+};
+
+static const JjParam deadline_params[] = {
+  { "milestone", JJ_PARAM_ENUM, JJ_PARAM_NEEDED,
+    "apply review approve disburse midterm settle other" },
+  { "month", JJ_PARAM_INT, JJ_PARAM_NEEDED | JJ_PARAM_NULLABLE },
+  { "day", JJ_PARAM_INT, JJ_PARAM_NEEDED | JJ_PARAM_NULLABLE },
+  { "year_offset", JJ_PARAM_INT, JJ_PARAM_NEEDED },
+  { NULL },
+};
+
+const JjForm jj_form_deadline = {
+  .id = "deadline",
+  .params = deadline_params,
+  .run = run_deadline,
+};

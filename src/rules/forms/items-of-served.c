@@ -1,0 +1,54 @@
+/* items-of-served.c: lines of activities that serve an element of a kind use some items only */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-check-run.h"
+#include "jj-forms.h"
+
+static gboolean
+serves_kind (const JjElement *activity, JjKindId kind)
+{
+  g_autoptr (GPtrArray) served = jj_check_get_linked (activity, JJ_KIND_SERVES, JJ_FROM);
+
+  for (guint i = 0; i < served->len; i++)
+    {
+      if (jj_element_get_kind_id (served->pdata[i]) == kind)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+visit (JjCheck *check, const JjElement *element, const JjLineFigure *line)
+{
+  const JjElement *activity = jj_element_get_ref (element, JJ_BUDGET_LINE_ACTIVITY);
+  const char *id = jj_element_get_text (element, JJ_BUDGET_LINE_ITEM);
+  const JjEntry *item = jj_pack_set_find_item (check->packs, id, line->date);
+  JjFinding *finding;
+
+  if (!id || !activity || jj_entry_list_has (check->entry, "items", id)
+      || !serves_kind (activity, jj_check_get_kind (check)))
+    return;
+  finding = jj_check_add (check, element, JJ_BUDGET_LINE_ITEM,
+                          g_strdup (item ? jj_entry_get_title (item) : id), NULL);
+  finding->detail = g_strdup (jj_element_get_title (activity));
+}
+
+static void
+run (JjCheck *check)
+{
+  jj_check_each_line (check, NULL, visit);
+}
+
+static const JjParam params[] = {
+  { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED },
+  { "items", JJ_PARAM_LIST, JJ_PARAM_NEEDED | JJ_PARAM_OVERRIDE },
+  { NULL },
+};
+
+const JjForm jj_form_items_of_served = {
+  .id = "items_of_served",
+  .flags = JJ_FORM_BY_LINE,
+  .params = params,
+  .run = run,
+};

@@ -1,0 +1,49 @@
+/* link-required.c: elements that need links of a kind */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-check-run.h"
+#include "jj-format.h"
+#include "jj-forms.h"
+
+#include <string.h>
+
+static void
+visit (JjCheck *check, const JjElement *element)
+{
+  JjKindId link = jj_kind_index (jj_kind_by_id (jj_entry_get_string (check->entry, "link")));
+  guint end = strcmp (jj_entry_get_string (check->entry, "end"), "from") == 0 ? JJ_FROM : JJ_TO;
+  gint64 minimum = jj_entry_get_int_or (check->entry, "minimum", 0), count = 0;
+
+  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
+    {
+      guint field;
+      const JjElement *from = jj_element_get_referrer (element, i, &field);
+
+      count += jj_element_get_kind_id (from) == link && field == end;
+    }
+  if (count < minimum)
+    jj_check_add (check, element, -1, jj_format_money (count), jj_format_money (minimum))->detail
+        = g_strdup (jj_label (jj_kind_get (link)->label));
+}
+
+static void
+run (JjCheck *check)
+{
+  jj_check_each (check, visit);
+}
+
+static const JjParam params[] = {
+  { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED },
+  { "link", JJ_PARAM_LINK, JJ_PARAM_NEEDED },
+  { "end", JJ_PARAM_ENUM, JJ_PARAM_NEEDED, "from to" },
+  { "minimum", JJ_PARAM_INT, JJ_PARAM_NEEDED | JJ_PARAM_OVERRIDE },
+  { "where", JJ_PARAM_WHERE },
+  { NULL },
+};
+
+const JjForm jj_form_link_required = {
+  .id = "link_required",
+  .params = params,
+  .run = run,
+};

@@ -1,0 +1,146 @@
+/* people.c: load within capacity, mentors for beginners */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-check-run.h"
+#include "jj-format.h"
+#include "jj-forms.h"
+#include "jj-kinds-links.h"
+#include "jj-kinds-people.h"
+#include "jj-money.h"
+
+/* Periods a week in hundredths; JJ_EMPTY where it is not known. */
+static gint64
+get_capacity (const JjElement *element)
+{
+  gint64 heads, periods, capacity;
+
+  if (jj_element_get_kind_id (element) == JJ_KIND_PERSON)
+    return jj_element_get_number (element, JJ_PERSON_REDUCED_PERIODS);
+  heads = jj_element_get_number (element, JJ_TALENT_POOL_HEAD_COUNT);
+  periods = jj_element_get_number (element, JJ_TALENT_POOL_PERIODS_PER_WEEK);
+  if (heads == JJ_EMPTY || periods == JJ_EMPTY
+      || !jj_money_share_round (periods, MAX (heads, 0), 1, &capacity))
+    return JJ_EMPTY;
+  return capacity;
+}
+
+static void
+visit_load (JjCheck *check, const JjElement *element)
+{
+  gint64 capacity = get_capacity (element), load = 0;
+  guint n = jj_element_get_n_referrers (element);
+
+  if (capacity == JJ_EMPTY)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      guint field;
+      const JjElement *link = jj_element_get_referrer (element, i, &field);
+
+      if (jj_element_get_kind_id (link) == JJ_KIND_SUPPORTS && field == JJ_FROM
+          && !jj_money_add (load, jj_element_get_number_or (link, JJ_SUPPORTS_PERIODS_PER_WEEK, 0),
+                            &load))
+        load = G_MAXINT64;
+    }
+  if (load > capacity)
+    jj_check_add (check, element,
+                  jj_element_get_kind_id (element) == JJ_KIND_PERSON
+                      ? (int)JJ_PERSON_REDUCED_PERIODS
+                      : (int)JJ_TALENT_POOL_PERIODS_PER_WEEK,
+                  jj_format_decimal2 (load), jj_format_decimal2 (capacity));
+}
+
+static void
+run_load (JjCheck *check)
+{
+  jj_check_each (check, visit_load);
+}
+
+static gboolean
+has_mentor (const JjElement *person)
+{
+  for (guint i = 0; i < jj_element_get_n_referrers (person); i++)
+    {
+      guint field;
+      const JjElement *link = jj_element_get_referrer (person, i, &field);
+
+      if (jj_element_get_kind_id (link) == JJ_KIND_MENTORS && field == JJ_TO)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+visit_novice (JjCheck *check, const JjElement *person)
+{
+  gint64 years = jj_entry_get_int_or (check->entry, "years", 0);
+  gint64 first = jj_element_get_number (person, JJ_PERSON_FIRST_YEAR);
+  GDate end;
+
+  if (first == JJ_EMPTY || has_mentor (person))
+    return;
+  g_date_clear (&end, 1);
+  g_date_set_julian (&end, (guint32)first);
+  g_date_add_years (&end, (guint)CLAMP (years, 0, 100));
+  if (g_date_get_julian (&end) > check->day)
+    jj_check_add (check, person, JJ_PERSON_FIRST_YEAR, jj_format_date (first), NULL);
+}
+
+static void
+run_novice (JjCheck *check)
+{
+  jj_check_each (check, visit_novice);
+}
+
+static void
+run_experience (JjCheck *check)
+{
+  gint64 minimum = jj_entry_get_int_or (check->entry, "minimum", 0);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < jj_plan_get_count (check->plan, JJ_KIND_MENTORS); i++)
+    {
+      const JjElement *link = jj_plan_get_nth (check->plan, JJ_KIND_MENTORS, i);
+      const JjElement *mentor = jj_link_get_from (link);
+      gint64 years = jj_element_get_number (mentor, JJ_PERSON_YEARS_TEACHING);
+
+      if (years != JJ_EMPTY && years < minimum && g_hash_table_add (seen, (gpointer)mentor))
+        jj_check_add (check, mentor, JJ_PERSON_YEARS_TEACHING, jj_format_money (years),
+                      jj_format_money (minimum));
+    }
+}
+
+static const JjParam load[] = {
+  { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED, "talent_pool person" },
+  { NULL },
+};
+
+const JjForm jj_form_load_within_capacity = {
+  .id = "load_within_capacity",
+  .params = load,
+  .run = run_load,
+};
+
+static const JjParam novice[] = {
+  { "years", JJ_PARAM_INT, JJ_PARAM_NEEDED | JJ_PARAM_OVERRIDE },
+  { NULL },
+};
+
+const JjForm jj_form_novice_mentor = {
+  .id = "novice_mentor",
+  .params = novice,
+  .run = run_novice,
+  .kind = JJ_KIND_PERSON,
+};
+
+static const JjParam experience[] = {
+  { "minimum", JJ_PARAM_INT, JJ_PARAM_NEEDED | JJ_PARAM_OVERRIDE },
+  { NULL },
+};
+
+const JjForm jj_form_mentor_experience = {
+  .id = "mentor_experience",
+  .params = experience,
+  .run = run_experience,
+};

@@ -1,0 +1,34 @@
+/* required-field.c: fields that must not be empty */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-check-run.h"
+#include "jj-forms.h"
+
+static void
+visit (JjCheck *check, const JjElement *element)
+{
+  int field = jj_check_get_field (check, "field");
+
+  if (jj_element_is_empty (element, (guint)field))
+    jj_check_add (check, element, field, NULL, NULL);
+}
+
+static void
+run (JjCheck *check)
+{
+  jj_check_each (check, visit);
+}
+
+static const JjParam params[] = {
+  { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED },
+  { "field", JJ_PARAM_FIELD, JJ_PARAM_NEEDED },
+  { "where", JJ_PARAM_WHERE },
+  { NULL },
+};
+
+const JjForm jj_form_required_field = {
+  .id = "required_field",
+  .params = params,
+  .run = run,
+};

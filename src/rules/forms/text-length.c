@@ -1,0 +1,46 @@
+/* text-length.c: texts of so many characters */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-check-run.h"
+#include "jj-format.h"
+#include "jj-forms.h"
+
+static void
+visit (JjCheck *check, const JjElement *element)
+{
+  int field = jj_check_get_field (check, "field");
+  gint64 minimum = jj_entry_get_int_or (check->entry, "minimum", 0);
+  gint64 maximum = jj_entry_get_int_or (check->entry, "maximum", G_MAXINT64);
+  const JjField *type = &jj_element_get_kind (element)->fields[field];
+  const char *text
+      = jj_type_is_text (type->type) ? jj_element_get_text (element, (guint)field) : NULL;
+  g_autofree char *trimmed = g_strdup (text ? text : "");
+  gint64 length = g_utf8_strlen (g_strstrip (trimmed), -1);
+
+  if (!text || (length >= minimum && length <= maximum))
+    return;
+  jj_check_add (check, element, field, jj_format_money (length),
+                jj_format_money (length < minimum ? minimum : maximum));
+}
+
+static void
+run (JjCheck *check)
+{
+  jj_check_each (check, visit);
+}
+
+static const JjParam params[] = {
+  { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED },
+  { "field", JJ_PARAM_FIELD, JJ_PARAM_NEEDED },
+  { "minimum", JJ_PARAM_INT, JJ_PARAM_NEEDED | JJ_PARAM_NULLABLE },
+  { "maximum", JJ_PARAM_INT, JJ_PARAM_NEEDED | JJ_PARAM_NULLABLE | JJ_PARAM_OVERRIDE },
+  { "where", JJ_PARAM_WHERE },
+  { NULL },
+};
+
+const JjForm jj_form_text_length = {
+  .id = "text_length",
+  .params = params,
+  .run = run,
+};

@@ -1,0 +1,355 @@
+/* jj-check-run.c: what the forms of checks use to look through a plan */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-check-private.h"
+#include "jj-findings-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* One condition of `where`. */
+typedef struct
+{
+  guint field;
+  JjType type;
+  GHashTable *texts; /* TEXT, LIST, REF by code */
+  GArray *numbers;   /* ENUM as index, BOOL, numbers */
+} Condition;
+
+static void
+condition_clear (gpointer data)
+{
+  Condition *condition = data;
+
+  g_clear_pointer (&condition->texts, g_hash_table_unref);
+  g_clear_pointer (&condition->numbers, g_array_unref);
+}
+
+static void
+read_condition (Condition *condition, const JjField *field, JsonArray *values)
+{
+  gboolean by_text = jj_type_is_text (field->type) || field->type == JJ_TYPE_REF;
+
+  condition->type = field->type;
+  condition->texts = g_hash_table_new (g_str_hash, g_str_equal);
+  condition->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < json_array_get_length (values); i++)
+    {
+      JsonNode *node = json_array_get_element (values, i);
+      gint64 number;
+
+      if (by_text)
+        {
+          g_hash_table_add (condition->texts, (gpointer)json_node_get_string (node));
+          continue;
+        }
+      if (field->type == JJ_TYPE_ENUM)
+        number = jj_field_find_choice (field, json_node_get_string (node));
+      else if (field->type == JJ_TYPE_BOOL)
+        number = json_node_get_boolean (node);
+      else
+        number = json_node_get_int (node);
+      g_array_append_val (condition->numbers, number);
+    }
+}
+
+static void
+read_where (JjCheck *check)
+{
+  JsonObject *where = jj_form_find_param (jj_entry_get_form (check->entry), "where")
+                          ? jj_entry_get_object (check->entry, "where")
+                          : NULL;
+  g_autoptr (GList) members = where ? json_object_get_members (where) : NULL;
+  const JjKind *kind;
+
+  g_array_set_size (check->state->where, 0);
+  if (!where)
+    return;
+  kind = jj_kind_get (jj_check_get_kind (check));
+  for (GList *l = members; l; l = l->next)
+    {
+      Condition condition = { .field = (guint)jj_kind_find_field (kind, l->data) };
+
+      read_condition (&condition, &kind->fields[condition.field],
+                      json_object_get_array_member (where, l->data));
+      g_array_append_val (check->state->where, condition);
+    }
+}
+
+static gboolean
+list_has_any (const char *list, GHashTable *texts)
+{
+  g_auto (GStrv) items = g_strsplit (list, "\n", -1);
+
+  for (guint i = 0; items[i]; i++)
+    {
+      if (g_hash_table_contains (texts, items[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+condition_fits (const Condition *condition, const JjElement *element)
+{
+  const JjElement *target;
+  const char *text;
+  gint64 number;
+
+  switch (condition->type)
+    {
+    case JJ_TYPE_TEXT:
+    case JJ_TYPE_PROSE:
+    case JJ_TYPE_LIST:
+      text = jj_element_get_text (element, condition->field);
+      return text && list_has_any (text, condition->texts);
+    case JJ_TYPE_REF:
+      target = jj_element_get_ref (element, condition->field);
+      text = target ? jj_element_get_code (target) : NULL;
+      return text && g_hash_table_contains (condition->texts, text);
+    default:
+      number = jj_element_get_number (element, condition->field);
+      for (guint i = 0; i < condition->numbers->len; i++)
+        {
+          if (g_array_index (condition->numbers, gint64, i) == number)
+            return TRUE;
+        }
+      return FALSE;
+    }
+}
+
+gboolean
+jj_check_fits (JjCheck *check, const JjElement *element)
+{
+  for (guint i = 0; i < check->state->where->len; i++)
+    {
+      if (!condition_fits (&g_array_index (check->state->where, Condition, i), element))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+state_init (JjCheckState *state)
+{
+  memset (state, 0, sizeof *state);
+  state->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)jj_finding_free);
+  state->where = g_array_new (FALSE, FALSE, sizeof (Condition));
+  state->holds = g_array_new (FALSE, FALSE, sizeof (gint8));
+  g_array_set_clear_func (state->where, condition_clear);
+}
+
+void
+jj_check_clear (JjCheck *check)
+{
+  JjCheckState *state = check->state;
+
+  g_clear_pointer (&state->lines_by_item, g_hash_table_unref);
+  for (guint i = 0; i < JJ_N_KINDS; i++)
+    g_clear_pointer (&state->served[i], g_hash_table_unref);
+  g_array_unref (state->where);
+  g_array_unref (state->holds);
+}
+
+void
+jj_check_init (JjCheck *check, JjCheckState *state, JjPlan *plan, JjFigures *figures)
+{
+  state_init (state);
+  *check = (JjCheck){ .plan = plan,
+                      .figures = figures,
+                      .packs = jj_figures_get_packs (figures),
+                      .day = jj_plan_get_first_day (plan),
+                      .state = state };
+}
+
+void
+jj_check_set_entry (JjCheck *check, const JjEntry *entry)
+{
+  check->entry = entry;
+  g_array_set_size (check->state->holds, 0);
+  read_where (check);
+}
+
+JjKindId
+jj_check_get_kind (JjCheck *check)
+{
+  const JjForm *form = jj_entry_get_form (check->entry);
+  const char *id
+      = jj_form_find_param (form, "kind") ? jj_entry_get_string (check->entry, "kind") : NULL;
+
+  return id ? jj_kind_index (jj_kind_by_id (id)) : form->kind;
+}
+
+int
+jj_check_get_field (JjCheck *check, const char *parameter)
+{
+  const char *id = jj_entry_get_string (check->entry, parameter);
+
+  return id ? jj_kind_find_field (jj_kind_get (jj_check_get_kind (check)), id) : -1;
+}
+
+const JjEntry *
+jj_check_get_entry (JjCheck *check, const char *parameter)
+{
+  return jj_pack_set_find (check->packs, jj_entry_get_string (check->entry, parameter), check->day);
+}
+
+void
+jj_check_each (JjCheck *check, JjCheckElement visit)
+{
+  JjKindId kind = jj_check_get_kind (check);
+  guint n = jj_plan_get_count (check->plan, kind);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const JjElement *element = jj_plan_get_nth (check->plan, kind, i);
+
+      if (jj_check_fits (check, element))
+        visit (check, element);
+    }
+}
+
+guint
+jj_check_count (JjCheck *check)
+{
+  JjKindId kind = jj_check_get_kind (check);
+  guint n = jj_plan_get_count (check->plan, kind), count = 0;
+
+  for (guint i = 0; i < n; i++)
+    count += jj_check_fits (check, jj_plan_get_nth (check->plan, kind, i));
+  return count;
+}
+
+/* Whether the entry at hand is the version that holds on a line's day. */
+static gboolean
+holds_on (JjCheck *check, gint64 day)
+{
+  GArray *holds = check->state->holds;
+  guint period = jj_pack_set_get_period (check->packs, day);
+  gint8 unknown = -1;
+  gint8 *known;
+
+  while (holds->len <= period)
+    g_array_append_val (holds, unknown);
+  known = &g_array_index (holds, gint8, period);
+  if (*known < 0)
+    *known = jj_pack_set_find (check->packs, jj_entry_get_id (check->entry), day) == check->entry;
+  return *known;
+}
+
+static void
+visit_line (JjCheck *check, guint i, JjCheckLine visit)
+{
+  const JjLineFigure *line = jj_figures_get_line (check->figures, i);
+
+  if ((line->flags & JJ_LINE_COUNTS)
+      && (!(jj_entry_get_form (check->entry)->flags & JJ_FORM_BY_LINE)
+          || holds_on (check, line->date)))
+    visit (check, jj_plan_get_nth (check->plan, JJ_KIND_BUDGET_LINE, i), line);
+}
+
+static GArray *
+find_lines (JjCheck *check, const char *item)
+{
+  JjCheckState *state = check->state;
+
+  if (state->lines_by_item)
+    return g_hash_table_lookup (state->lines_by_item, item);
+  state->lines_by_item
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
+  for (guint i = 0; i < jj_figures_get_n_lines (check->figures); i++)
+    {
+      const JjElement *line = jj_plan_get_nth (check->plan, JJ_KIND_BUDGET_LINE, i);
+      const char *text = jj_element_get_text (line, JJ_BUDGET_LINE_ITEM);
+      GArray *lines = text ? g_hash_table_lookup (state->lines_by_item, text) : NULL;
+
+      if (text && !lines)
+        {
+          lines = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (state->lines_by_item, (gpointer)text, lines);
+        }
+      if (lines)
+        g_array_append_val (lines, i);
+    }
+  return g_hash_table_lookup (state->lines_by_item, item);
+}
+
+void
+jj_check_each_line (JjCheck *check, const char *item, JjCheckLine visit)
+{
+  GArray *lines = item ? find_lines (check, item) : NULL;
+  guint n = item ? (lines ? lines->len : 0) : jj_figures_get_n_lines (check->figures);
+
+  for (guint i = 0; i < n; i++)
+    visit_line (check, item ? g_array_index (lines, guint, i) : i, visit);
+}
+
+GPtrArray *
+jj_check_get_linked (const JjElement *element, JjKindId link, guint end)
+{
+  GPtrArray *linked = g_ptr_array_new ();
+
+  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
+    {
+      guint field;
+      const JjElement *from = jj_element_get_referrer (element, i, &field);
+
+      if (jj_element_get_kind_id (from) == link && field == end)
+        g_ptr_array_add (linked,
+                         (gpointer)jj_element_get_ref (from, end == JJ_FROM ? JJ_TO : JJ_FROM));
+    }
+  return linked;
+}
+
+/* A rule whose basis is not verified warns at most, until the planner confirms it. */
+static JjSeverity
+severity_of (const JjEntry *entry)
+{
+  JjSeverity severity = jj_entry_get_severity (entry);
+
+  if (severity == JJ_SEVERITY_ERROR && jj_entry_get_status (entry) != JJ_STATUS_VERIFIED
+      && !jj_entry_get_override (entry))
+    return JJ_SEVERITY_WARNING;
+  return severity;
+}
+
+JjFinding *
+jj_check_add (JjCheck *check, const JjElement *element, int field, char *value, char *limit)
+{
+  JjFinding *finding = g_new0 (JjFinding, 1);
+
+  finding->entry = check->entry;
+  finding->rule = g_strdup (jj_entry_get_id (check->entry));
+  finding->severity = severity_of (check->entry);
+  finding->status = jj_entry_get_status (check->entry);
+  finding->certain = jj_entry_is_certain (check->entry);
+  finding->kind = jj_element_get_kind_id (element);
+  finding->element = jj_element_get_id (element);
+  finding->field = field;
+  finding->value = value ? value : g_strdup ("");
+  finding->limit = limit ? limit : g_strdup ("");
+  g_ptr_array_add (check->state->findings, finding);
+  return finding;
+}
+
+void
+jj_check_rest_on (JjFinding *finding, const JjEntry *entry)
+{
+  if (jj_entry_get_status (entry) > finding->status)
+    finding->status = jj_entry_get_status (entry);
+  finding->certain &= jj_entry_is_certain (entry);
+  if (finding->severity == JJ_SEVERITY_ERROR && jj_entry_get_status (entry) != JJ_STATUS_VERIFIED
+      && !jj_entry_get_override (entry))
+    finding->severity = JJ_SEVERITY_WARNING;
+}
+
+JjEdit *
+jj_check_set_number (JjCheck *check, const JjFinding *finding, gint64 number)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Mend: %s"), jj_entry_get_title (check->entry));
+  JjEdit *edit = jj_edit_new (label);
+
+  jj_edit_set_number (edit, finding->kind, finding->element, (guint)finding->field, number);
+  return edit;
+}
