@@ -108,23 +108,83 @@ parse_field (JjImporting *self, guint column, int index, const char *text, JjVal
   return FALSE;
 }
 
-/* Numbers, choices and references come again and again; texts do not. References to the kind
- * itself may change their meaning while the file is read. */
+/* Whether the meaning of a text stays the same while the file is read: that of a reference to the
+ * kind itself does not, since rows add elements. */
 static gboolean
-is_cached (const JjImporting *self, int field)
+is_steady (const JjImporting *self, JjTarget target)
 {
-  const JjField *table = &self->kind->fields[field];
+  guint64 targets = target.links ? target.links->others : self->kind->fields[target.field].targets;
 
-  return table->type != JJ_TYPE_TEXT && table->type != JJ_TYPE_PROSE && table->type != JJ_TYPE_LIST
-         && !(table->targets & JJ_KIND_BIT (self->mapping->kind));
+  return !(targets & JJ_KIND_BIT (self->mapping->kind));
+}
+
+static void
+free_text (gpointer value)
+{
+  jj_value_clear (JJ_TYPE_TEXT, value);
+  g_free (value);
+}
+
+void
+jj_importing_begin_caches (JjImporting *self)
+{
+  GArray *columns = self->mapping->columns;
+
+  self->caches = g_new0 (JjImportCache, columns->len);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      JjTarget target = g_array_index (columns, JjMappingColumn, i).target;
+      GDestroyNotify destroy = g_free;
+
+      if (jj_target_is_none (target) || !is_steady (self, target))
+        continue;
+      if (target.links)
+        destroy = (GDestroyNotify)g_array_unref;
+      else if (jj_type_is_text (self->kind->fields[target.field].type))
+        destroy = free_text;
+      self->caches[i].known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, destroy);
+    }
+}
+
+void
+jj_importing_end_caches (JjImporting *self)
+{
+  for (guint i = 0; i < self->mapping->columns->len; i++)
+    g_clear_pointer (&self->caches[i].known, g_hash_table_unref);
+  g_clear_pointer (&self->caches, g_free);
+}
+
+/* (nullable) */
+static gpointer
+look_up (JjImportCache *self, const char *cell)
+{
+  gpointer found = self->known ? g_hash_table_lookup (self->known, cell) : NULL;
+
+  if (found)
+    self->hits++;
+  else
+    self->misses++;
+  return found;
+}
+
+/* meaning: taken. A column whose texts do not repeat is not worth it and gives up its cache. */
+static void
+remember (JjImportCache *self, const char *cell, gpointer meaning, GDestroyNotify destroy)
+{
+  if (self->known && self->misses > CACHE_SIZE && self->misses > self->hits)
+    g_clear_pointer (&self->known, g_hash_table_unref);
+  if (self->known && g_hash_table_size (self->known) < CACHE_SIZE)
+    g_hash_table_insert (self->known, (gpointer)cell, meaning);
+  else
+    destroy (meaning);
 }
 
 static void
 read_field (JjImporting *self, guint column, int field, const char *cell)
 {
-  GHashTable *cache = self->caches[column];
+  JjImportCache *cache = &self->caches[column];
   JjType type = self->kind->fields[field].type;
-  JjValue *known = cache ? g_hash_table_lookup (cache, cell) : NULL;
+  JjValue *known = look_up (cache, cell);
   JjValue value = jj_value_empty (type);
   g_autofree char *text = NULL;
 
@@ -136,13 +196,12 @@ read_field (JjImporting *self, guint column, int field, const char *cell)
       if (!parse_field (self, column, field, text, &value))
         return;
     }
-  if (!known && is_cached (self, field))
+  if (!known && cache->known)
     {
-      if (!cache)
-        cache = self->caches[column]
-            = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-      if (g_hash_table_size (cache) < CACHE_SIZE)
-        g_hash_table_insert (cache, (gpointer)cell, g_memdup2 (&value, sizeof value));
+      JjValue copy = jj_value_copy (type, value);
+
+      remember (cache, cell, g_memdup2 (&copy, sizeof copy),
+                jj_type_is_text (type) ? free_text : g_free);
     }
   jj_value_clear (type, &self->values[field]);
   self->values[field] = value;
@@ -239,7 +298,7 @@ read_end (JjImporting *self, guint column, const JjLinkColumn *links, const char
 }
 
 static void
-read_links (JjImporting *self, guint column, const JjLinkColumn *links, const char *cell)
+parse_links (JjImporting *self, guint column, const JjLinkColumn *links, const char *cell)
 {
   const char *separators
       = strpbrk (cell, ";\n") || strstr (cell, "；") || strstr (cell, "、") ? "；;、\n" : "，,";
@@ -262,6 +321,28 @@ read_links (JjImporting *self, guint column, const JjLinkColumn *links, const ch
       if (c == 0)
         return;
     }
+}
+
+static void
+read_links (JjImporting *self, guint column, const JjLinkColumn *links, const char *cell)
+{
+  JjImportCache *cache = &self->caches[column];
+  GArray *known = look_up (cache, cell);
+  guint before = self->ends->len;
+
+  if (known)
+    {
+      g_array_append_vals (self->ends, known->data, known->len);
+      return;
+    }
+  parse_links (self, column, links, cell);
+  if (!cache->known || self->is_refused || self->is_deferred)
+    return;
+  known = g_array_new (FALSE, FALSE, sizeof (JjImportEnd));
+  if (self->ends->len > before)
+    g_array_append_vals (known, &g_array_index (self->ends, JjImportEnd, before),
+                         self->ends->len - before);
+  remember (cache, cell, known, (GDestroyNotify)g_array_unref);
 }
 
 static gboolean

@@ -16,6 +16,13 @@ typedef struct
   gint64 figure;
 } JjImportEnd;
 
+/* What the texts of one column mean: values repeat from row to row. */
+typedef struct
+{
+  GHashTable *known; /* text → JjValue*, or GArray* of JjImportEnd for columns of links */
+  guint hits, misses;
+} JjImportCache;
+
 typedef struct
 {
   JjPlan *plan;
@@ -23,8 +30,8 @@ typedef struct
   const JjKind *kind;
   JjImport *report;
   JjLookup *lookup;
-  GHashTable **caches; /* for each column: text → JjValue, NULL where not worth it */
-  gboolean deferring;  /* a row that names a later row of the same file waits */
+  JjImportCache *caches; /* one for each column */
+  gboolean deferring;    /* a row that names a later row of the same file waits */
 
   /* The row under way. */
   guint row;
@@ -46,6 +53,8 @@ void jj_importing_refuse (JjImporting *self, int column, char *reason);
 void jj_importing_note (JjImporting *self, int column, char *reason);
 
 /* jj-import-cells.c: the cells of the row under way into values and ends. */
+void jj_importing_begin_caches (JjImporting *self);
+void jj_importing_end_caches (JjImporting *self);
 void jj_importing_read_row (JjImporting *self);
 /* jj-import-match.c: the element of the plan that the row stands for; 0 for none. */
 JjId jj_importing_match_row (JjImporting *self, gboolean *by_name);

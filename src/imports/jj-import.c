@@ -271,7 +271,6 @@ begin (JjImporting *self, JjPlan *plan, JjMapping *mapping)
   self->kind = jj_kind_get (mapping->kind);
   self->report = report_new (mapping);
   self->lookup = jj_lookup_new (plan);
-  self->caches = g_new0 (GHashTable *, mapping->columns->len);
   self->values = g_new0 (JjValue, self->kind->n_fields);
   self->given = g_new0 (gboolean, self->kind->n_fields);
   self->ends = g_array_new (FALSE, FALSE, sizeof (JjImportEnd));
@@ -280,19 +279,18 @@ begin (JjImporting *self, JjPlan *plan, JjMapping *mapping)
   jj_coder_init (&self->coder, plan, mapping->kind);
   for (guint i = 0; i < self->kind->n_fields; i++)
     self->values[i] = jj_value_empty (self->kind->fields[i].type);
+  jj_importing_begin_caches (self);
 }
 
 static void
 end (JjImporting *self)
 {
   clear_row (self);
-  for (guint i = 0; i < self->mapping->columns->len; i++)
-    g_clear_pointer (&self->caches[i], g_hash_table_unref);
+  jj_importing_end_caches (self);
   g_clear_pointer (&self->keys, g_hash_table_unref);
   g_hash_table_unref (self->codes);
   g_hash_table_unref (self->seen);
   g_array_unref (self->ends);
-  g_free (self->caches);
   g_free (self->values);
   g_free (self->given);
   jj_lookup_free (self->lookup);

@@ -186,15 +186,23 @@ finish (Match match, guint *n_found)
 }
 
 static Match
+look_folded (JjLookup *self, guint64 kinds, Way way, const char *text)
+{
+  g_autofree char *key = way == BY_NAME ? fold_name (text) : jj_school_name_key (text);
+
+  return look (self, kinds, way, key);
+}
+
+static Match
 look_whole (JjLookup *self, guint64 kinds, const char *text)
 {
   Match match = look (self, kinds, BY_CODE, text);
 
   for (Way way = BY_NAME; match.n == 0 && way < N_WAYS; way++)
     {
-      g_autofree char *key = way == BY_NAME ? fold_name (text) : jj_school_name_key (text);
-
-      match = look (self, kinds, way, key);
+      if (way == BY_BASE && !(kinds & JJ_KIND_BIT (JJ_KIND_SCHOOL)))
+        break;
+      match = look_folded (self, kinds, way, text);
     }
   return match;
 }
