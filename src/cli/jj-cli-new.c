@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-cli-analysis.h"
 #include "jj-cli.h"
 #include "jj-cli-report.h"
 #include "jj-data.h"
@@ -63,6 +64,7 @@ make_plan (const Options *options, GError **error)
                    options->county);
       return NULL;
     }
+  wish.fiscal_tier = jj_cli_propose_tier (wish.county->code, wish.year);
   plan = jj_new_plan (&wish, error);
   if (!plan)
     return NULL;

@@ -59,7 +59,7 @@ class Case(unittest.TestCase):
 class Calls(Case):
     def test_help_and_version(self):
         output, _ = self.run_cli('--help')
-        for command in ('new', 'info', 'import', 'export'):
+        for command in ('new', 'info', 'import', 'check', 'rules', 'explain', 'export'):
             self.assertIn(f'  {command} ', output)
             self.assertIn('Usage:', self.run_cli(command, '--help')[0])
         self.assertRegex(self.run_cli('--version')[0], r'^jingjin-cli \d+\.\d+\.\d+\n$')
@@ -248,6 +248,73 @@ class Imports(Case):
         source = self.write('twice.csv', 'code,name\nA-1,甲\nA-1,乙\n')
         report = self.json('import', plan, source, '--kind', 'activity', '--json')
         self.assertEqual((report['new'], report['refused']), (1, 1))
+
+
+class Figures(Case):
+    def test_info_is_the_promised_object(self):
+        info = self.json('info', '--json', self.sample())
+        self.assertLessEqual({'county', 'year', 'counts', 'total', 'purses', 'findings'}, set(info))
+        for purse in info['purses']:
+            self.assertEqual(set(purse), {'name', 'granted', 'budgeted', 'remaining'})
+            self.assertEqual(purse['remaining'], purse['granted'] - purse['budgeted'])
+        self.assertEqual(set(info['findings']), {'error', 'warning', 'notice'})
+
+    def test_every_figure_is_its_rows(self):
+        plan = self.sample()
+        info = self.json('info', '--json', plan)
+        figures = {name: self.json('explain', '--json', plan, name)
+                   for name in ('total', 'unassigned', 'match', 'year/114', 'year/115',
+                                'purse/F-001', 'purse/F-002', 'purse/F-003', 'purse/F-005')}
+        for name, figure in figures.items():
+            self.assertEqual(figure['amount'], sum(row['amount'] for row in figure['rows']), name)
+        self.assertEqual(figures['total']['amount'], info['total'])
+        amount = {name: figure['amount'] for name, figure in figures.items()}
+        self.assertEqual(info['total'], amount['year/114'] + amount['year/115'])
+        self.assertEqual(info['total'], amount['unassigned']
+                         + sum(amount[f'purse/F-00{n}'] for n in (1, 2, 3, 5)))
+        budgeted = [purse['budgeted'] for purse in info['purses']]
+        self.assertEqual(budgeted, [amount['purse/F-001'], amount['purse/F-002'],
+                                    amount['purse/F-003'], amount['match'], amount['purse/F-005']])
+        # kinds.md "Money": the county pays what 90 % rounded down leaves (tier 5).
+        self.assertEqual(amount['match'], sum(gross - gross * 9000 // 10000
+                                              for gross in budgeted[:3]))
+        self.run_cli('explain', plan, 'nothing', status=2)
+        self.run_cli('explain', plan, 'purse/', status=2)
+
+    def test_check_exits_with_1_where_the_plan_breaks_a_rule(self):
+        plan = self.sample()
+        good = self.json('check', '--json', plan)
+        self.assertEqual(good['counts']['error'], 0)
+        broken = json.loads(self.export(plan))
+        line = next(line for line in broken['elements']['budget_line']
+                    if line.get('item') == 'attendance')
+        line['unit_price'] = 99999
+        source = self.write('broken.json', json.dumps(broken))
+        bad = self.json('check', '--json', source, status=1)
+        errors = [finding for finding in bad['findings'] if finding['severity'] == 'error']
+        self.assertEqual(len(errors), bad['counts']['error'])
+        self.assertIn(line['code'], [finding['code'] for finding in errors])
+        self.assertIn('unit_price', [finding['field'] for finding in errors])
+        output, _ = self.run_cli('check', source, status=1)
+        self.assertIn(line['code'], output)
+
+    def test_packs(self):
+        rules = self.json('rules', '--json')
+        self.assertEqual([pack['id'] for pack in rules['packs']], ['tw-national'])
+        with open(f'{DATA}/rules/tw-national.json', encoding='utf-8') as file:
+            self.assertEqual([rule['id'] for rule in rules['rules']],
+                             [entry['id'] for entry in json.load(file)['entries']])
+        more = self.json('rules', '--json', '--pack', f'{DATA}/rules/county-example.json')
+        self.assertGreater(len(more['rules']), len(rules['rules']))
+        plan = self.new()
+        self.run_cli('check', plan, '--pack', self.write('bad.json', '{"format": 1}'), status=2)
+        self.run_cli('check', plan, '--pack', self.path('none.json'), status=2)
+
+    def test_tier_is_proposed_from_the_pack(self):
+        plan = json.loads(self.export(self.new(county='雲林縣', year='114')))
+        self.assertEqual(plan['elements']['plan'][0]['fiscal_tier'], 5)
+        plan = json.loads(self.export(self.new('old.jingjin', county='雲林縣', year='108')))
+        self.assertNotIn('fiscal_tier', plan['elements']['plan'][0])
 
 
 class Damage(Case):
