@@ -63,8 +63,8 @@ typedef struct
   double label_x, label_y;
 } JjGraphRoute;
 
-/* Gaps of 24 and 48 px, 32 sweeps, 4 siftings, 1,000 kicks: 50 boxes take some 20 ms, 200 and 1,000
- * some 80 ms, 5,000 a second. Without siftings and kicks 5,000 take some 30 ms. */
+/* Gaps of 24 and 48 px, 32 sweeps, 4 siftings, 1,000 kicks: 50 boxes take some 30 ms, 200 some
+ * 80 ms, 1,000 some 90 ms, 5,000 a second. The first two alone take a tenth of it. */
 void jj_graph_options_init (JjGraphOptions *options);
 
 /* (transfer full) */

@@ -92,6 +92,12 @@ read_calendar (JjFigures *self, JjPlan *plan)
   self->first_day = jj_plan_get_first_day (plan);
   self->last_day = jj_plan_get_last_day (plan);
   g_date_clear (&date, 1);
+  if (self->first_day == JJ_EMPTY) /* no year yet: 民國 1, when no price or rate of a pack held */
+    {
+      g_date_set_dmy (&date, 1, G_DATE_AUGUST, 1912);
+      self->first_day = g_date_get_julian (&date);
+      self->last_day = self->first_day + 364;
+    }
   g_date_set_julian (&date, (guint32)self->first_day);
   g_date_set_day (&date, 1);
   for (guint i = 0; i < 12; i++, g_date_add_months (&date, 1))

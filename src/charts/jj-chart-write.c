@@ -1,0 +1,128 @@
+/* jj-chart-write.c: charts as SVG, PDF and PNG files */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-chart.h"
+
+#include "jj-format.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MAX_PNG_PX 32000
+
+typedef enum
+{
+  FILE_SVG,
+  FILE_PDF,
+  FILE_PNG,
+  N_FILE_TYPES
+} FileType;
+
+static FileType
+type_of (const char *path)
+{
+  static const char *const endings[] = { ".svg", ".pdf", ".png" };
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  FileType type;
+
+  for (type = FILE_SVG; type < N_FILE_TYPES; type++)
+    {
+      if (g_str_has_suffix (lower, endings[type]))
+        break;
+    }
+  return type;
+}
+
+static cairo_status_t
+append_bytes (void *data, const unsigned char *bytes, unsigned int length)
+{
+  g_byte_array_append (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+create_surface (FileType type, const JjChartInput *input, double scale, GByteArray *bytes)
+{
+  double points = 72.0 / 96;
+
+  if (type == FILE_PNG)
+    return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)ceil (input->width_px * scale),
+                                       (int)ceil (input->height_px * scale));
+  if (type == FILE_PDF)
+    return cairo_pdf_surface_create_for_stream (append_bytes, bytes, input->width_px * points,
+                                                input->height_px * points);
+  return cairo_svg_surface_create_for_stream (append_bytes, bytes, input->width_px * points,
+                                              input->height_px * points);
+}
+
+static cairo_status_t
+draw (const JjChart *self,
+      const JjChartInput *input,
+      FileType type,
+      double scale,
+      GByteArray *bytes)
+{
+  g_autoptr (JjPicture) picture = jj_chart_make (self, input);
+  cairo_surface_t *surface = create_surface (type, input, scale, bytes);
+  cairo_t *cr = cairo_create (surface);
+  double factor = type == FILE_PNG ? scale : 72.0 / 96;
+  cairo_status_t status;
+
+  if (type == FILE_PDF)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, jj_chart_get_title (self));
+  cairo_scale (cr, factor, factor);
+  jj_set_colour (cr, input->theme->background, 1);
+  cairo_paint (cr);
+  jj_picture_draw (picture, cr, -1);
+  cairo_show_page (cr);
+  status = cairo_status (cr);
+  if (type == FILE_PNG && status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return status;
+}
+
+gboolean
+jj_chart_write (const JjChart *self,
+                const JjChartInput *input,
+                const char *path,
+                double dpi,
+                GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  FileType type = type_of (path);
+  double scale = dpi / 96;
+  cairo_status_t status;
+
+  if (type == N_FILE_TYPES)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                   _ ("“%s” must end in .svg, .pdf or .png: the ending says what is written."),
+                   path);
+      return FALSE;
+    }
+  if (type == FILE_PNG
+      && (input->width_px * scale > MAX_PNG_PX || input->height_px * scale > MAX_PNG_PX))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _ ("A PNG of this size is too large: use fewer dots per inch, PDF or SVG."));
+      return FALSE;
+    }
+  status = draw (self, input, type, scale, bytes);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("“%s” could not be drawn: %s."), path,
+                   cairo_status_to_string (status));
+      return FALSE;
+    }
+  return g_file_set_contents_full (path, (const char *)bytes->data, bytes->len,
+                                   G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}

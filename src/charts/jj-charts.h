@@ -1,0 +1,14 @@
+/* jj-charts.h: the charts, one file each */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-chart.h"
+
+G_BEGIN_DECLS
+
+extern const JjChart jj_chart_sankey; /* purse → programme → activity → account */
+extern const JjChart jj_chart_purses; /* granted, budgeted and left by purse */
+extern const JjChart jj_chart_before, jj_chart_accounts, jj_chart_themes, jj_chart_years,
+    jj_chart_months; /* totals.c */
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* jj-picture-private.h: what a chart fills in, for the charts' own files */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-chart.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+struct _JjChart
+{
+  const char *id;
+  const char *title; /* untranslated */
+  double width_px, height_px;
+  /* Lays out: sets data, parts, table, summary. The area left by the title is
+   * (0, top)-(width, height). */
+  void (*make) (JjPicture *picture, const JjChartInput *input);
+  void (*draw) (JjPicture *picture, cairo_t *cr, int lit);
+  int (*hit) (JjPicture *picture, double x, double y);
+  GDestroyNotify free_data;
+};
+
+struct _JjPicture
+{
+  gatomicrefcount refs;
+  const JjChart *chart;
+  const JjTheme *theme;
+  double width, height, top, text_px, px_per_unit;
+  gint64 unit;
+  char *font, *heading; /* heading: NULL without title */
+  gpointer data;
+  GPtrArray *parts; /* JjChartPart */
+  GPtrArray *table; /* GStrv */
+  char *summary;
+};
+
+/* Takes label and rows; makes the tip from the amount and its share of the total. */
+void jj_picture_add_part (JjPicture *self, char *label, gint64 amount, gint64 total, GArray *rows);
+/* Cells end with NULL; copied. */
+void jj_picture_add_row (JjPicture *self, ...) G_GNUC_NULL_TERMINATED;
+/* In the picture's unit: 8,452,300, or 8,452 千元. (transfer full) */
+char *jj_picture_amount (JjPicture *self, gint64 amount);
+/* 元, 千元, 萬元, translated. */
+const char *jj_picture_unit_name (JjPicture *self);
+
+/* A layout in the picture's font on a surface, or (cr NULL) for measuring. (transfer full) */
+PangoLayout *jj_picture_layout (JjPicture *self, cairo_t *cr);
+/* One line, cut with … at width_px (≤ 0: as wide as it is); returns the width. */
+double jj_layout_set (PangoLayout *layout, const char *text, double width_px, gboolean bold);
+/* Draws the layout's line with its middle at y. align: 0 from x, 1 up to x, 0.5 around x. halo:
+ * a rim of the background, for text over ribbons. */
+void jj_picture_show (JjPicture *self,
+                      cairo_t *cr,
+                      PangoLayout *layout,
+                      double x,
+                      double y,
+                      double align,
+                      gboolean halo,
+                      JjColour colour);
+
+G_END_DECLS

@@ -1,0 +1,372 @@
+/* sankey.c: the flow of money, purse → programme → activity → account */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-charts.h"
+#include "jj-picture-private.h"
+#include "jj-sankey.h"
+#include "sankey-data.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define BAR_PX 14
+
+/* Parts of the picture: first the nodes, then the ribbons. */
+typedef struct
+{
+  JjFlow *flow;
+  JjSankey *layout; /* NULL where there is no money */
+  double left;      /* x of the layout's origin; the width left of it is for labels */
+  double margin;    /* width of the labels at either side */
+  double gap;       /* between two layers */
+  gboolean has_hairlines;
+} Sankey;
+
+static void
+sankey_free (gpointer data)
+{
+  Sankey *self = data;
+
+  jj_flow_free (self->flow);
+  g_clear_pointer (&self->layout, jj_sankey_unref);
+  g_free (self);
+}
+
+static const JjFlowNode *
+get_node (const Sankey *self, guint i)
+{
+  return &g_array_index (self->flow->nodes, JjFlowNode, i);
+}
+
+static const JjFlowRibbon *
+get_ribbon (const Sankey *self, guint i)
+{
+  return &g_array_index (self->flow->ribbons, JjFlowRibbon, i);
+}
+
+static double
+widest_label (JjPicture *picture, const Sankey *self, JjFlowLayer layer)
+{
+  g_autoptr (PangoLayout) layout = jj_picture_layout (picture, NULL);
+  double widest = 0;
+
+  for (guint i = 0; i < self->flow->nodes->len; i++)
+    {
+      const JjFlowNode *node = get_node (self, i);
+      g_autofree char *amount = jj_picture_amount (picture, node->amount);
+      double name = node->layer == layer ? jj_layout_set (layout, node->name, 0, TRUE) : 0;
+      double figure = node->layer == layer ? jj_layout_set (layout, amount, 0, FALSE) : 0;
+
+      widest = MAX (widest, MAX (name, figure));
+    }
+  return widest;
+}
+
+static void
+lay_out (JjPicture *picture, Sankey *self, double wanted_scale)
+{
+  guint n_nodes = self->flow->nodes->len, n_ribbons = self->flow->ribbons->len;
+  g_autofree JjSankeyNode *nodes = g_new0 (JjSankeyNode, n_nodes);
+  g_autofree JjSankeyLink *links = g_new0 (JjSankeyLink, n_ribbons);
+  JjSankeyOptions options;
+
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      const JjFlowNode *node = get_node (self, i);
+
+      nodes[i] = (JjSankeyNode){ .layer = node->layer,
+                                 .sort_key = node->sort_key,
+                                 .label_height_px
+                                 = node->layer == JJ_FLOW_PURSE || node->layer == JJ_FLOW_ACCOUNT
+                                       ? picture->text_px * 2.8
+                                       : picture->text_px * 1.45 };
+    }
+  for (guint i = 0; i < n_ribbons; i++)
+    {
+      const JjFlowRibbon *ribbon = get_ribbon (self, i);
+
+      links[i] = (JjSankeyLink){ ribbon->source, ribbon->target, ribbon->amount,
+                                 get_node (self, ribbon->purse)->sort_key };
+    }
+  jj_sankey_options_init (&options);
+  options.width_px = MAX (60, picture->width - 2 * self->margin);
+  options.height_px = MAX (40, picture->height - picture->top - picture->text_px * 1.6);
+  options.node_width_px = BAR_PX;
+  options.node_gap_px = 10;
+  options.px_per_unit = wanted_scale;
+  options.n_siftings = n_ribbons < 600 ? JJ_SANKEY_SIFTINGS_BEST : 0;
+  self->layout = jj_sankey_new (nodes, n_nodes, links, n_ribbons, &options);
+  self->gap = (options.width_px - BAR_PX) / (JJ_FLOW_N_LAYERS - 1);
+  picture->px_per_unit = jj_sankey_get_px_per_unit (self->layout);
+  for (guint i = 0; i < n_ribbons; i++)
+    self->has_hairlines |= jj_sankey_get_band (self->layout, i)->is_hairline;
+}
+
+static void
+add_parts (JjPicture *picture, Sankey *self)
+{
+  static const char *const headings[]
+      = { N_ ("Purse"), N_ ("Programme"), N_ ("Activity"), N_ ("Account") };
+
+  jj_picture_add_row (picture, _ ("From"), _ ("To"), _ ("Purse"), jj_picture_unit_name (picture),
+                      NULL);
+  for (guint i = 0; i < self->flow->nodes->len; i++)
+    {
+      const JjFlowNode *node = get_node (self, i);
+
+      jj_picture_add_part (picture,
+                           g_strdup_printf ("%s：%s", _ (headings[node->layer]), node->name),
+                           node->amount, self->flow->total, g_array_ref (node->rows));
+    }
+  for (guint i = 0; i < self->flow->ribbons->len; i++)
+    {
+      const JjFlowRibbon *ribbon = get_ribbon (self, i);
+      const char *from = get_node (self, ribbon->source)->name;
+      const char *to = get_node (self, ribbon->target)->name;
+      const char *purse = get_node (self, ribbon->purse)->name;
+      g_autofree char *amount = jj_picture_amount (picture, ribbon->amount);
+      gboolean thin = self->layout && jj_sankey_get_band (self->layout, i)->is_hairline;
+      g_autofree char *label = ribbon->purse == ribbon->source || ribbon->purse == ribbon->target
+                                   ? g_strdup_printf ("%s → %s", from, to)
+                                   : g_strdup_printf ("%s → %s（%s）", from, to, purse);
+
+      jj_picture_add_part (picture,
+                           g_strdup_printf ("%s%s", label, thin ? _ (" (not to scale)") : ""),
+                           ribbon->amount, self->flow->total, g_array_ref (ribbon->rows));
+      jj_picture_add_row (picture, from, to, purse, amount, NULL);
+    }
+}
+
+static void
+sankey_make (JjPicture *picture, const JjChartInput *input)
+{
+  Sankey *self = g_new0 (Sankey, 1);
+  double most = picture->width * 0.2;
+  g_autofree char *total = NULL;
+
+  picture->data = self;
+  self->flow = jj_flow_new (input->plan, input->figures);
+  self->margin = MIN (most, 12
+                                + MAX (widest_label (picture, self, JJ_FLOW_PURSE),
+                                       widest_label (picture, self, JJ_FLOW_ACCOUNT)));
+  self->left = self->margin;
+  if (self->flow->ribbons->len > 0)
+    lay_out (picture, self, input->px_per_unit);
+  add_parts (picture, self);
+  total = jj_picture_amount (picture, self->flow->total);
+  picture->summary = g_strdup_printf (_ ("Flow of %s %s from the purses through programmes and "
+                                         "activities to the accounts: %u "
+                                         "nodes, %u ribbons."),
+                                      total, jj_picture_unit_name (picture), self->flow->nodes->len,
+                                      self->flow->ribbons->len);
+}
+
+/* One ribbon's outline, along its upper edges and back along its lower ones. */
+static void
+trace_ribbon (const Sankey *self, cairo_t *cr, guint i, double thickness)
+{
+  const JjSankeyBand *band = jj_sankey_get_band (self->layout, i);
+  JjSankeyCurve c;
+
+  for (guint s = 0; s < band->n_segments; s++)
+    {
+      jj_sankey_get_curve (self->layout, i, s, &c);
+      if (s == 0)
+        cairo_move_to (cr, c.x[0], c.y[0]);
+      else
+        cairo_line_to (cr, c.x[0], c.y[0]);
+      cairo_curve_to (cr, c.x[1], c.y[1], c.x[2], c.y[2], c.x[3], c.y[3]);
+    }
+  for (guint s = band->n_segments; s > 0; s--)
+    {
+      jj_sankey_get_curve (self->layout, i, s - 1, &c);
+      cairo_line_to (cr, c.x[3], c.y[3] + thickness);
+      cairo_curve_to (cr, c.x[2], c.y[2] + thickness, c.x[1], c.y[1] + thickness, c.x[0],
+                      c.y[0] + thickness);
+    }
+  cairo_close_path (cr);
+}
+
+static gboolean
+touches (const Sankey *self, guint ribbon, int lit)
+{
+  guint n_nodes = self->flow->nodes->len;
+  const JjFlowRibbon *r = get_ribbon (self, ribbon);
+
+  if (lit < 0)
+    return FALSE;
+  if ((guint)lit >= n_nodes)
+    return ribbon == (guint)lit - n_nodes;
+  return r->source == (guint)lit || r->target == (guint)lit || r->purse == (guint)lit;
+}
+
+static void
+draw_ribbon (JjPicture *picture, cairo_t *cr, guint i, int lit)
+{
+  const Sankey *self = picture->data;
+  const JjSankeyBand *band = jj_sankey_get_band (self->layout, i);
+  JjColourName colour = get_node (self, get_ribbon (self, i)->purse)->colour;
+  gboolean bright = touches (self, i, lit);
+  double alpha = bright ? 0.85 : lit >= 0 ? 0.2 : 0.5;
+
+  trace_ribbon (self, cr, i, MAX (band->thickness, 1));
+  jj_theme_fill (picture->theme, cr, colour, alpha);
+  if (bright)
+    {
+      jj_set_colour (cr, jj_theme_outline (picture->theme, colour), 1);
+      cairo_set_line_width (cr, 1);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+static void
+draw_bar (JjPicture *picture, cairo_t *cr, guint i, int lit)
+{
+  const Sankey *self = picture->data;
+  const JjSankeyBar *bar = jj_sankey_get_bar (self->layout, i);
+  JjColourName colour = get_node (self, i)->colour;
+
+  cairo_rectangle (cr, bar->x, bar->y, bar->width, MAX (bar->height, 1));
+  if (colour == JJ_N_COLOURS)
+    {
+      jj_set_colour (cr, picture->theme->line, 1);
+      cairo_fill_preserve (cr);
+    }
+  else
+    {
+      jj_theme_fill (picture->theme, cr, colour, 1);
+      jj_set_colour (cr, jj_theme_outline (picture->theme, colour), 1);
+      cairo_set_line_width (cr, 1);
+      cairo_stroke_preserve (cr);
+    }
+  if (lit == (int)i)
+    {
+      jj_set_colour (cr, picture->theme->text, 1);
+      cairo_set_line_width (cr, 2);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+/* Name above amount beside the outer layers, one line over the ribbons behind the inner ones. */
+static void
+draw_label (JjPicture *picture, cairo_t *cr, PangoLayout *layout, guint i)
+{
+  const Sankey *self = picture->data;
+  const JjFlowNode *node = get_node (self, i);
+  const JjSankeyBar *bar = jj_sankey_get_bar (self->layout, i);
+  gboolean first = node->layer == JJ_FLOW_PURSE, last = node->layer == JJ_FLOW_ACCOUNT;
+  double x = first ? bar->x - 6 : bar->x + bar->width + 6;
+  double half = picture->text_px * 0.68;
+  g_autofree char *amount = jj_picture_amount (picture, node->amount);
+
+  if (!bar->has_label)
+    return;
+  if (first || last)
+    {
+      jj_layout_set (layout, node->name, self->margin - 10, TRUE);
+      jj_picture_show (picture, cr, layout, x, bar->label_y - half, first, FALSE,
+                       picture->theme->text);
+      jj_layout_set (layout, amount, self->margin - 10, FALSE);
+      jj_picture_show (picture, cr, layout, x, bar->label_y + half, first, FALSE,
+                       picture->theme->dim_text);
+    }
+  else
+    {
+      double room = self->gap - BAR_PX - 14;
+      double figure = jj_layout_set (layout, amount, 0, FALSE);
+      double name = jj_layout_set (layout, node->name, MAX (40, room - figure - 8), TRUE);
+
+      jj_picture_show (picture, cr, layout, x, bar->label_y, 0, TRUE, picture->theme->text);
+      jj_layout_set (layout, amount, 0, FALSE);
+      jj_picture_show (picture, cr, layout, x + name + 8, bar->label_y, 0, TRUE,
+                       picture->theme->text);
+    }
+}
+
+static void
+draw_notes (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
+{
+  const Sankey *self = picture->data;
+  g_autofree char *total = jj_picture_amount (picture, self->flow->total);
+  g_autofree char *below = self->flow->n_below_zero
+                               ? g_strdup_printf (_ (" · %u amounts below zero are not drawn"),
+                                                  self->flow->n_below_zero)
+                               : g_strdup ("");
+  g_autofree char *text
+      = g_strdup_printf (_ ("Total %s %s%s%s"), total, jj_picture_unit_name (picture),
+                         self->has_hairlines
+                             ? _ (" · ribbons thinner than a line are drawn as one, not to scale")
+                             : "",
+                         below);
+
+  jj_layout_set (layout, text, picture->width, FALSE);
+  jj_picture_show (picture, cr, layout, 0, picture->height - picture->text_px * 0.75, 0, FALSE,
+                   picture->theme->dim_text);
+}
+
+static void
+sankey_draw (JjPicture *picture, cairo_t *cr, int lit)
+{
+  const Sankey *self = picture->data;
+  g_autoptr (PangoLayout) layout = jj_picture_layout (picture, cr);
+
+  if (!self->layout)
+    {
+      jj_layout_set (layout, _ ("No money is budgeted yet."), picture->width, FALSE);
+      jj_picture_show (picture, cr, layout, picture->width / 2, picture->height / 2, 0.5, FALSE,
+                       picture->theme->dim_text);
+      return;
+    }
+  cairo_save (cr);
+  cairo_translate (cr, self->left, picture->top);
+  for (guint i = 0; i < self->flow->ribbons->len; i++)
+    {
+      if (!touches (self, i, lit))
+        draw_ribbon (picture, cr, i, lit);
+    }
+  for (guint i = 0; lit >= 0 && i < self->flow->ribbons->len; i++)
+    {
+      if (touches (self, i, lit))
+        draw_ribbon (picture, cr, i, lit);
+    }
+  for (guint i = 0; i < self->flow->nodes->len; i++)
+    draw_bar (picture, cr, i, lit);
+  for (guint i = 0; i < self->flow->nodes->len; i++)
+    draw_label (picture, cr, layout, i);
+  cairo_restore (cr);
+  draw_notes (picture, cr, layout);
+}
+
+static int
+sankey_hit (JjPicture *picture, double x, double y)
+{
+  const Sankey *self = picture->data;
+  guint index;
+
+  if (!self->layout)
+    return -1;
+  switch (jj_sankey_hit (self->layout, x - self->left, y - picture->top, 2, &index))
+    {
+    case JJ_SANKEY_NODE:
+      return (int)index;
+    case JJ_SANKEY_LINK:
+      return (int)(self->flow->nodes->len + index);
+    case JJ_SANKEY_NOTHING:
+    default:
+      return -1;
+    }
+}
+
+const JjChart jj_chart_sankey = {
+  .id = "sankey",
+  .title = N_ ("Flow of the money"),
+  .width_px = 1600,
+  .height_px = 1000,
+  .make = sankey_make,
+  .draw = sankey_draw,
+  .hit = sankey_hit,
+  .free_data = sankey_free,
+};

@@ -1,0 +1,320 @@
+/* test-charts.c: every chart on an empty, a small and a large plan */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-chart.h"
+#include "jj-commands.h"
+#include "jj-data.h"
+#include "jj-kinds-links.h"
+#include "jj-kinds-work.h"
+#include "jj-plan-json.h"
+#include "jj-plan-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *name;
+  JjPlan *plan;
+  JjFigures *figures;
+} Fixture;
+
+static JjPlan *
+load (const char *name)
+{
+  g_autofree char *path = jj_data_path (name);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) json = NULL;
+  gsize length;
+  JjPlan *plan;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  json = g_bytes_new (text, length);
+  plan = jj_plan_from_json (json, &error);
+  g_assert_no_error (error);
+  return plan;
+}
+
+/* One purse of 100,000 and two lines: 60,000 and 55,000 charged to it, 5,000 to nobody. So 15,000
+ * are over, 5,000 have no purse. */
+static JjPlan *
+tight_plan (void)
+{
+  JjPlan *plan = jj_plan_new ();
+  g_autoptr (JjEdit) edit = jj_edit_new ("tight");
+  JjId purse = jj_edit_insert (edit, JJ_KIND_PURSE, 0);
+  const gint64 prices[] = { 60000, 55000, 5000 };
+  g_autoptr (GError) error = NULL;
+
+  jj_edit_set_number (edit, JJ_KIND_PURSE, purse, JJ_PURSE_GRANTED, 100000);
+  for (guint i = 0; i < G_N_ELEMENTS (prices); i++)
+    {
+      JjId line = jj_edit_insert (edit, JJ_KIND_BUDGET_LINE, 0);
+
+      jj_edit_set_number (edit, JJ_KIND_BUDGET_LINE, line, JJ_BUDGET_LINE_UNIT_PRICE, prices[i]);
+      jj_edit_set_number (edit, JJ_KIND_BUDGET_LINE, line, JJ_BUDGET_LINE_QUANTITY, 100);
+      jj_edit_set_number (edit, JJ_KIND_BUDGET_LINE, line, JJ_BUDGET_LINE_ACCOUNT, 1);
+      if (i < 2)
+        jj_edit_link (edit, JJ_KIND_CHARGED_TO, line, purse);
+    }
+  jj_plan_apply (plan, edit, &error);
+  g_assert_no_error (error);
+  return plan;
+}
+
+static GArray *
+fixtures (void)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Fixture));
+  Fixture each[] = { { "empty", jj_plan_new (), NULL },
+                     { "tight", tight_plan (), NULL },
+                     { "sample", load ("samples/yunlin-114.json"), NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (each); i++)
+    {
+      g_autoptr (GPtrArray) packs = jj_packs_load_for_plan (each[i].plan, NULL);
+      g_autoptr (JjPackSet) set = jj_pack_set_new (packs, each[i].plan);
+
+      each[i].figures = jj_figures_new (each[i].plan, set, 0);
+      g_array_append_val (all, each[i]);
+    }
+  return all;
+}
+
+static void
+free_fixtures (GArray *all)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      jj_figures_unref (g_array_index (all, Fixture, i).figures);
+      g_assert_finalize_object (g_array_index (all, Fixture, i).plan);
+    }
+  g_array_unref (all);
+}
+
+static JjChartInput
+input_for (const Fixture *fixture, double width_px, double height_px)
+{
+  return (JjChartInput){ .plan = fixture->plan,
+                         .figures = fixture->figures,
+                         .theme = jj_theme_get ("light"),
+                         .width_px = width_px,
+                         .height_px = height_px,
+                         .text_px = 13,
+                         .unit = 1,
+                         .with_title = TRUE };
+}
+
+static void
+check_inside (const JjChart *chart, const Fixture *fixture, double width, double height)
+{
+  JjChartInput input = input_for (fixture, width, height);
+  g_autoptr (JjPicture) picture = jj_chart_make (chart, &input);
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double x, y, w, h;
+
+  for (int lit = -1; lit < (int)MIN (4, jj_picture_get_n_parts (picture)); lit++)
+    jj_picture_draw (picture, cr, lit);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_recording_surface_ink_extents (surface, &x, &y, &w, &h);
+  cairo_surface_destroy (surface);
+  g_test_message ("%s %s %gx%g: %g %g %g %g", jj_chart_get_id (chart), fixture->name, width, height,
+                  x, y, w, h);
+  g_assert_cmpfloat (x, >=, -2);
+  g_assert_cmpfloat (y, >=, -2);
+  g_assert_cmpfloat (x + w, <=, width + 2);
+  g_assert_cmpfloat (y + h, <=, height + 2);
+}
+
+static void
+test_inside (void)
+{
+  static const double sizes[][2] = { { 420, 320 }, { 900, 500 }, { 1600, 1000 } };
+  GArray *all = fixtures ();
+
+  for (guint c = 0; c < jj_chart_get_count (); c++)
+    for (guint f = 0; f < all->len; f++)
+      for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+        check_inside (jj_chart_get_nth (c), &g_array_index (all, Fixture, f), sizes[s][0],
+                      sizes[s][1]);
+  free_fixtures (all);
+}
+
+static void
+test_rows_make_the_amount (void)
+{
+  GArray *all = fixtures ();
+  guint n_with_rows = 0;
+
+  for (guint c = 0; c < jj_chart_get_count (); c++)
+    for (guint f = 0; f < all->len; f++)
+      {
+        JjChartInput input = input_for (&g_array_index (all, Fixture, f), 1200, 800);
+        g_autoptr (JjPicture) picture = jj_chart_make (jj_chart_get_nth (c), &input);
+
+        g_assert_nonnull (jj_picture_get_summary (picture));
+        g_assert_cmpuint (jj_picture_get_table (picture)->len, >=, 1);
+        for (guint p = 0; p < jj_picture_get_n_parts (picture); p++)
+          {
+            const JjChartPart *part = jj_picture_get_part (picture, p);
+            gint64 sum = 0;
+
+            for (guint i = 0; i < part->rows->len; i++)
+              sum += g_array_index (part->rows, JjChartRow, i).amount;
+            if (part->rows->len == 0)
+              continue;
+            n_with_rows++;
+            g_assert_cmpint (sum, ==, part->amount);
+          }
+      }
+  g_assert_cmpuint (n_with_rows, >, 100);
+  free_fixtures (all);
+}
+
+static gint64
+amount_of (JjPicture *picture, const char *label)
+{
+  for (guint p = 0; p < jj_picture_get_n_parts (picture); p++)
+    {
+      const JjChartPart *part = jj_picture_get_part (picture, p);
+
+      if (strcmp (part->label, label) == 0)
+        return part->amount;
+    }
+  g_error ("no part “%s”", label);
+}
+
+static void
+test_sankey_shows_what_is_over_and_without_purse (void)
+{
+  GArray *all = fixtures ();
+  JjChartInput input = input_for (&g_array_index (all, Fixture, 1), 1200, 800);
+  g_autoptr (JjPicture) picture = jj_chart_make (jj_chart_by_id ("sankey"), &input);
+
+  /* 60,000 + 55,000 against 100,000; 5,000 without a purse; 120,000 in all. */
+  g_assert_cmpint (amount_of (picture, "Purse：Over budget"), ==, 15000);
+  g_assert_cmpint (amount_of (picture, "Purse：No purse yet"), ==, 5000);
+  g_assert_cmpint (amount_of (picture, "Purse：Purse"), ==, 100000);
+  g_assert_cmpint (amount_of (picture, "Account：Operating"), ==, 120000);
+  g_clear_pointer (&picture, jj_picture_unref);
+  free_fixtures (all);
+}
+
+static void
+test_hit_agrees_with_parts (void)
+{
+  GArray *all = fixtures ();
+  JjChartInput input = input_for (&g_array_index (all, Fixture, 2), 1200, 800);
+
+  for (guint c = 0; c < jj_chart_get_count (); c++)
+    {
+      g_autoptr (JjPicture) picture = jj_chart_make (jj_chart_get_nth (c), &input);
+      guint n_hits = 0;
+
+      for (double y = -20; y < 820; y += 7)
+        for (double x = -20; x < 1220; x += 11)
+          {
+            int part = jj_picture_hit (picture, x, y);
+
+            g_assert_cmpint (part, <, (int)jj_picture_get_n_parts (picture));
+            n_hits += part >= 0;
+          }
+      g_assert_cmpuint (n_hits, >, 50);
+    }
+  free_fixtures (all);
+}
+
+static void
+test_same_data_same_file (void)
+{
+  static const char *const endings[] = { "svg", "pdf", "png" };
+  GArray *all = fixtures ();
+  JjChartInput input = input_for (&g_array_index (all, Fixture, 2), 800, 500);
+  g_autofree char *folder = g_dir_make_tmp ("jingjin-XXXXXX", NULL);
+
+  for (guint e = 0; e < G_N_ELEMENTS (endings); e++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/chart.%s", folder, endings[e]);
+      g_autofree char *first = NULL, *second = NULL;
+      gsize n_first, n_second;
+      GError *error = NULL;
+
+      jj_chart_write (jj_chart_by_id ("sankey"), &input, path, 96, &error);
+      g_assert_no_error (error);
+      g_file_get_contents (path, &first, &n_first, NULL);
+      jj_chart_write (jj_chart_by_id ("sankey"), &input, path, 96, &error);
+      g_assert_no_error (error);
+      g_file_get_contents (path, &second, &n_second, NULL);
+      g_assert_cmpuint (n_first, >, 1000);
+      if (strcmp (endings[e], "pdf") != 0) /* a PDF has the time in it */
+        g_assert_cmpmem (first, n_first, second, n_second);
+      g_remove (path);
+    }
+  g_rmdir (folder);
+  free_fixtures (all);
+}
+
+static void
+test_failed_write_leaves_no_file (void)
+{
+  GArray *all = fixtures ();
+  JjChartInput input = input_for (&g_array_index (all, Fixture, 1), 800, 500);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      jj_chart_write (jj_chart_by_id ("sankey"), &input, "/nowhere/at-all/x.svg", 96, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (jj_chart_write (jj_chart_by_id ("sankey"), &input, "x.docx", 96, &error));
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test ("x.docx", G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+  g_assert_false (jj_chart_write (jj_chart_by_id ("sankey"), &input, "x.png", 1e6, &error));
+  g_assert_nonnull (error);
+  free_fixtures (all);
+}
+
+static void
+test_colours_can_be_told_apart (void)
+{
+  static const char *const ids[] = { "light", "dark", "contrast" };
+
+  for (guint t = 0; t < G_N_ELEMENTS (ids); t++)
+    {
+      const JjTheme *theme = jj_theme_get (ids[t]);
+
+      g_assert_cmpfloat (jj_colour_contrast (theme->text, theme->background), >=, 4.5);
+      g_assert_cmpfloat (jj_colour_contrast (theme->dim_text, theme->background), >=, 4.5);
+      for (guint c = 0; c < JJ_N_COLOURS; c++)
+        g_assert_cmpfloat (jj_colour_contrast (jj_theme_outline (theme, c), theme->background), >=,
+                           3);
+      /* The four sources that stand beside each other most differ in more than hue. */
+      for (guint c = 0; c < JJ_COLOUR_OWN; c++)
+        for (guint d = c + 1; d < JJ_COLOUR_OWN; d++)
+          g_assert_true (g_strcmp0 (jj_theme_get_letter (c), jj_theme_get_letter (d)) != 0
+                         || jj_theme_get_pattern (c) != jj_theme_get_pattern (d));
+    }
+  /* Black on white is 21:1. */
+  g_assert_cmpfloat_with_epsilon (jj_colour_contrast ((JjColour){ 0, 0, 0 }, (JjColour){ 1, 1, 1 }),
+                                  21, 0.01);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/charts/nothing-leaves-the-area", test_inside);
+  g_test_add_func ("/charts/rows-make-the-amount", test_rows_make_the_amount);
+  g_test_add_func ("/charts/sankey/what-is-over-and-without-purse-shows",
+                   test_sankey_shows_what_is_over_and_without_purse);
+  g_test_add_func ("/charts/hit-agrees-with-parts", test_hit_agrees_with_parts);
+  g_test_add_func ("/charts/same-data-same-file", test_same_data_same_file);
+  g_test_add_func ("/charts/failed-write-leaves-no-file", test_failed_write_leaves_no_file);
+  g_test_add_func ("/charts/colours-can-be-told-apart", test_colours_can_be_told_apart);
+  return g_test_run ();
+}
