@@ -167,19 +167,16 @@ draw_axis (JjPicture *picture, cairo_t *cr, PangoLayout *layout, const Area *are
       cairo_line_to (cr, area->left + area->width, y);
       cairo_stroke (cr);
       jj_layout_set (layout, text, area->left - 10, FALSE);
-      jj_picture_show (picture, cr, layout, area->left - 8, y, 1, FALSE, picture->theme->dim_text);
+      jj_picture_show (picture, cr, layout,
+                       (JjSpot){ area->left - 8, y, 1, FALSE, picture->theme->dim_text });
     }
 }
 
 static void
-draw_bar (JjPicture *picture,
-          cairo_t *cr,
-          const Area *area,
-          guint column,
-          guint series,
-          gboolean lit)
+draw_bar (JjPicture *picture, cairo_t *cr, const Area *area, guint part, gboolean lit)
 {
   const JjBarChart *self = picture->data;
+  guint column = part / self->n_series, series = part % self->n_series;
   gint64 amount = g_array_index (self->columns, JjBarColumn, column).amounts[series];
   double zero = y_of (area, 0), y;
 
@@ -205,8 +202,10 @@ draw_texts (JjPicture *picture, cairo_t *cr, PangoLayout *layout, const Area *ar
   double room = area->step / self->n_series - 2;
 
   jj_layout_set (layout, column->label, area->step - 6, FALSE);
-  jj_picture_show (picture, cr, layout, area->left + area->step * (i + 0.5),
-                   picture->height - picture->text_px, 0.5, FALSE, picture->theme->text);
+  jj_picture_show (picture, cr, layout,
+                   (JjSpot){ area->left + area->step * (i + 0.5),
+                             picture->height - picture->text_px, 0.5, FALSE,
+                             picture->theme->text });
   for (guint s = 0; s < self->n_series; s++)
     {
       g_autofree char *text = amount_or_dash (picture, column->amounts[s]);
@@ -215,8 +214,9 @@ draw_texts (JjPicture *picture, cairo_t *cr, PangoLayout *layout, const Area *ar
 
       if (jj_layout_set (layout, text, 0, FALSE) > room || amount == 0)
         continue;
-      jj_picture_show (picture, cr, layout, x_of (self, area, i, s) + area->bar / 2, y, 0.5, TRUE,
-                       picture->theme->text);
+      jj_picture_show (picture, cr, layout,
+                       (JjSpot){ x_of (self, area, i, s) + area->bar / 2, y, 0.5, TRUE,
+                                 picture->theme->text });
     }
 }
 
@@ -235,7 +235,7 @@ draw_legend (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
       cairo_stroke (cr);
       x += size + 6;
       jj_layout_set (layout, self->series[s], MAX (20, picture->width - x), FALSE);
-      jj_picture_show (picture, cr, layout, x, y, 0, FALSE, picture->theme->text);
+      jj_picture_show (picture, cr, layout, (JjSpot){ x, y, 0, FALSE, picture->theme->text });
       x += jj_layout_set (layout, self->series[s], 0, FALSE) + 18;
     }
 }
@@ -250,9 +250,8 @@ jj_bars_draw (JjPicture *picture, cairo_t *cr, int lit)
   measure (picture, &area);
   draw_legend (picture, cr, layout);
   draw_axis (picture, cr, layout, &area);
-  for (guint i = 0; i < self->columns->len; i++)
-    for (guint s = 0; s < self->n_series; s++)
-      draw_bar (picture, cr, &area, i, s, lit == (int)(i * self->n_series + s));
+  for (guint i = 0; i < self->columns->len * self->n_series; i++)
+    draw_bar (picture, cr, &area, i, lit == (int)i);
   for (guint i = 0; i < self->columns->len; i++)
     draw_texts (picture, cr, layout, &area, i);
   jj_set_colour (cr, picture->theme->line, 1);

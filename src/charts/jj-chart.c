@@ -126,7 +126,7 @@ jj_picture_draw (JjPicture *self, cairo_t *cr, int lit)
       g_autoptr (PangoLayout) layout = jj_picture_layout (self, cr);
 
       jj_layout_set (layout, self->heading, self->width, TRUE);
-      jj_picture_show (self, cr, layout, 0, self->text_px, 0, FALSE, self->theme->text);
+      jj_picture_show (self, cr, layout, (JjSpot){ 0, self->text_px, 0, FALSE, self->theme->text });
     }
   self->chart->draw (self, cr, lit);
   cairo_restore (cr);
@@ -260,31 +260,27 @@ jj_layout_set (PangoLayout *layout, const char *text, double width_px, gboolean 
 }
 
 void
-jj_picture_show (JjPicture *self,
-                 cairo_t *cr,
-                 PangoLayout *layout,
-                 double x,
-                 double y,
-                 double align,
-                 gboolean halo,
-                 JjColour colour)
+jj_picture_show (JjPicture *self, cairo_t *cr, PangoLayout *layout, JjSpot spot)
 {
   PangoRectangle extents;
+  double left, top;
 
   pango_cairo_update_layout (cr, layout);
   pango_layout_get_pixel_extents (layout, NULL, &extents);
-  cairo_move_to (cr, x - align * extents.width - extents.x, y - extents.height / 2.);
-  if (halo)
+  left = spot.x - spot.align * extents.width - extents.x;
+  top = spot.y - extents.height / 2.;
+  if (spot.halo)
     {
       cairo_save (cr);
+      cairo_move_to (cr, left, top);
       pango_cairo_layout_path (cr, layout);
       jj_set_colour (cr, self->theme->background, 0.85);
       cairo_set_line_width (cr, 3);
       cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
       cairo_stroke (cr);
       cairo_restore (cr);
-      cairo_move_to (cr, x - align * extents.width - extents.x, y - extents.height / 2.);
     }
-  jj_set_colour (cr, colour, 1);
+  cairo_move_to (cr, left, top);
+  jj_set_colour (cr, spot.colour, 1);
   pango_cairo_show_layout (cr, layout);
 }

@@ -48,15 +48,15 @@ const char *jj_picture_unit_name (JjPicture *self);
 PangoLayout *jj_picture_layout (JjPicture *self, cairo_t *cr);
 /* One line, cut with … at width_px (≤ 0: as wide as it is); returns the width. */
 double jj_layout_set (PangoLayout *layout, const char *text, double width_px, gboolean bold);
-/* Draws the layout's line with its middle at y. align: 0 from x, 1 up to x, 0.5 around x. halo:
- * a rim of the background, for text over ribbons. */
-void jj_picture_show (JjPicture *self,
-                      cairo_t *cr,
-                      PangoLayout *layout,
-                      double x,
-                      double y,
-                      double align,
-                      gboolean halo,
-                      JjColour colour);
+/* Where a line of text goes. */
+typedef struct
+{
+  double x, y;   /* y: the middle of the line */
+  double align;  /* 0 from x, 1 up to x, 0.5 around x */
+  gboolean halo; /* a rim of the background, for text over ribbons */
+  JjColour colour;
+} JjSpot;
+
+void jj_picture_show (JjPicture *self, cairo_t *cr, PangoLayout *layout, JjSpot spot);
 
 G_END_DECLS

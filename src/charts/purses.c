@@ -109,8 +109,10 @@ purses_make (JjPicture *picture, const JjChartInput *input)
       const Bar *bar = &g_array_index (self->bars, Bar, i);
       g_autofree char *budgeted = amount_or_dash (picture, bar->budgeted);
       g_autofree char *granted = amount_or_dash (picture, bar->granted);
+      double name;
 
-      self->left = MAX (self->left, jj_layout_set (layout, bar->name, 0, TRUE));
+      name = jj_layout_set (layout, bar->name, 0, TRUE);
+      self->left = MAX (self->left, name);
       g_string_append_printf (summary, _ ("%s: %s of %s %s budgeted. "), bar->name, budgeted,
                               granted, jj_picture_unit_name (picture));
     }
@@ -129,7 +131,7 @@ draw_badge (JjPicture *picture, cairo_t *cr, PangoLayout *layout, const Bar *bar
   cairo_set_line_width (cr, 2);
   cairo_stroke (cr);
   jj_layout_set (layout, jj_theme_get_letter (bar->colour), 0, TRUE);
-  jj_picture_show (picture, cr, layout, size / 2, y, 0.5, FALSE, picture->theme->text);
+  jj_picture_show (picture, cr, layout, (JjSpot){ size / 2, y, 0.5, FALSE, picture->theme->text });
 }
 
 /* What is granted as an outline, what is budgeted as a fill, what is beyond as 超編. */
@@ -194,12 +196,14 @@ purses_draw (JjPicture *picture, cairo_t *cr, int lit)
         }
       draw_badge (picture, cr, layout, bar, y + self->row / 2);
       jj_layout_set (layout, bar->name, self->left - picture->text_px * 2.4, TRUE);
-      jj_picture_show (picture, cr, layout, picture->text_px * 2, y + self->row / 2, 0, FALSE,
-                       picture->theme->text);
+      jj_picture_show (picture, cr, layout,
+                       (JjSpot){ picture->text_px * 2, y + self->row / 2, 0, FALSE,
+                                 picture->theme->text });
       draw_amounts (picture, cr, bar, y + self->row * 0.12, height);
       jj_layout_set (layout, text, picture->width - self->left, FALSE);
-      jj_picture_show (picture, cr, layout, self->left, y + self->row * 0.7, 0, FALSE,
-                       picture->theme->dim_text);
+      jj_picture_show (picture, cr, layout,
+                       (JjSpot){ self->left, y + self->row * 0.7, 0, FALSE,
+                                 picture->theme->dim_text });
     }
 }
 

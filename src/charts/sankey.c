@@ -142,14 +142,14 @@ static void
 sankey_make (JjPicture *picture, const JjChartInput *input)
 {
   Sankey *self = g_new0 (Sankey, 1);
-  double most = picture->width * 0.2;
+  double most = picture->width * 0.2, left, right;
   g_autofree char *total = NULL;
 
   picture->data = self;
   self->flow = jj_flow_new (input->plan, input->figures);
-  self->margin = MIN (most, 12
-                                + MAX (widest_label (picture, self, JJ_FLOW_PURSE),
-                                       widest_label (picture, self, JJ_FLOW_ACCOUNT)));
+  left = widest_label (picture, self, JJ_FLOW_PURSE);
+  right = widest_label (picture, self, JJ_FLOW_ACCOUNT);
+  self->margin = MIN (most, 12 + MAX (left, right));
   self->left = self->margin;
   if (self->flow->ribbons->len > 0)
     lay_out (picture, self, input->px_per_unit);
@@ -267,11 +267,11 @@ draw_label (JjPicture *picture, cairo_t *cr, PangoLayout *layout, guint i)
   if (first || last)
     {
       jj_layout_set (layout, node->name, self->margin - 10, TRUE);
-      jj_picture_show (picture, cr, layout, x, bar->label_y - half, first, FALSE,
-                       picture->theme->text);
+      jj_picture_show (picture, cr, layout,
+                       (JjSpot){ x, bar->label_y - half, first, FALSE, picture->theme->text });
       jj_layout_set (layout, amount, self->margin - 10, FALSE);
-      jj_picture_show (picture, cr, layout, x, bar->label_y + half, first, FALSE,
-                       picture->theme->dim_text);
+      jj_picture_show (picture, cr, layout,
+                       (JjSpot){ x, bar->label_y + half, first, FALSE, picture->theme->dim_text });
     }
   else
     {
@@ -279,10 +279,11 @@ draw_label (JjPicture *picture, cairo_t *cr, PangoLayout *layout, guint i)
       double figure = jj_layout_set (layout, amount, 0, FALSE);
       double name = jj_layout_set (layout, node->name, MAX (40, room - figure - 8), TRUE);
 
-      jj_picture_show (picture, cr, layout, x, bar->label_y, 0, TRUE, picture->theme->text);
+      jj_picture_show (picture, cr, layout,
+                       (JjSpot){ x, bar->label_y, 0, TRUE, picture->theme->text });
       jj_layout_set (layout, amount, 0, FALSE);
-      jj_picture_show (picture, cr, layout, x + name + 8, bar->label_y, 0, TRUE,
-                       picture->theme->text);
+      jj_picture_show (picture, cr, layout,
+                       (JjSpot){ x + name + 8, bar->label_y, 0, TRUE, picture->theme->text });
     }
 }
 
@@ -303,8 +304,9 @@ draw_notes (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
                          below);
 
   jj_layout_set (layout, text, picture->width, FALSE);
-  jj_picture_show (picture, cr, layout, 0, picture->height - picture->text_px * 0.75, 0, FALSE,
-                   picture->theme->dim_text);
+  jj_picture_show (picture, cr, layout,
+                   (JjSpot){ 0, picture->height - picture->text_px * 0.75, 0, FALSE,
+                             picture->theme->dim_text });
 }
 
 static void
@@ -316,8 +318,9 @@ sankey_draw (JjPicture *picture, cairo_t *cr, int lit)
   if (!self->layout)
     {
       jj_layout_set (layout, _ ("No money is budgeted yet."), picture->width, FALSE);
-      jj_picture_show (picture, cr, layout, picture->width / 2, picture->height / 2, 0.5, FALSE,
-                       picture->theme->dim_text);
+      jj_picture_show (picture, cr, layout,
+                       (JjSpot){ picture->width / 2, picture->height / 2, 0.5, FALSE,
+                                 picture->theme->dim_text });
       return;
     }
   cairo_save (cr);

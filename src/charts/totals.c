@@ -66,17 +66,6 @@ rows_under (const JjFigures *figures, Heading heading, guint place)
 }
 
 static void
-add_under (JjBarChart *columns,
-           const JjChartInput *input,
-           Heading heading,
-           guint place,
-           char *label,
-           gint64 amount)
-{
-  jj_bars_add (columns, label, amount, rows_under (input->figures, heading, place));
-}
-
-static void
 accounts_make (JjPicture *picture, const JjChartInput *input)
 {
   const JjTotals *totals = jj_figures_get_totals (input->figures);
@@ -87,9 +76,9 @@ accounts_make (JjPicture *picture, const JjChartInput *input)
   for (guint i = 0; i <= JJ_N_ACCOUNTS; i++)
     {
       if (i < JJ_N_ACCOUNTS || totals->accounts[i] != 0)
-        add_under (columns, input, BY_ACCOUNT, i,
-                   g_strdup (i < JJ_N_ACCOUNTS ? jj_label (choices[i].label) : _ ("No account")),
-                   totals->accounts[i]);
+        jj_bars_add (columns,
+                     g_strdup (i < JJ_N_ACCOUNTS ? jj_label (choices[i].label) : _ ("No account")),
+                     totals->accounts[i], rows_under (input->figures, BY_ACCOUNT, i));
     }
   jj_bars_finish (columns, picture, _ ("Account"));
 }
@@ -105,9 +94,9 @@ themes_make (JjPicture *picture, const JjChartInput *input)
   for (guint i = 0; i <= JJ_N_THEMES; i++)
     {
       if (i < JJ_N_THEMES || totals->themes[i] != 0)
-        add_under (columns, input, BY_THEME, i,
-                   g_strdup (i < JJ_N_THEMES ? jj_label (choices[i].label) : _ ("No theme")),
-                   totals->themes[i]);
+        jj_bars_add (columns,
+                     g_strdup (i < JJ_N_THEMES ? jj_label (choices[i].label) : _ ("No theme")),
+                     totals->themes[i], rows_under (input->figures, BY_THEME, i));
     }
   jj_bars_finish (columns, picture, _ ("Theme"));
 }
@@ -120,10 +109,10 @@ years_make (JjPicture *picture, const JjChartInput *input)
 
   columns->total = totals->total;
   for (guint i = 0; i < 2; i++)
-    add_under (columns, input, BY_YEAR, i,
-               g_strdup_printf (_ ("Fiscal year %u"),
-                                jj_figures_get_first_fiscal_year (input->figures) + i),
-               totals->years[i]);
+    jj_bars_add (columns,
+                 g_strdup_printf (_ ("Fiscal year %u"),
+                                  jj_figures_get_first_fiscal_year (input->figures) + i),
+                 totals->years[i], rows_under (input->figures, BY_YEAR, i));
   jj_bars_finish (columns, picture, _ ("Fiscal year"));
 }
 
@@ -136,8 +125,8 @@ months_make (JjPicture *picture, const JjChartInput *input)
 
   columns->total = totals->total;
   for (guint i = 0; i < 12; i++)
-    add_under (columns, input, BY_MONTH, i,
-               g_strdup_printf (_ ("Month %u"), (first + i - 1) % 12 + 1), totals->months[i]);
+    jj_bars_add (columns, g_strdup_printf (_ ("Month %u"), (first + i - 1) % 12 + 1),
+                 totals->months[i], rows_under (input->figures, BY_MONTH, i));
   jj_bars_finish (columns, picture, _ ("Month"));
 }
 
