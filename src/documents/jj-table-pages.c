@@ -120,7 +120,7 @@ is_group (JjPages *self, guint row)
 static void
 fit_columns (JjPages *self)
 {
-  double room = self->width - 2 * self->margin, total = 0, widest = room * 0.45;
+  double room = self->width - 2 * self->margin, total = 0, widest = room * 0.45, needed;
   guint step = MAX (1, self->table.n_rows / SAMPLE);
   g_autoptr (PangoLayout) layout = new_layout (self, TEXT, FALSE);
   g_autoptr (PangoLayout) bold = new_layout (self, TEXT, TRUE);
@@ -135,7 +135,8 @@ fit_columns (JjPages *self)
           if (is_group (self, r))
             continue;
           pango_layout_set_text (layout, cell (self, r, c), -1);
-          wanted[c] = MAX (wanted[c], layout_width (layout));
+          needed = layout_width (layout);
+          wanted[c] = MAX (wanted[c], needed);
         }
       wanted[c] = MIN (wanted[c], widest) + 2 * PAD + 1;
       total += wanted[c];
@@ -153,7 +154,11 @@ row_height (JjPages *self, guint row)
   if (is_group (self, row))
     return self->line + 2 * PAD;
   for (guint c = 0; c < self->table.n_columns; c++)
-    height = MAX (height, shape (self, c, cell (self, row, c), FALSE)->height);
+    {
+      double needed = shape (self, c, cell (self, row, c), FALSE)->height;
+
+      height = MAX (height, needed);
+    }
   return height + PAD;
 }
 
@@ -163,7 +168,11 @@ headings_height (JjPages *self)
   double height = self->line;
 
   for (guint c = 0; c < self->table.n_columns; c++)
-    height = MAX (height, shape (self, c, self->table.headings[c], TRUE)->height);
+    {
+      double needed = shape (self, c, self->table.headings[c], TRUE)->height;
+
+      height = MAX (height, needed);
+    }
   return height + 2 * PAD;
 }
 
@@ -252,15 +261,11 @@ draw_rule (JjPages *self, cairo_t *cr, double y, double thickness, double grey)
   cairo_set_source_rgb (cr, 0, 0, 0);
 }
 
+/* A line over the whole width; larger than plain text it is bold. */
 static void
-draw_line_of_text (JjPages *self,
-                   cairo_t *cr,
-                   const char *text,
-                   double y,
-                   double size,
-                   gboolean bold)
+draw_line_of_text (JjPages *self, cairo_t *cr, const char *text, double y, double size)
 {
-  g_autoptr (PangoLayout) layout = new_layout (self, size, bold);
+  g_autoptr (PangoLayout) layout = new_layout (self, size, size > TEXT);
 
   pango_layout_set_width (layout, (int)((self->width - 2 * self->margin) * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
@@ -276,9 +281,9 @@ draw_head (JjPages *self, cairo_t *cr, guint page)
       = g_strdup_printf (_ ("Page %u of %u"), page + 1, jj_pages_get_count (self));
   g_autoptr (PangoLayout) foot = new_layout (self, TEXT, FALSE);
 
-  draw_line_of_text (self, cr, self->table.title, self->margin, TEXT * 1.3, TRUE);
+  draw_line_of_text (self, cr, self->table.title, self->margin, TEXT * 1.3);
   if (self->table.scope)
-    draw_line_of_text (self, cr, self->table.scope, self->margin + 1.9 * self->line, TEXT, FALSE);
+    draw_line_of_text (self, cr, self->table.scope, self->margin + 1.9 * self->line, TEXT);
   for (guint c = 0; c < self->table.n_columns; c++)
     show (cr, shape (self, c, self->table.headings[c], TRUE)->layout, self->lefts[c] + PAD,
           y + PAD);
@@ -302,7 +307,7 @@ jj_pages_draw (JjPages *self, cairo_t *cr, guint page)
       double height = row_height (self, r);
 
       if (is_group (self, r))
-        draw_line_of_text (self, cr, cell (self, r, 0), y + PAD * 1.5, TEXT, TRUE);
+        draw_line_of_text (self, cr, cell (self, r, 0), y + PAD * 1.5, TEXT * 1.05);
       for (guint c = 0; !is_group (self, r) && c < self->table.n_columns; c++)
         {
           const char *text = cell (self, r, c);
