@@ -303,6 +303,9 @@ test_read_only_child (JjFixture *fixture, gconstpointer data)
     g_error ("cannot become nobody: %s", g_strerror (errno));
   shared.path = jj_fixture_path (&shared, "plan.jingjin");
   assert_reads_only (&shared);
+  /* The leak check at the end of the process looks into it as root again. */
+  if (getuid () == 0 && (seteuid (0) < 0 || setegid (0) < 0))
+    g_error ("cannot become root again: %s", g_strerror (errno));
   g_free (shared.folder);
   g_free (shared.path);
 }
