@@ -20,6 +20,7 @@ static const JjCliCommand *const commands[] = {
   &jj_cli_rules, &jj_cli_explain, &jj_cli_export, &jj_cli_manual,
 };
 
+G_GNUC_PRINTF (2, 0)
 static void
 print_to (FILE *file, const char *format, va_list arguments)
 {
