@@ -54,7 +54,7 @@ bench_edits (char size, JjPlan *plan, JjPackSet *packs)
     {
       const JjElement *line = jj_plan_get_nth (plan, JJ_KIND_BUDGET_LINE, (i * 7919u) % n);
       g_autoptr (JjEdit) edit = jj_edit_new ("price");
-      g_autoptr (JjFigures) old = figures;
+      JjFigures *old = figures;
 
       jj_edit_set_number (edit, JJ_KIND_BUDGET_LINE, jj_element_get_id (line),
                           JJ_BUDGET_LINE_UNIT_PRICE, 1000 + i);
@@ -63,6 +63,7 @@ bench_edits (char size, JjPlan *plan, JjPackSet *packs)
       edits[i] = now_ms ();
       jj_plan_emit_changed (plan, edit);
       edits[i] = now_ms () - edits[i];
+      jj_figures_unref (old);
     }
   print (size, "figures after one edit", edits, N_EDITS);
   for (guint i = 0; i < N_RUNS; i++)
