@@ -1,0 +1,134 @@
+/* jj-catalogue.c: the items and formulas of the rule packs by the names people know */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-catalogue.h"
+
+#include "jj-format.h"
+#include "jj-kinds-work.h"
+#include "jj-table.h"
+
+static const char *
+form_of (JjKindId kind)
+{
+  return kind == JJ_KIND_BUDGET_LINE ? "item" : "indicator";
+}
+
+static const char *
+parameter_of (JjKindId kind)
+{
+  return kind == JJ_KIND_BUDGET_LINE ? "item" : "formula";
+}
+
+gboolean
+jj_catalogue_has_field (JjKindId kind, guint field)
+{
+  return (kind == JJ_KIND_BUDGET_LINE && field == JJ_BUDGET_LINE_ITEM)
+         || (kind == JJ_KIND_INDICATOR && field == JJ_INDICATOR_FORMULA);
+}
+
+static GPtrArray *
+list_entries (JjWorkspace *workspace, JjKindId kind)
+{
+  JjPackSet *packs = jj_analysis_get_packs (jj_workspace_get_analysis (workspace));
+  gint64 day = jj_plan_get_first_day (jj_workspace_get_plan (workspace));
+
+  return jj_pack_set_list (packs, form_of (kind), day);
+}
+
+const char *
+jj_catalogue_get_title (JjWorkspace *workspace, JjKindId kind, const char *id)
+{
+  JjPackSet *packs = jj_analysis_get_packs (jj_workspace_get_analysis (workspace));
+  gint64 day = jj_plan_get_first_day (jj_workspace_get_plan (workspace));
+  g_autoptr (GPtrArray) entries = NULL;
+  const JjEntry *entry;
+
+  if (!id || kind == JJ_KIND_BUDGET_LINE)
+    {
+      entry = id ? jj_pack_set_find_item (packs, id, day) : NULL;
+      return entry ? jj_entry_get_title (entry) : id;
+    }
+  entries = list_entries (workspace, kind);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      entry = g_ptr_array_index (entries, i);
+      if (g_strcmp0 (jj_entry_get_string (entry, parameter_of (kind)), id) == 0)
+        return jj_entry_get_title (entry);
+    }
+  return id;
+}
+
+const char *
+jj_catalogue_find (JjWorkspace *workspace, JjKindId kind, const char *typed)
+{
+  g_autoptr (GPtrArray) entries = list_entries (workspace, kind);
+  const char *only = NULL;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const JjEntry *entry = g_ptr_array_index (entries, i);
+      const char *id = jj_entry_get_string (entry, parameter_of (kind));
+
+      if (g_strcmp0 (id, typed) == 0 || g_strcmp0 (jj_entry_get_title (entry), typed) == 0)
+        only = id;
+    }
+  return only;
+}
+
+char **
+jj_catalogue_complete (JjWorkspace *workspace, JjKindId kind, const char *typed)
+{
+  g_autoptr (GPtrArray) entries = list_entries (workspace, kind);
+  GPtrArray *titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const char *title = jj_entry_get_title (g_ptr_array_index (entries, i));
+
+      if (jj_table_matches (title, typed))
+        g_ptr_array_add (titles, g_strdup (title));
+    }
+  g_ptr_array_add (titles, NULL);
+  return (char **)g_ptr_array_free (titles, FALSE);
+}
+
+char *
+jj_catalogue_display (JjWorkspace *workspace, const JjElement *element, guint field)
+{
+  JjKindId kind = jj_element_get_kind_id (element);
+
+  if (jj_catalogue_has_field (kind, field))
+    return g_strdup (
+        jj_catalogue_get_title (workspace, kind, jj_element_get_text (element, field)));
+  return jj_element_to_display (jj_workspace_get_plan (workspace), element, field);
+}
+
+static void
+fill_choice (JjEdit *edit, JjId id, const JjElement *line, guint field, const char *choice)
+{
+  int index = choice ? jj_field_find_choice (&jj_kind_budget_line.fields[field], choice) : -1;
+
+  if (index >= 0 && (!line || jj_element_is_empty (line, field)))
+    jj_edit_set_number (edit, JJ_KIND_BUDGET_LINE, id, field, index);
+}
+
+void
+jj_catalogue_fill_line (JjWorkspace *workspace,
+                        JjEdit *edit,
+                        JjId id,
+                        const JjElement *line,
+                        const char *item)
+{
+  JjPackSet *packs = jj_analysis_get_packs (jj_workspace_get_analysis (workspace));
+  gint64 day = jj_plan_get_first_day (jj_workspace_get_plan (workspace));
+  const JjEntry *entry = jj_pack_set_find_item (packs, item, day);
+  const char *unit = entry ? jj_entry_get_string (entry, "unit") : NULL;
+
+  if (!entry)
+    return;
+  fill_choice (edit, id, line, JJ_BUDGET_LINE_ACCOUNT, jj_entry_get_string (entry, "account"));
+  fill_choice (edit, id, line, JJ_BUDGET_LINE_NATURE, jj_entry_get_string (entry, "nature"));
+  if (unit && (!line || jj_element_is_empty (line, JJ_BUDGET_LINE_UNIT)))
+    jj_edit_set_text (edit, JJ_KIND_BUDGET_LINE, id, JJ_BUDGET_LINE_UNIT, unit);
+}

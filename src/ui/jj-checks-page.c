@@ -1,0 +1,216 @@
+/* jj-checks-page.c: every finding, by severity, with jump and remedy */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-checks-page.h"
+
+#include "jj-finding-row.h"
+#include "jj-format.h"
+#include "jj-pages.h"
+#include "jj-severity.h"
+#include "jj-ui.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _JjChecksPage
+{
+  GtkWidget parent_instance;
+
+  JjWorkspace *workspace;
+  JjFindings *findings;   /* those that the list shows */
+  GtkStringList *numbers; /* indexes into them, as text: a row is made when it is seen */
+
+  GtkWidget *top;
+  GtkLabel *title;
+  GtkBox *switches;
+  GtkStack *stack;
+  GtkWidget *scroller;
+  GtkListView *list;
+  GtkWidget *none;
+  GtkToggleButton *wanted[JJ_N_SEVERITIES];
+  GtkLabel *counts[JJ_N_SEVERITIES];
+};
+
+G_DEFINE_FINAL_TYPE (JjChecksPage, jj_checks_page, GTK_TYPE_WIDGET)
+
+static const JjFinding *
+finding_at (JjChecksPage *self, guint position)
+{
+  const char *number = gtk_string_list_get_string (self->numbers, position);
+
+  return number ? jj_findings_get (self->findings, (guint)g_ascii_strtoull (number, NULL, 10))
+                : NULL;
+}
+
+static void
+on_bind (GtkListItemFactory *factory, GtkListItem *item, JjChecksPage *self)
+{
+  const JjFinding *finding = finding_at (self, gtk_list_item_get_position (item));
+
+  gtk_list_item_set_child (item, jj_finding_row_new (self->workspace, finding, TRUE));
+}
+
+static void
+on_unbind (GtkListItemFactory *factory, GtkListItem *item, JjChecksPage *self)
+{
+  gtk_list_item_set_child (item, NULL);
+}
+
+static void
+on_activate (GtkListView *list, guint position, JjChecksPage *self)
+{
+  const JjFinding *finding = finding_at (self, position);
+
+  if (finding)
+    jj_workspace_show (self->workspace, finding->element, finding->field);
+}
+
+/* The inspector shows what the finding is about while one walks through the list. */
+static void
+on_selected (GtkSelectionModel *model, GParamSpec *pspec, JjChecksPage *self)
+{
+  const JjFinding *finding
+      = finding_at (self, gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model)));
+
+  if (finding && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    jj_workspace_select (self->workspace, &finding->element, 1);
+}
+
+static void
+update_title (JjChecksPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->numbers));
+  guint waived = jj_findings_count_waived (self->findings);
+  g_autofree char *count = jj_format_money (n);
+  g_autofree char *shown = g_strdup_printf (ngettext ("%s finding", "%s findings", n), count);
+  g_autofree char *text = NULL;
+
+  if (waived > 0)
+    text = g_strdup_printf (_ ("%s · %s · %u waived"), _ ("Findings"), shown, waived);
+  else
+    text = g_strdup_printf ("%s · %s", _ ("Findings"), shown);
+  gtk_label_set_text (self->title, text);
+  for (JjSeverity severity = 0; severity < JJ_N_SEVERITIES; severity++)
+    {
+      g_autofree char *of = g_strdup_printf ("%s %u", jj_severity_get_label (severity),
+                                             jj_findings_count (self->findings, severity));
+
+      gtk_label_set_text (self->counts[severity], of);
+    }
+}
+
+static void
+fill (JjChecksPage *self)
+{
+  JjAnalysis *analysis = jj_workspace_get_analysis (self->workspace);
+  JjFindings *findings = jj_findings_ref (jj_analysis_get_findings (analysis));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) numbers = NULL;
+  guint n = jj_findings_get_n (findings);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+
+      if (gtk_toggle_button_get_active (self->wanted[jj_findings_get (findings, i)->severity]))
+        g_strv_builder_add (builder, number);
+    }
+  numbers = g_strv_builder_end (builder);
+  /* Rows look into the findings while they are made: the new ones must be there first. */
+  gtk_string_list_splice (self->numbers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->numbers)),
+                          NULL);
+  g_clear_pointer (&self->findings, jj_findings_unref);
+  self->findings = findings;
+  gtk_string_list_splice (self->numbers, 0, 0, (const char *const *)numbers);
+  gtk_stack_set_visible_child (self->stack, n > 0 ? self->scroller : self->none);
+  update_title (self);
+}
+
+static void
+add_switch (JjChecksPage *self, JjSeverity severity)
+{
+  GtkWidget *toggle = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *image = jj_severity_image (severity);
+
+  self->counts[severity] = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts[severity]));
+  gtk_button_set_child (GTK_BUTTON (toggle), box);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  jj_ui_set_name (toggle, jj_severity_get_label (severity));
+  g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (fill), self);
+  self->wanted[severity] = GTK_TOGGLE_BUTTON (toggle);
+  gtk_box_append (self->switches, toggle);
+}
+
+static void
+jj_checks_page_dispose (GObject *object)
+{
+  JjChecksPage *self = JJ_CHECKS_PAGE (object);
+
+  if (self->list)
+    gtk_list_view_set_model (self->list, NULL);
+  self->list = NULL;
+  g_clear_pointer (&self->top, gtk_widget_unparent);
+  g_clear_pointer (&self->findings, jj_findings_unref);
+  g_clear_object (&self->numbers);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (jj_checks_page_parent_class)->dispose (object);
+}
+
+static void
+jj_checks_page_class_init (JjChecksPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jj_checks_page_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/jingjin/Workbench/ui/jj-checks-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, JjChecksPage, top);
+  gtk_widget_class_bind_template_child (widget_class, JjChecksPage, title);
+  gtk_widget_class_bind_template_child (widget_class, JjChecksPage, switches);
+  gtk_widget_class_bind_template_child (widget_class, JjChecksPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, JjChecksPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, JjChecksPage, list);
+  gtk_widget_class_bind_template_child (widget_class, JjChecksPage, none);
+}
+
+static void
+jj_checks_page_init (JjChecksPage *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSingleSelection *selection;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->numbers = gtk_string_list_new (NULL);
+  selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->numbers)));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
+  g_signal_connect (selection, "notify::selected", G_CALLBACK (on_selected), self);
+  g_signal_connect (self->list, "activate", G_CALLBACK (on_activate), self);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_object_unref (factory);
+  g_object_unref (selection);
+}
+
+GtkWidget *
+jj_checks_page_new (JjWorkspace *workspace, guint page)
+{
+  JjChecksPage *self = g_object_new (JJ_TYPE_CHECKS_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  for (JjSeverity severity = 0; severity < JJ_N_SEVERITIES; severity++)
+    add_switch (self, severity);
+  g_signal_connect_object (jj_workspace_get_analysis (workspace), "notify::findings",
+                           G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  jj_ui_set_name (GTK_WIDGET (self), jj_page_get_title (jj_pages_get (page)));
+  fill (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,318 @@
+/* jj-data-page.c: a view with tables of one or more kinds, and a picture above where there is one
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-data-page.h"
+
+#include "jj-commands.h"
+#include "jj-data-tab.h"
+#include "jj-format.h"
+#include "jj-pages.h"
+#include "jj-ui.h"
+
+#include <glib/gi18n.h>
+
+struct _JjDataPage
+{
+  GtkWidget parent_instance;
+
+  JjWorkspace *workspace;
+  const JjPage *page;
+  GPtrArray *tabs; /* JjDataTab, one a kind */
+  guint current;
+  char *picked; /* name of the picture's filter */
+
+  GtkWidget *top;
+  GtkLabel *title;
+  GtkBox *switcher;
+  GtkSearchEntry *filter;
+  GtkWidget *add;
+  GtkPaned *paned;
+  GtkStack *stack;
+  GPtrArray *switches; /* GtkToggleButton */
+  gboolean switching;
+};
+
+G_DEFINE_FINAL_TYPE (JjDataPage, jj_data_page, GTK_TYPE_WIDGET)
+
+static JjDataTab *
+current_tab (JjDataPage *self)
+{
+  return g_ptr_array_index (self->tabs, self->current);
+}
+
+static void
+append_total (JjDataPage *self, GString *text)
+{
+  JjUnit unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
+                                     JJ_UNIT_YUAN);
+  g_autofree char *amount = NULL;
+  gint64 sum;
+
+  if (!jj_data_tab_get_sum (current_tab (self), &sum))
+    return;
+  amount = jj_unit_format (unit, sum);
+  g_string_append_printf (text, " · %s %s", amount, jj_unit_get_label (unit));
+}
+
+/* "經費項目 · 312 列 · 8,452,300 元 · 已篩選: 資科司". */
+static void
+update_title (JjDataPage *self)
+{
+  JjDataTab *tab = current_tab (self);
+  const char *search = jj_data_tab_get_search (tab);
+  guint shown = jj_data_tab_get_n_shown (tab), all = jj_data_tab_get_n_rows (tab);
+  g_autofree char *count = jj_format_money (shown), *of = jj_format_money (all);
+  GString *text = g_string_new (NULL);
+
+  if (shown == all)
+    g_string_append_printf (text, g_dngettext (NULL, "%s row", "%s rows", shown), count);
+  else
+    g_string_append_printf (text, g_dngettext (NULL, "%s of %s row", "%s of %s rows", all), count,
+                            of);
+  append_total (self, text);
+  if (self->picked || (search && *search))
+    g_string_append_printf (text, _ (" · filtered: %s"), self->picked ? self->picked : search);
+  else if (jj_data_tab_is_filtered (tab))
+    g_string_append (text, _ (" · filtered"));
+  g_string_prepend (text, " · ");
+  g_string_prepend (text, jj_page_get_title (self->page));
+  gtk_label_set_text (self->title, text->str);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filter",
+                                 self->picked || jj_data_tab_is_filtered (tab));
+  g_string_free (text, TRUE);
+}
+
+static void
+update_actions (JjDataPage *self)
+{
+  gboolean writable = !jj_workspace_get_read_only (self->workspace);
+  g_autofree char *name
+      = g_strdup_printf (_ ("Add: %s"),
+                         jj_label (jj_kind_get (self->page->kinds[self->current])->label));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add", writable);
+  jj_ui_set_tooltip (self->add, name);
+  jj_ui_set_name (self->add, name);
+}
+
+static void
+show_tab (JjDataPage *self, guint i)
+{
+  self->current = i;
+  self->switching = TRUE;
+  for (guint k = 0; k < self->switches->len; k++)
+    gtk_toggle_button_set_active (g_ptr_array_index (self->switches, k), k == i);
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), jj_data_tab_get_search (current_tab (self)));
+  self->switching = FALSE;
+  gtk_stack_set_visible_child (self->stack, g_ptr_array_index (self->tabs, i));
+  update_title (self);
+  update_actions (self);
+}
+
+static void
+on_switch (GtkToggleButton *button, JjDataPage *self)
+{
+  guint i = 0;
+
+  if (self->switching || !gtk_toggle_button_get_active (button))
+    return;
+  g_ptr_array_find (self->switches, button, &i);
+  show_tab (self, i);
+}
+
+static void
+on_filter_changed (JjDataPage *self)
+{
+  if (!self->switching)
+    jj_data_tab_set_search (current_tab (self),
+                            gtk_editable_get_text (GTK_EDITABLE (self->filter)));
+}
+
+static void
+on_stop_filter (JjDataPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  jj_data_tab_grab_focus (current_tab (self));
+}
+
+static void
+on_tab_changed (JjDataPage *self)
+{
+  if (!jj_data_tab_is_filtered (current_tab (self)))
+    g_clear_pointer (&self->picked, g_free);
+  update_title (self);
+}
+
+/* The new element belongs to what is selected where that makes sense: a line to its activity. */
+static void
+add_element (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjDataPage *self = JJ_DATA_PAGE (widget);
+  JjKindId kind = self->page->kinds[self->current];
+  guint n_ids;
+  const JjId *ids = jj_workspace_get_selection (self->workspace, &n_ids);
+  JjId id;
+  JjEdit *edit = jj_command_add (jj_workspace_get_plan (self->workspace), kind,
+                                 n_ids == 1 ? ids[0] : 0, &id);
+
+  if (jj_workspace_commit (self->workspace, edit, NULL))
+    jj_data_tab_show (current_tab (self), id, JJ_NAME, TRUE);
+}
+
+static void
+start_filter (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (JJ_DATA_PAGE (widget)->filter));
+}
+
+static void
+clear_filter (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjDataPage *self = JJ_DATA_PAGE (widget);
+
+  g_clear_pointer (&self->picked, g_free);
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  jj_data_tab_clear_filters (current_tab (self));
+}
+
+static void
+find_in_table (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_data_tab_find (current_tab (JJ_DATA_PAGE (widget)));
+}
+
+static void
+show_columns (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_data_tab_show_columns (current_tab (JJ_DATA_PAGE (widget)));
+}
+
+static void
+jj_data_page_dispose (GObject *object)
+{
+  JjDataPage *self = JJ_DATA_PAGE (object);
+
+  g_clear_pointer (&self->top, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (jj_data_page_parent_class)->dispose (object);
+}
+
+static void
+jj_data_page_finalize (GObject *object)
+{
+  JjDataPage *self = JJ_DATA_PAGE (object);
+
+  g_ptr_array_unref (self->tabs);
+  g_ptr_array_unref (self->switches);
+  g_free (self->picked);
+  G_OBJECT_CLASS (jj_data_page_parent_class)->finalize (object);
+}
+
+static void
+jj_data_page_class_init (JjDataPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jj_data_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = jj_data_page_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/jingjin/Workbench/ui/jj-data-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, JjDataPage, top);
+  gtk_widget_class_bind_template_child (widget_class, JjDataPage, title);
+  gtk_widget_class_bind_template_child (widget_class, JjDataPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, JjDataPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, JjDataPage, add);
+  gtk_widget_class_bind_template_child (widget_class, JjDataPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, JjDataPage, stack);
+  gtk_widget_class_install_action (widget_class, "page.add", NULL, add_element);
+  gtk_widget_class_install_action (widget_class, "page.filter", NULL, start_filter);
+  gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter);
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, find_in_table);
+  gtk_widget_class_install_action (widget_class, "page.show-columns", NULL, show_columns);
+}
+
+static void
+jj_data_page_init (JjDataPage *self)
+{
+  self->tabs = g_ptr_array_new ();
+  self->switches = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  jj_ui_adopt_tooltips (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (on_filter_changed), self);
+  g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (on_stop_filter), self);
+}
+
+static void
+add_tab (JjDataPage *self, JjKindId kind)
+{
+  GtkWidget *tab = jj_data_tab_new (self->workspace, kind);
+  GtkWidget *toggle = gtk_toggle_button_new_with_label (jj_label (jj_kind_get (kind)->label));
+
+  g_ptr_array_add (self->tabs, tab);
+  gtk_stack_add_child (self->stack, tab);
+  g_signal_connect_object (tab, "changed", G_CALLBACK (on_tab_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect (toggle, "toggled", G_CALLBACK (on_switch), self);
+  if (self->switches->len > 0)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (toggle), g_ptr_array_index (self->switches, 0));
+  g_ptr_array_add (self->switches, toggle);
+  gtk_box_append (self->switcher, toggle);
+}
+
+GtkWidget *
+jj_data_page_new (JjWorkspace *workspace, guint page)
+{
+  JjDataPage *self = g_object_new (JJ_TYPE_DATA_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->page = jj_pages_get (page);
+  for (guint i = 0; i < self->page->n_kinds; i++)
+    add_tab (self, self->page->kinds[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), self->page->n_kinds > 1);
+  g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
+                           G_CALLBACK (update_title), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  jj_ui_set_name (GTK_WIDGET (self), jj_page_get_title (self->page));
+  show_tab (self, 0);
+  return GTK_WIDGET (self);
+}
+
+void
+jj_data_page_show (GtkWidget *widget, JjId id, int field)
+{
+  JjDataPage *self = JJ_DATA_PAGE (widget);
+  const JjElement *element = jj_plan_find (jj_workspace_get_plan (self->workspace), id);
+
+  if (!element)
+    return;
+  for (guint i = 0; i < self->page->n_kinds; i++)
+    if (self->page->kinds[i] == jj_element_get_kind_id (element))
+      {
+        show_tab (self, i);
+        jj_data_tab_show (current_tab (self), id, field, FALSE);
+      }
+}
+
+void
+jj_data_page_set_picture (JjDataPage *self, GtkWidget *picture)
+{
+  int height
+      = jj_settings_get_int (jj_workspace_get_settings (self->workspace), "picture-height", 320);
+
+  gtk_paned_set_start_child (self->paned, picture);
+  if (picture)
+    gtk_paned_set_position (self->paned, height);
+}
+
+void
+jj_data_page_filter_ids (JjDataPage *self, const char *name, const JjId *ids, guint n_ids)
+{
+  show_tab (self, 0);
+  g_free (self->picked);
+  self->picked = ids ? g_strdup (name) : NULL;
+  jj_data_tab_filter_ids (current_tab (self), ids, n_ids);
+  update_title (self);
+}

@@ -1,0 +1,337 @@
+/* jj-data-tab.c: the table of one kind with its empty state */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-data-tab.h"
+
+#include "jj-empty-state.h"
+#include "jj-grid-frame.h"
+#include "jj-plan-table.h"
+#include "jj-ui.h"
+
+#include <glib/gi18n.h>
+
+struct _JjDataTab
+{
+  GtkWidget parent_instance;
+
+  JjWorkspace *workspace;
+  JjKindId kind;
+  JjTable *table;
+  JjTableView *view;
+  GtkStack *stack;
+  GtkWidget *empty;
+  JjGridFrame *frame;
+  JjGrid *grid;
+  gboolean selecting; /* the selection comes from the grid, or goes to it */
+  guint changed_id;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (JjDataTab, jj_data_tab, GTK_TYPE_WIDGET)
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+emit_changed (gpointer data)
+{
+  JjDataTab *self = data;
+
+  self->changed_id = 0;
+  gtk_stack_set_visible_child (self->stack, jj_table_get_n_rows (self->table) > 0
+                                                ? GTK_WIDGET (self->frame)
+                                                : self->empty);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Sums are over all rows: once for a burst of changes, before the frame. */
+static void
+queue_changed (JjDataTab *self)
+{
+  if (self->changed_id == 0)
+    self->changed_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 5, emit_changed, self, NULL);
+}
+
+static void
+on_grid_selection (JjDataTab *self)
+{
+  g_autoptr (GArray) keys = NULL;
+
+  if (self->selecting || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  keys = jj_grid_get_selected_keys (self->grid);
+  self->selecting = TRUE;
+  jj_workspace_select (self->workspace, (const JjId *)keys->data, keys->len);
+  self->selecting = FALSE;
+}
+
+static void
+on_workspace_selection (JjDataTab *self)
+{
+  JjPlan *plan = jj_workspace_get_plan (self->workspace);
+  g_autoptr (GArray) wanted = NULL;
+  const JjId *ids;
+  guint n_ids;
+
+  if (self->selecting || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  wanted = g_array_new (FALSE, FALSE, sizeof (JjId));
+  ids = jj_workspace_get_selection (self->workspace, &n_ids);
+  for (guint i = 0; i < n_ids; i++)
+    if (jj_element_get_kind_id (jj_plan_find (plan, ids[i])) == self->kind)
+      g_array_append_val (wanted, ids[i]);
+  if (wanted->len == 0)
+    return;
+  self->selecting = TRUE;
+  jj_grid_select_keys (self->grid, (const gint64 *)wanted->data, wanted->len);
+  self->selecting = FALSE;
+}
+
+static void
+on_failed (JjGrid *grid, const char *message, JjDataTab *self)
+{
+  jj_workspace_message (self->workspace, message, FALSE);
+}
+
+static void
+on_row_activated (JjGrid *grid, gint64 key, JjDataTab *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-in-inspector", NULL);
+}
+
+static char *
+layout_key (JjDataTab *self)
+{
+  return g_strconcat ("columns-", jj_kind_get (self->kind)->id, NULL);
+}
+
+static void
+on_layout_changed (JjDataTab *self)
+{
+  g_autofree char *key = layout_key (self);
+  g_autofree char *layout = jj_grid_save_layout (self->grid);
+
+  jj_settings_set_text (jj_workspace_get_settings (self->workspace), key, layout);
+}
+
+/* Columns have their unit in the heading: another unit is another table. Sorting and filters stay.
+ */
+static void
+build_table (JjDataTab *self)
+{
+  JjSettings *settings = jj_workspace_get_settings (self->workspace);
+  JjUnit unit = jj_settings_get_int (settings, JJ_SETTING_UNIT, JJ_UNIT_YUAN);
+  g_autofree char *saved = self->view ? jj_table_view_save (self->view) : NULL;
+  g_autofree char *key = layout_key (self);
+  g_autofree char *layout = jj_settings_get_text (settings, key);
+
+  g_clear_object (&self->view);
+  g_clear_object (&self->table);
+  self->table = jj_plan_table_new (self->workspace, self->kind, unit);
+  self->view = jj_table_view_new (self->table);
+  jj_table_view_set_sum_column (self->view, jj_plan_table_get_main (self->table));
+  if (saved)
+    jj_table_view_load (self->view, saved);
+  jj_grid_set_view (self->grid, self->view);
+  if (layout)
+    jj_grid_load_layout (self->grid, layout);
+  g_signal_connect_object (self->view, "lines-changed", G_CALLBACK (queue_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "lines-touched", G_CALLBACK (queue_changed), self,
+                           G_CONNECT_SWAPPED);
+  queue_changed (self);
+}
+
+static void
+jj_data_tab_dispose (GObject *object)
+{
+  JjDataTab *self = JJ_DATA_TAB (object);
+
+  g_clear_handle_id (&self->changed_id, g_source_remove);
+  if (self->grid)
+    jj_grid_set_view (self->grid, NULL);
+  self->grid = NULL;
+  if (self->stack)
+    gtk_widget_unparent (GTK_WIDGET (self->stack));
+  self->stack = NULL;
+  g_clear_object (&self->view);
+  g_clear_object (&self->table);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (jj_data_tab_parent_class)->dispose (object);
+}
+
+static void
+jj_data_tab_class_init (JjDataTabClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = jj_data_tab_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+jj_data_tab_init (JjDataTab *self)
+{
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->frame = JJ_GRID_FRAME (jj_grid_frame_new ());
+  self->grid = jj_grid_frame_get_grid (self->frame);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->frame));
+  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_grid_selection), self);
+  g_signal_connect_swapped (self->grid, "layout-changed", G_CALLBACK (on_layout_changed), self);
+  g_signal_connect (self->grid, "row-activated", G_CALLBACK (on_row_activated), self);
+  g_signal_connect (self->grid, "failed", G_CALLBACK (on_failed), self);
+  g_signal_connect_after (self, "map", G_CALLBACK (on_workspace_selection), NULL);
+}
+
+GtkWidget *
+jj_data_tab_new (JjWorkspace *workspace, JjKindId kind)
+{
+  JjDataTab *self = g_object_new (JJ_TYPE_DATA_TAB, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  self->empty = jj_empty_state_new (workspace, kind);
+  gtk_stack_add_child (self->stack, self->empty);
+  jj_ui_set_name (GTK_WIDGET (self->grid), jj_label (jj_kind_get (kind)->label));
+  g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (on_workspace_selection),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
+                           G_CALLBACK (build_table), self, G_CONNECT_SWAPPED);
+  build_table (self);
+  emit_changed (self);
+  g_clear_handle_id (&self->changed_id, g_source_remove);
+  return GTK_WIDGET (self);
+}
+
+void
+jj_data_tab_show (JjDataTab *self, JjId id, int field, gboolean edit)
+{
+  int column = field >= 0 ? jj_plan_table_find_field (self->table, (guint)field) : -1;
+  guint was = 0;
+  gint64 key;
+
+  emit_changed (self);
+  if (column < 0 && !jj_grid_get_cursor (self->grid, &key, &was))
+    was = 0;
+  if (!jj_grid_set_cursor (self->grid, id, column >= 0 ? (guint)column : was))
+    {
+      jj_data_tab_clear_filters (self);
+      jj_grid_set_cursor (self->grid, id, column >= 0 ? (guint)column : was);
+    }
+  jj_workspace_select (self->workspace, &id, 1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  if (edit)
+    jj_grid_start_editing (self->grid, NULL);
+}
+
+void
+jj_data_tab_grab_focus (JjDataTab *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+guint
+jj_data_tab_get_n_rows (JjDataTab *self)
+{
+  return jj_table_get_n_rows (self->table);
+}
+
+guint
+jj_data_tab_get_n_shown (JjDataTab *self)
+{
+  gint64 sum;
+
+  return jj_table_get_n_rows (self->table) - jj_table_view_get_hidden (self->view, &sum);
+}
+
+gboolean
+jj_data_tab_get_sum (JjDataTab *self, gint64 *sum)
+{
+  int column = jj_plan_table_get_main (self->table);
+  guint n = jj_table_get_n_rows (self->table);
+  gint64 hidden = 0;
+
+  if (column < 0)
+    return FALSE;
+  jj_table_view_get_hidden (self->view, &hidden);
+  *sum = -hidden;
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 one;
+
+      if (jj_table_get_number (self->table, i, (guint)column, &one))
+        *sum += one;
+    }
+  return TRUE;
+}
+
+const char *
+jj_data_tab_get_search (JjDataTab *self)
+{
+  const char *text = jj_table_view_get_search (self->view);
+
+  return text ? text : "";
+}
+
+void
+jj_data_tab_set_search (JjDataTab *self, const char *text)
+{
+  jj_table_view_set_search (self->view, *text ? text : NULL);
+  queue_changed (self);
+}
+
+/* Codes are unique within a kind: a filter by code is a filter by row. */
+void
+jj_data_tab_filter_ids (JjDataTab *self, const JjId *ids, guint n_ids)
+{
+  JjPlan *plan = jj_workspace_get_plan (self->workspace);
+  int column = jj_plan_table_find_field (self->table, JJ_CODE);
+  JjFilter filter = { 0 };
+
+  if (ids)
+    {
+      filter.values = g_new0 (char *, n_ids + 1);
+      for (guint i = 0; i < n_ids; i++)
+        {
+          const JjElement *element = jj_plan_find (plan, ids[i]);
+          const char *code = element ? jj_element_get_code (element) : NULL;
+
+          filter.values[i] = g_strdup (code ? code : "");
+        }
+    }
+  jj_table_view_set_filter (self->view, (guint)column, ids ? &filter : NULL);
+  g_strfreev (filter.values);
+  queue_changed (self);
+}
+
+gboolean
+jj_data_tab_is_filtered (JjDataTab *self)
+{
+  return jj_table_view_is_filtered (self->view);
+}
+
+void
+jj_data_tab_clear_filters (JjDataTab *self)
+{
+  jj_table_view_clear_filters (self->view);
+  queue_changed (self);
+}
+
+void
+jj_data_tab_find (JjDataTab *self)
+{
+  jj_grid_frame_find (self->frame, FALSE);
+}
+
+void
+jj_data_tab_show_columns (JjDataTab *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->grid), "grid.show-columns", NULL);
+}

@@ -1,0 +1,39 @@
+/* jj-data-tab.h: the table of one kind with its empty state */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-workspace.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A grid over the kind's elements. What is selected in it is selected in the workspace and the
+ * other way round; column order and widths are kept in the settings. Where there is no element it
+ * says what the kind is for and offers the first step. Signal "changed": rows, sums or filters. */
+#define JJ_TYPE_DATA_TAB (jj_data_tab_get_type ())
+G_DECLARE_FINAL_TYPE (JjDataTab, jj_data_tab, JJ, DATA_TAB, GtkWidget)
+
+GtkWidget *jj_data_tab_new (JjWorkspace *workspace, JjKindId kind);
+
+/* Moves to an element's row and a field's cell (-1: as it is), and selects it; edit starts typing.
+ * Filters that hide it are cleared. */
+void jj_data_tab_show (JjDataTab *self, JjId id, int field, gboolean edit);
+void jj_data_tab_grab_focus (JjDataTab *self);
+
+guint jj_data_tab_get_n_rows (JjDataTab *self);
+guint jj_data_tab_get_n_shown (JjDataTab *self);
+/* Of the rows that are shown, in the column that the kind is about; FALSE: it has none. */
+gboolean jj_data_tab_get_sum (JjDataTab *self, gint64 *sum);
+
+const char *jj_data_tab_get_search (JjDataTab *self);
+void jj_data_tab_set_search (JjDataTab *self, const char *text);
+/* Only these rows; NULL: all. */
+void jj_data_tab_filter_ids (JjDataTab *self, const JjId *ids, guint n_ids);
+gboolean jj_data_tab_is_filtered (JjDataTab *self);
+void jj_data_tab_clear_filters (JjDataTab *self);
+
+void jj_data_tab_find (JjDataTab *self);
+void jj_data_tab_show_columns (JjDataTab *self);
+
+G_END_DECLS

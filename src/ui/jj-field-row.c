@@ -1,0 +1,279 @@
+/* jj-field-row.c: one field of the selected elements, with its label, editor and refusals */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-field-row.h"
+
+#include "jj-commands.h"
+#include "jj-field-editors.h"
+#include "jj-format.h"
+#include "jj-severity.h"
+#include "jj-ui.h"
+
+#include <glib/gi18n.h>
+
+struct _JjFieldRow
+{
+  GtkWidget parent_instance;
+
+  JjWorkspace *workspace;
+  const JjKind *kind;
+  guint field;
+  const JjFieldEditor *type;
+  GArray *ids; /* JjId */
+  gboolean mixed;
+  gboolean showing;
+
+  GtkWidget *box;
+  GtkWidget *editor;
+  GtkLabel *error;
+  GtkWidget *hint;
+};
+
+G_DEFINE_FINAL_TYPE (JjFieldRow, jj_field_row, GTK_TYPE_WIDGET)
+
+static void
+show_error (JjFieldRow *self, const char *text)
+{
+  gtk_label_set_text (self->error, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), text != NULL);
+  if (text)
+    gtk_widget_add_css_class (self->editor, "error");
+  else
+    gtk_widget_remove_css_class (self->editor, "error");
+}
+
+static void
+jj_field_row_dispose (GObject *object)
+{
+  JjFieldRow *self = JJ_FIELD_ROW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (jj_field_row_parent_class)->dispose (object);
+}
+
+static void
+jj_field_row_finalize (GObject *object)
+{
+  g_array_unref (JJ_FIELD_ROW (object)->ids);
+  G_OBJECT_CLASS (jj_field_row_parent_class)->finalize (object);
+}
+
+static void
+jj_field_row_class_init (JjFieldRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = jj_field_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = jj_field_row_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "fieldrow");
+}
+
+static void
+jj_field_row_init (JjFieldRow *self)
+{
+  self->ids = g_array_new (FALSE, FALSE, sizeof (JjId));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  self->error = GTK_LABEL (gtk_label_new (NULL));
+  self->hint = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_label_set_xalign (self->error, 0);
+  gtk_label_set_wrap (self->error, TRUE);
+  gtk_label_set_wrap_mode (self->error, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (GTK_WIDGET (self->error), "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->error), "caption");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+  gtk_widget_set_visible (self->hint, FALSE);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static GtkWidget *
+make_label (const JjField *table)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  if (table->unit)
+    text = g_strdup_printf ("%s (%s)", jj_label (table->label), jj_label (table->unit));
+  label = gtk_label_new (text ? text : jj_label (table->label));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 11);
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+GtkWidget *
+jj_field_row_new (JjWorkspace *workspace, const JjKind *kind, guint field, GtkSizeGroup *labels)
+{
+  JjFieldRow *self = g_object_new (JJ_TYPE_FIELD_ROW, NULL);
+  const JjField *table = &kind->fields[field];
+  GtkWidget *line, *label = make_label (table);
+
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  self->field = field;
+  self->type = jj_field_editor_get (table);
+  self->editor = self->type->create (self);
+  line = gtk_box_new (self->type->wide ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
+                      self->type->wide ? 3 : 8);
+  gtk_widget_set_hexpand (self->editor, TRUE);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), self->editor);
+  if (labels && !self->type->wide)
+    gtk_size_group_add_widget (labels, label);
+  gtk_box_append (GTK_BOX (self->box), line);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->error));
+  gtk_box_append (GTK_BOX (self->box), self->hint);
+  jj_ui_set_name (self->editor, jj_label (table->label));
+  g_object_bind_property (workspace, "read-only", self->editor, "sensitive",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  return GTK_WIDGET (self);
+}
+
+/* Elements may be gone when an edit is told: they are left out until the next set_ids. */
+static gboolean
+read_values (JjFieldRow *self, JjValue *value)
+{
+  JjPlan *plan = jj_workspace_get_plan (self->workspace);
+  JjType type = self->kind->fields[self->field].type;
+  gboolean first = TRUE;
+
+  self->mixed = FALSE;
+  for (guint i = 0; i < self->ids->len && !self->mixed; i++)
+    {
+      const JjElement *element = jj_plan_find (plan, g_array_index (self->ids, JjId, i));
+      JjValue one;
+
+      if (!element)
+        continue;
+      one = jj_element_get_value (element, self->field);
+      self->mixed = !first && !jj_value_equal (type, *value, one);
+      if (first)
+        *value = one;
+      first = FALSE;
+    }
+  return !first;
+}
+
+void
+jj_field_row_revert (JjFieldRow *self)
+{
+  JjValue value;
+
+  if (!read_values (self, &value))
+    return;
+  show_error (self, NULL);
+  self->showing = TRUE;
+  self->type->show (self, self->editor, value);
+  self->showing = FALSE;
+}
+
+void
+jj_field_row_set_ids (JjFieldRow *self, const JjId *ids, guint n_ids)
+{
+  g_return_if_fail (JJ_IS_FIELD_ROW (self));
+  g_array_set_size (self->ids, 0);
+  g_array_append_vals (self->ids, ids, n_ids);
+  jj_field_row_revert (self);
+}
+
+guint
+jj_field_row_get_field (JjFieldRow *self)
+{
+  return self->field;
+}
+
+void
+jj_field_row_edit (JjFieldRow *self)
+{
+  gtk_widget_child_focus (self->editor, GTK_DIR_TAB_FORWARD);
+}
+
+void
+jj_field_row_flush (JjFieldRow *self)
+{
+  if (self->type->flush && !self->showing)
+    self->type->flush (self, self->editor);
+}
+
+void
+jj_field_row_set_hint (JjFieldRow *self, JjSeverity severity, const char *text)
+{
+  jj_ui_clear_box (GTK_BOX (self->hint));
+  gtk_widget_set_visible (self->hint, text != NULL);
+  if (!text)
+    return;
+  gtk_box_append (GTK_BOX (self->hint), jj_severity_image (severity));
+  gtk_box_append (GTK_BOX (self->hint), jj_severity_text (text));
+}
+
+JjWorkspace *
+jj_field_row_get_workspace (JjFieldRow *self)
+{
+  return self->workspace;
+}
+
+const JjKind *
+jj_field_row_get_kind (JjFieldRow *self)
+{
+  return self->kind;
+}
+
+const JjField *
+jj_field_row_get_table (JjFieldRow *self)
+{
+  return &self->kind->fields[self->field];
+}
+
+gboolean
+jj_field_row_is_mixed (JjFieldRow *self)
+{
+  return self->mixed;
+}
+
+static gboolean
+commit (JjFieldRow *self, JjEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (jj_workspace_commit (self->workspace, edit, &error))
+    {
+      show_error (self, NULL);
+      return TRUE;
+    }
+  show_error (self, error ? error->message : NULL);
+  return FALSE;
+}
+
+gboolean
+jj_field_row_commit_text (JjFieldRow *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  JjValue value;
+  JjEdit *edit;
+
+  if (self->showing || !read_values (self, &value))
+    return TRUE;
+  edit = jj_command_set_text (jj_workspace_get_plan (self->workspace), (JjId *)self->ids->data,
+                              self->ids->len, self->field, text, &error);
+  if (edit)
+    return commit (self, edit);
+  show_error (self, error->message);
+  return FALSE;
+}
+
+gboolean
+jj_field_row_commit_value (JjFieldRow *self, JjValue value)
+{
+  JjEdit *edit;
+
+  if (self->showing || self->ids->len == 0)
+    {
+      jj_value_clear (jj_field_row_get_table (self)->type, &value);
+      return TRUE;
+    }
+  edit = jj_command_set_value (jj_workspace_get_plan (self->workspace), (JjId *)self->ids->data,
+                               self->ids->len, self->field, value);
+  return commit (self, edit);
+}

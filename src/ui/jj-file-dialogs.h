@@ -1,0 +1,23 @@
+/* jj-file-dialogs.h: choosing files to open, make and copy plans */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-workspace.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef void (*JjFileFunc) (GFile *file, gpointer data);
+
+/* Asks for a plan to open. data is kept until the dialog is closed. */
+void jj_open_dialog (GtkWindow *parent, JjFileFunc func, gpointer data);
+/* Asks where a new plan is to be; the name proposed ends in .jingjin and so does the answer. */
+void jj_save_dialog (GtkWindow *parent, const char *name, JjFileFunc func, gpointer data);
+/* Asks for a place and writes a complete copy of the workspace's plan. */
+void jj_save_copy_dialog (GtkWindow *parent, JjWorkspace *workspace);
+
+/* A sentence that must be read before going on. */
+void jj_error_dialog (GtkWindow *parent, const char *heading, const char *text);
+
+G_END_DECLS

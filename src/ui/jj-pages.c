@@ -1,0 +1,78 @@
+/* jj-pages.c: the views of the window */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-pages.h"
+
+#include "jj-checks-page.h"
+#include "jj-data-page.h"
+#include "jj-overview-page.h"
+
+#include <glib/gi18n.h>
+
+static const JjKindId school_kinds[] = { JJ_KIND_SCHOOL };
+static const JjKindId community_kinds[] = { JJ_KIND_COMMUNITY };
+static const JjKindId talent_kinds[] = { JJ_KIND_TALENT_POOL, JJ_KIND_PERSON };
+static const JjKindId alliance_kinds[] = { JJ_KIND_ALLIANCE, JJ_KIND_ORGANISATION };
+static const JjKindId activity_kinds[] = { JJ_KIND_ACTIVITY, JJ_KIND_PROGRAMME, JJ_KIND_MILESTONE };
+static const JjKindId budget_kinds[] = { JJ_KIND_BUDGET_LINE, JJ_KIND_PURSE };
+static const JjKindId indicator_kinds[] = { JJ_KIND_INDICATOR, JJ_KIND_OBJECTIVE };
+
+#define KINDS(array) array, G_N_ELEMENTS (array)
+
+static const JjPage pages[] = {
+  { "overview", N_ ("Overview"), "jj-overview-symbolic", 0, NULL, 0, jj_overview_page_new, NULL },
+  { "school", N_ ("Schools"), "jj-school-symbolic", 1, KINDS (school_kinds), jj_data_page_new,
+    jj_data_page_show },
+  { "community", N_ ("Communities"), "jj-community-symbolic", 1, KINDS (community_kinds),
+    jj_data_page_new, jj_data_page_show },
+  { "talent", N_ ("Talent"), "jj-talent_pool-symbolic", 1, KINDS (talent_kinds), jj_data_page_new,
+    jj_data_page_show },
+  { "alliance", N_ ("Alliances"), "jj-alliance-symbolic", 1, KINDS (alliance_kinds),
+    jj_data_page_new, jj_data_page_show },
+  { "activity", N_ ("Activities"), "jj-activity-symbolic", 1, KINDS (activity_kinds),
+    jj_data_page_new, jj_data_page_show },
+  { "budget", N_ ("Budget"), "jj-budget_line-symbolic", 1, KINDS (budget_kinds), jj_data_page_new,
+    jj_data_page_show },
+  { "indicator", N_ ("Indicators"), "jj-indicator-symbolic", 1, KINDS (indicator_kinds),
+    jj_data_page_new, jj_data_page_show },
+  { "checks", N_ ("Findings"), "jj-warning-symbolic", 2, NULL, 0, jj_checks_page_new, NULL },
+};
+
+guint
+jj_pages_get_n (void)
+{
+  return G_N_ELEMENTS (pages);
+}
+
+const JjPage *
+jj_pages_get (guint i)
+{
+  g_return_val_if_fail (i < G_N_ELEMENTS (pages), NULL);
+  return &pages[i];
+}
+
+int
+jj_pages_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].id, id) == 0)
+      return (int)i;
+  return -1;
+}
+
+int
+jj_pages_find_kind (JjKindId kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    for (guint k = 0; k < pages[i].n_kinds; k++)
+      if (pages[i].kinds[k] == kind)
+        return (int)i;
+  return kind == JJ_KIND_PLAN ? jj_pages_find ("overview") : -1;
+}
+
+const char *
+jj_page_get_title (const JjPage *page)
+{
+  return _ (page->title);
+}

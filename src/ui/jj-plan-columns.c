@@ -1,0 +1,290 @@
+/* jj-plan-columns.c: what a kind's table shows: fields, links and figures */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-plan-columns.h"
+
+#include "jj-catalogue.h"
+#include "jj-form-groups.h"
+#include "jj-kinds-links.h"
+#include "jj-kinds-people.h"
+#include "jj-kinds-work.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+line_amount (JjFigures *figures, const JjElement *element, gint64 *value)
+{
+  int line = jj_figures_find_line (figures, jj_element_get_id (element));
+
+  if (line < 0)
+    return FALSE;
+  *value = jj_figures_get_line (figures, line)->amount;
+  return TRUE;
+}
+
+static gboolean
+line_unassigned (JjFigures *figures, const JjElement *element, gint64 *value)
+{
+  int line = jj_figures_find_line (figures, jj_element_get_id (element));
+
+  if (line < 0)
+    return FALSE;
+  *value = jj_figures_get_line (figures, line)->unassigned;
+  return TRUE;
+}
+
+static gboolean
+purse_budgeted (JjFigures *figures, const JjElement *element, gint64 *value)
+{
+  const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
+
+  *value = purse ? purse->budgeted : JJ_EMPTY;
+  return *value != JJ_EMPTY;
+}
+
+static gboolean
+purse_remaining (JjFigures *figures, const JjElement *element, gint64 *value)
+{
+  const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
+
+  *value = purse ? purse->remaining : JJ_EMPTY;
+  return *value != JJ_EMPTY;
+}
+
+static gboolean
+activity_amount (JjFigures *figures, const JjElement *element, gint64 *value)
+{
+  const JjGroupFigure *group = jj_figures_find_activity (figures, jj_element_get_id (element));
+
+  *value = group ? group->amount : 0;
+  return group != NULL;
+}
+
+static gboolean
+programme_amount (JjFigures *figures, const JjElement *element, gint64 *value)
+{
+  const JjGroupFigure *group = jj_figures_find_programme (figures, jj_element_get_id (element));
+
+  *value = group ? group->amount : 0;
+  return group != NULL;
+}
+
+static gint64
+count_referrers (const JjElement *element, JjKindId kind, guint field)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
+    {
+      guint by;
+      const JjElement *user = jj_element_get_referrer (element, i, &by);
+
+      n += jj_element_get_kind_id (user) == kind && by == field;
+    }
+  return n;
+}
+
+static gboolean
+pool_persons (JjFigures *figures, const JjElement *element, gint64 *value)
+{
+  *value = count_referrers (element, JJ_KIND_BELONGS_TO, JJ_TO);
+  return TRUE;
+}
+
+static gboolean
+members_count (JjFigures *figures, const JjElement *element, gint64 *value)
+{
+  *value = count_referrers (element, JJ_KIND_MEMBER_OF, JJ_TO);
+  return TRUE;
+}
+
+/* Communities of a school: those that it leads, and those of others that it is a member of. */
+static gboolean
+school_communities (JjFigures *figures, const JjElement *element, gint64 *value)
+{
+  *value = count_referrers (element, JJ_KIND_COMMUNITY, JJ_COMMUNITY_SCHOOL);
+  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
+    {
+      guint by;
+      const JjElement *link = jj_element_get_referrer (element, i, &by);
+      const JjElement *to;
+
+      if (jj_element_get_kind_id (link) != JJ_KIND_MEMBER_OF || by != JJ_FROM)
+        continue;
+      to = jj_link_get_to (link);
+      *value += jj_element_get_kind_id (to) == JJ_KIND_COMMUNITY
+                && jj_element_get_ref (to, JJ_COMMUNITY_SCHOOL) != element;
+    }
+  return TRUE;
+}
+
+static const struct
+{
+  JjKindId kind;
+  const char *id, *label;
+  JjColumnType type;
+  JjFigureFunc figure;
+  guint before; /* the field that it stands before */
+  gboolean is_main;
+} figures[] = {
+  { JJ_KIND_BUDGET_LINE, "amount", N_ ("Amount"), JJ_COLUMN_MONEY, line_amount, JJ_BUDGET_LINE_DATE,
+    TRUE },
+  { JJ_KIND_BUDGET_LINE, "unassigned", N_ ("Unassigned"), JJ_COLUMN_MONEY, line_unassigned,
+    JJ_BUDGET_LINE_DATE, FALSE },
+  { JJ_KIND_PURSE, "budgeted", N_ ("Budgeted"), JJ_COLUMN_MONEY, purse_budgeted, JJ_PURSE_BEFORE,
+    TRUE },
+  { JJ_KIND_PURSE, "remaining", N_ ("Remaining"), JJ_COLUMN_MONEY, purse_remaining, JJ_PURSE_BEFORE,
+    FALSE },
+  { JJ_KIND_ACTIVITY, "amount", N_ ("Amount"), JJ_COLUMN_MONEY, activity_amount,
+    JJ_ACTIVITY_AUDIENCE, TRUE },
+  { JJ_KIND_PROGRAMME, "amount", N_ ("Amount"), JJ_COLUMN_MONEY, programme_amount,
+    JJ_PROGRAMME_GOAL, TRUE },
+  { JJ_KIND_TALENT_POOL, "persons", N_ ("Persons"), JJ_COLUMN_INT, pool_persons,
+    JJ_TALENT_POOL_TARGET, FALSE },
+  { JJ_KIND_COMMUNITY, "schools", N_ ("Schools"), JJ_COLUMN_INT, members_count, JJ_COMMUNITY_STAGE,
+    FALSE },
+  { JJ_KIND_ALLIANCE, "members", N_ ("Members"), JJ_COLUMN_INT, members_count, JJ_ALLIANCE_COUNTIES,
+    FALSE },
+  { JJ_KIND_SCHOOL, "communities", N_ ("Communities"), JJ_COLUMN_INT, school_communities,
+    JJ_SCHOOL_ACTIVE, FALSE },
+};
+
+static const struct
+{
+  JjKindId kind, link;
+  JjLinkDirection direction;
+  gboolean hidden;
+} links[] = {
+  { JJ_KIND_BUDGET_LINE, JJ_KIND_CHARGED_TO, JJ_LINK_OUT, FALSE },
+  { JJ_KIND_PERSON, JJ_KIND_BELONGS_TO, JJ_LINK_OUT, FALSE },
+  { JJ_KIND_COMMUNITY, JJ_KIND_MEMBER_OF, JJ_LINK_IN, TRUE },
+  { JJ_KIND_ALLIANCE, JJ_KIND_MEMBER_OF, JJ_LINK_IN, TRUE },
+  { JJ_KIND_SCHOOL, JJ_KIND_MEMBER_OF, JJ_LINK_OUT, TRUE },
+  { JJ_KIND_ACTIVITY, JJ_KIND_TRAINS, JJ_LINK_OUT, TRUE },
+  { JJ_KIND_ACTIVITY, JJ_KIND_SERVES, JJ_LINK_OUT, TRUE },
+  { JJ_KIND_INDICATOR, JJ_KIND_MEASURES, JJ_LINK_OUT, TRUE },
+  { JJ_KIND_TALENT_POOL, JJ_KIND_PROMOTES_TO, JJ_LINK_OUT, FALSE },
+};
+
+static const JjColumnType types[] = {
+  [JJ_TYPE_TEXT] = JJ_COLUMN_TEXT,         [JJ_TYPE_PROSE] = JJ_COLUMN_TEXT,
+  [JJ_TYPE_LIST] = JJ_COLUMN_LIST,         [JJ_TYPE_INT] = JJ_COLUMN_INT,
+  [JJ_TYPE_DECIMAL2] = JJ_COLUMN_DECIMAL2, [JJ_TYPE_MONEY] = JJ_COLUMN_MONEY,
+  [JJ_TYPE_SHARE] = JJ_COLUMN_SHARE,       [JJ_TYPE_DATE] = JJ_COLUMN_DATE,
+  [JJ_TYPE_BOOL] = JJ_COLUMN_BOOL,         [JJ_TYPE_ENUM] = JJ_COLUMN_ENUM,
+  [JJ_TYPE_REF] = JJ_COLUMN_REF,
+};
+
+/* Widths in px at 100 % text where the type's own does not suit. */
+static const struct
+{
+  JjKindId kind;
+  guint field;
+  int width_px;
+} widths[] = {
+  { JJ_KIND_SCHOOL, JJ_NAME, 190 },
+  { JJ_KIND_COMMUNITY, JJ_NAME, 220 },
+  { JJ_KIND_PERSON, JJ_NAME, 110 },
+  { JJ_KIND_TALENT_POOL, JJ_NAME, 200 },
+  { JJ_KIND_ALLIANCE, JJ_NAME, 180 },
+  { JJ_KIND_ALLIANCE, JJ_ALLIANCE_TOWNS, 260 },
+  { JJ_KIND_PROGRAMME, JJ_NAME, 260 },
+  { JJ_KIND_PROGRAMME, JJ_PROGRAMME_THEME, 240 },
+  { JJ_KIND_ACTIVITY, JJ_NAME, 240 },
+  { JJ_KIND_ACTIVITY, JJ_ACTIVITY_PROGRAMME, 180 },
+  { JJ_KIND_BUDGET_LINE, JJ_NAME, 180 },
+  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_ACTIVITY, 200 },
+  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_ITEM, 140 },
+  { JJ_KIND_PURSE, JJ_NAME, 200 },
+  { JJ_KIND_INDICATOR, JJ_NAME, 240 },
+  { JJ_KIND_OBJECTIVE, JJ_NAME, 320 },
+  { JJ_KIND_MILESTONE, JJ_NAME, 220 },
+  { JJ_KIND_ORGANISATION, JJ_NAME, 200 },
+  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_UNIT, 64 },
+};
+
+static int
+width_of (JjKindId kind, guint field)
+{
+  if (field == JJ_CODE)
+    return 76;
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    if (widths[i].kind == kind && widths[i].field == field)
+      return widths[i].width_px;
+  return 0;
+}
+
+static void
+add_field (JjTable *table, GArray *columns, JjKindId kind, guint index, JjUnit unit)
+{
+  const JjField *field = &jj_kind_get (kind)->fields[index];
+  JjColumn column = { .id = field->id, .label = jj_label (field->label) };
+  JjPlanColumn shown = { .source = JJ_COLUMN_FIELD, .field = index };
+
+  column.type = jj_catalogue_has_field (kind, index) ? JJ_COLUMN_REF : types[field->type];
+  if (field->type == JJ_TYPE_MONEY)
+    column.unit = jj_unit_get_label (unit);
+  else if (field->unit)
+    column.unit = jj_label (field->unit);
+  column.width_px = width_of (kind, index);
+  column.hidden = (field->flags & JJ_FIELD_COLUMN) == 0;
+  column.frozen = index == JJ_CODE || index == JJ_NAME;
+  jj_table_add_column (table, &column);
+  g_array_append_val (columns, shown);
+}
+
+static void
+add_figure (JjTable *table, GArray *columns, guint i, JjUnit unit)
+{
+  JjColumn column = { .id = figures[i].id, .label = _ (figures[i].label), .type = figures[i].type };
+  JjPlanColumn shown = { .source = JJ_COLUMN_FIGURE, .figure = figures[i].figure };
+
+  column.unit = column.type == JJ_COLUMN_MONEY ? jj_unit_get_label (unit) : NULL;
+  column.tooltip = _ ("Follows from the plan");
+  column.width_px = column.type == JJ_COLUMN_MONEY ? 110 : 0;
+  column.hidden = figures[i].figure == line_unassigned;
+  column.read_only = TRUE;
+  shown.is_main = figures[i].is_main;
+  jj_table_add_column (table, &column);
+  g_array_append_val (columns, shown);
+}
+
+static void
+add_link (JjTable *table, GArray *columns, guint i)
+{
+  JjColumn column = { .id = jj_kind_get (links[i].link)->id,
+                      .label = jj_link_get_heading (links[i].link, links[i].direction),
+                      .type = JJ_COLUMN_LIST,
+                      .width_px = 170,
+                      .hidden = links[i].hidden };
+  JjPlanColumn shown = { .source = JJ_COLUMN_LINK };
+
+  shown.link = links[i].link;
+  shown.direction = links[i].direction;
+  jj_table_add_column (table, &column);
+  g_array_append_val (columns, shown);
+}
+
+GArray *
+jj_plan_columns_add (JjTable *table, JjKindId kind, JjUnit unit)
+{
+  GArray *columns = g_array_new (FALSE, TRUE, sizeof (JjPlanColumn));
+  guint n_fields = jj_kind_get (kind)->n_fields;
+
+  add_field (table, columns, kind, JJ_CODE, unit);
+  add_field (table, columns, kind, JJ_NAME, unit);
+  for (guint field = JJ_OWN_FIELDS; field <= n_fields; field++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+        if (figures[i].kind == kind && figures[i].before == field)
+          add_figure (table, columns, i, unit);
+      if (field < n_fields && jj_form_has_field (kind, field))
+        add_field (table, columns, kind, field, unit);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (links[i].kind == kind)
+      add_link (table, columns, i);
+  add_field (table, columns, kind, JJ_NOTE, unit);
+  return columns;
+}

@@ -1,0 +1,132 @@
+/* jj-ui.c: small things that several widgets need */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-ui.h"
+
+#include "jj-format.h"
+#include "jj-resources.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const struct
+{
+  const char *label;
+  gint64 size;
+  int digits;
+} units[JJ_N_UNITS] = {
+  { N_ ("NT$"), 1, 0 },
+  { N_ ("NT$ 1,000"), 1000, 3 },
+  { N_ ("NT$ 10,000"), 10000, 4 },
+};
+
+const char *
+jj_unit_get_label (JjUnit unit)
+{
+  return _ (units[MIN (unit, JJ_N_UNITS - 1)].label);
+}
+
+char *
+jj_unit_format (JjUnit unit, gint64 amount)
+{
+  gint64 size = units[MIN (unit, JJ_N_UNITS - 1)].size;
+  gint64 rest = ABS (amount % size);
+  g_autofree char *whole = jj_format_money (amount / size);
+  g_autofree char *digits = NULL;
+  gsize n;
+
+  if (rest == 0)
+    return g_steal_pointer (&whole);
+  digits = g_strdup_printf ("%0*" G_GINT64_FORMAT, units[unit].digits, rest);
+  n = strlen (digits);
+  while (n > 0 && digits[n - 1] == '0')
+    digits[--n] = '\0';
+  return g_strconcat (amount < 0 && amount / size == 0 ? "\u2212" : "", whole, ".", digits, NULL);
+}
+
+void
+jj_ui_set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static gboolean
+on_query_tooltip (GtkWidget *widget,
+                  int x,
+                  int y,
+                  gboolean keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer data)
+{
+  const char *text = g_object_get_data (G_OBJECT (widget), "jj-tooltip");
+  GtkWidget *label;
+
+  if (!text || !*text)
+    return FALSE;
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_tooltip_set_custom (tooltip, label);
+  return TRUE;
+}
+
+void
+jj_ui_set_tooltip (GtkWidget *widget, const char *text)
+{
+  gboolean first = g_object_get_data (G_OBJECT (widget), "jj-tooltip-on") == NULL;
+
+  g_object_set_data_full (G_OBJECT (widget), "jj-tooltip", g_strdup (text), g_free);
+  gtk_widget_set_has_tooltip (widget, text != NULL);
+  if (!first)
+    return;
+  g_object_set_data (G_OBJECT (widget), "jj-tooltip-on", GINT_TO_POINTER (1));
+  g_signal_connect (widget, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+}
+
+void
+jj_ui_adopt_tooltips (GtkWidget *widget)
+{
+  g_autofree char *text = g_strdup (gtk_widget_get_tooltip_text (widget));
+
+  if (text)
+    {
+      gtk_widget_set_tooltip_text (widget, NULL);
+      jj_ui_set_tooltip (widget, text);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    jj_ui_adopt_tooltips (child);
+}
+
+void
+jj_ui_clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)))
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+void
+jj_ui_clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
+    gtk_box_remove (box, child);
+}
+
+void
+jj_ui_set_language (GtkWidget *widget)
+{
+  pango_context_set_language (gtk_widget_get_pango_context (widget),
+                              pango_language_from_string ("zh-tw"));
+}
+
+void
+jj_ui_init (void)
+{
+  jj_register_resource ();
+}

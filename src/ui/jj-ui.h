@@ -1,0 +1,43 @@
+/* jj-ui.h: small things that several widgets need */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Units in which amounts are shown. Typed amounts are always 元. */
+typedef enum
+{
+  JJ_UNIT_YUAN,
+  JJ_UNIT_THOUSAND,
+  JJ_UNIT_TEN_THOUSAND,
+  JJ_N_UNITS
+} JjUnit;
+
+/* 元, 千元 or 萬元, translated. */
+const char *jj_unit_get_label (JjUnit unit);
+/* An amount in a unit, exact: 8,452,300 元 is 8,452.3 in 千元. (transfer full) */
+char *jj_unit_format (JjUnit unit, gint64 amount);
+
+/* The name that screen readers say. */
+void jj_ui_set_name (GtkWidget *widget, const char *name);
+
+/* A tooltip that does not break Chinese words one character a line, as the stock one does. NULL
+ * takes it away. */
+void jj_ui_set_tooltip (GtkWidget *widget, const char *text);
+/* Does the same for all tooltips set in a template below a widget. */
+void jj_ui_adopt_tooltips (GtkWidget *widget);
+
+/* Every row of a list. */
+void jj_ui_clear_list (GtkListBox *list);
+/* Every child of a box. */
+void jj_ui_clear_box (GtkBox *box);
+
+/* Makes Chinese text take Traditional Chinese forms in every locale. */
+void jj_ui_set_language (GtkWidget *widget);
+
+/* Registers the templates, style and icons; once, before the first widget. */
+void jj_ui_init (void);
+
+G_END_DECLS

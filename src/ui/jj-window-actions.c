@@ -1,0 +1,181 @@
+/* jj-window-actions.c: what menus, buttons and keys do in a plan's window */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-window-actions.h"
+
+#include "jj-commands.h"
+#include "jj-file-dialogs.h"
+#include "jj-pages.h"
+
+#include <glib/gi18n.h>
+
+static JjWorkspace *
+workspace_of (GtkWidget *widget)
+{
+  return jj_window_get_workspace (JJ_WINDOW (widget));
+}
+
+/* The selection without the plan itself, which cannot be deleted or copied. */
+static const JjId *
+selected (JjWorkspace *workspace, guint *n_ids)
+{
+  const JjId *ids = jj_workspace_get_selection (workspace, n_ids);
+  JjId root = jj_element_get_id (jj_plan_get_root (jj_workspace_get_plan (workspace)));
+
+  if (*n_ids > 0 && jj_workspace_is_selected (workspace, root))
+    *n_ids = 0;
+  return ids;
+}
+
+static void
+plan_add (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjWorkspace *workspace = workspace_of (widget);
+  const JjKind *kind = jj_kind_by_id (g_variant_get_string (parameter, NULL));
+  JjId id = 0;
+  JjEdit *edit = jj_command_add (jj_workspace_get_plan (workspace), jj_kind_index (kind), 0, &id);
+
+  if (jj_workspace_commit (workspace, edit, NULL))
+    jj_workspace_show (workspace, id, JJ_NAME);
+}
+
+static void
+plan_delete (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjWorkspace *workspace = workspace_of (widget);
+  guint n_ids;
+  const JjId *ids = selected (workspace, &n_ids);
+  JjEdit *edit = jj_command_delete (jj_workspace_get_plan (workspace), ids, n_ids);
+  g_autofree char *label = g_strdup (jj_edit_get_label (edit));
+
+  if (jj_workspace_commit (workspace, edit, NULL))
+    jj_workspace_message (workspace, label, TRUE);
+}
+
+static void
+plan_duplicate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjWorkspace *workspace = workspace_of (widget);
+  guint n_ids;
+  const JjId *ids = selected (workspace, &n_ids);
+  g_autofree JjId *copies = g_new0 (JjId, n_ids + 1);
+
+  if (jj_workspace_commit (workspace,
+                           jj_command_duplicate (jj_workspace_get_plan (workspace), ids, n_ids,
+                                                 copies),
+                           NULL))
+    jj_workspace_select (workspace, copies, n_ids);
+}
+
+static void
+win_undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjWorkspace *workspace = workspace_of (widget);
+  GError *error = NULL;
+
+  if (!jj_project_undo (jj_workspace_get_project (workspace), &error))
+    jj_workspace_fail (workspace, error);
+}
+
+static void
+win_redo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjWorkspace *workspace = workspace_of (widget);
+  GError *error = NULL;
+
+  if (!jj_project_redo (jj_workspace_get_project (workspace), &error))
+    jj_workspace_fail (workspace, error);
+}
+
+static void
+win_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_workspace_set_page (workspace_of (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+win_find (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_window_start_find (JJ_WINDOW (widget));
+}
+
+static void
+win_inspector (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_window_toggle_inspector (JJ_WINDOW (widget));
+}
+
+static void
+win_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_window_toggle_sidebar (JJ_WINDOW (widget));
+}
+
+static void
+win_edit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_window_edit_in_inspector (JJ_WINDOW (widget), -1);
+}
+
+static void
+win_properties (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_workspace_select (workspace_of (widget), NULL, 0);
+  jj_window_edit_in_inspector (JJ_WINDOW (widget), -1);
+}
+
+static void
+win_save_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_save_copy_dialog (GTK_WINDOW (widget), workspace_of (widget));
+}
+
+static void
+win_close (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+/* Undo and redo are bindings, not accelerators: an entry that is being typed in comes first. */
+void
+jj_window_actions_install (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType control = GDK_CONTROL_MASK, both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+
+  gtk_widget_class_install_action (widget_class, "plan.add", "s", plan_add);
+  gtk_widget_class_install_action (widget_class, "plan.delete", NULL, plan_delete);
+  gtk_widget_class_install_action (widget_class, "plan.duplicate", NULL, plan_duplicate);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, win_undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, win_redo);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", win_page);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, win_find);
+  gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, win_inspector);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, win_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.edit-in-inspector", NULL, win_edit);
+  gtk_widget_class_install_action (widget_class, "win.plan-properties", NULL, win_properties);
+  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, win_save_copy);
+  gtk_widget_class_install_action (widget_class, "win.close", NULL, win_close);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, both, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, control, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, control, "plan.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, both, "plan.duplicate", NULL);
+}
+
+void
+jj_window_actions_update (JjWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  JjWorkspace *workspace = jj_window_get_workspace (self);
+  JjProject *project = jj_workspace_get_project (workspace);
+  gboolean writable = !jj_workspace_get_read_only (workspace);
+  guint n_ids;
+
+  selected (workspace, &n_ids);
+  gtk_widget_action_set_enabled (widget, "plan.add", writable);
+  gtk_widget_action_set_enabled (widget, "plan.delete", writable && n_ids > 0);
+  gtk_widget_action_set_enabled (widget, "plan.duplicate", writable && n_ids > 0);
+  gtk_widget_action_set_enabled (widget, "win.undo", jj_project_can_undo (project));
+  gtk_widget_action_set_enabled (widget, "win.redo", jj_project_can_redo (project));
+}

@@ -1,0 +1,28 @@
+/* jj-window.h: one window on one plan */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Header, sidebar, pages, inspector, messages. The window owns its workspace; closing it closes the
+ * file. Pages are made when they are first shown. */
+#define JJ_TYPE_WINDOW (jj_window_get_type ())
+G_DECLARE_FINAL_TYPE (JjWindow, jj_window, JJ, WINDOW, AdwApplicationWindow)
+
+JjWindow *jj_window_new (GtkApplication *application, JjProject *project, JjSettings *settings);
+
+JjWorkspace *jj_window_get_workspace (JjWindow *self);
+/* The page's widget, made now if it is not there yet. */
+GtkWidget *jj_window_get_page (JjWindow *self, guint page);
+
+/* For the actions in jj-window-actions.c. */
+void jj_window_edit_in_inspector (JjWindow *self, int field);
+void jj_window_start_find (JjWindow *self);
+void jj_window_toggle_inspector (JjWindow *self);
+void jj_window_toggle_sidebar (JjWindow *self);
+
+G_END_DECLS
