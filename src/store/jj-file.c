@@ -86,12 +86,36 @@ jj_file_clear (JjFile *file)
 /* The last sixteen bytes of a journal that belongs to a transaction over several files are the
  * length, the checksum and the magic of that name. Ours never spans files. */
 static gboolean
-is_plain_journal (int fd, gint64 size)
+names_other_file (int fd, gint64 size)
 {
   guint8 end[8];
 
-  return size < 28 || pread (fd, end, sizeof end, size - 8) != sizeof end
-         || memcmp (end, journal_magic, sizeof end) != 0;
+  return size >= 28 && pread (fd, end, sizeof end, size - 8) == sizeof end
+         && memcmp (end, journal_magic, sizeof end) == 0;
+}
+
+static int
+open_journal (const char *path, struct stat *info)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY);
+
+  if (fd >= 0 && fstat (fd, info) == 0 && S_ISREG (info->st_mode))
+    return fd;
+  if (fd >= 0)
+    close (fd);
+  return -1;
+}
+
+gboolean
+jj_file_is_plain_journal (const char *journal)
+{
+  struct stat info;
+  int fd = open_journal (journal, &info);
+  gboolean plain = fd >= 0 && !names_other_file (fd, info.st_size);
+
+  if (fd >= 0)
+    close (fd);
+  return plain;
 }
 
 JjJournal
@@ -108,17 +132,14 @@ jj_file_find_journal (const char *path, gboolean left_behind)
     return JJ_JOURNAL_FOREIGN;
   if (lstat (journal, &info) < 0)
     return JJ_JOURNAL_NONE;
-  fd = open (journal, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY);
+  fd = open_journal (journal, &info);
   if (fd < 0)
     return JJ_JOURNAL_FOREIGN;
-  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
-    {
-      /* SQLite takes an empty journal and one with a zeroed header for finished. */
-      if (info.st_size == 0 || (pread (fd, &first, 1, 0) == 1 && first == 0))
-        result = JJ_JOURNAL_NONE;
-      else if (left_behind && is_plain_journal (fd, info.st_size))
-        result = JJ_JOURNAL_OURS;
-    }
+  /* SQLite takes an empty journal and one with a zeroed header for finished. */
+  if (info.st_size == 0 || (pread (fd, &first, 1, 0) == 1 && first == 0))
+    result = JJ_JOURNAL_NONE;
+  else if (left_behind && !names_other_file (fd, info.st_size))
+    result = JJ_JOURNAL_OURS;
   close (fd);
   return result;
 }

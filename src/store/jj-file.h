@@ -40,6 +40,8 @@ void jj_file_clear (JjFile *file);
 
 /* left_behind: jj_lock_was_left_behind, asked before the lock was taken. */
 JjJournal jj_file_find_journal (const char *path, gboolean left_behind);
+/* Whether a journal is a regular file that names no other file. */
+gboolean jj_file_is_plain_journal (const char *journal);
 /* A sentence of code DAMAGED about a foreign journal; always FALSE. */
 gboolean jj_file_refuse_journal (const char *path, GError **error);
 

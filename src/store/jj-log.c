@@ -6,6 +6,14 @@
 
 static const char *const kind_ids[] = { "created", "edit", "undo", "redo" };
 
+const char *
+jj_log_get_account (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_str_equal (name, "Unknown") || !*name ? g_get_user_name () : name;
+}
+
 JjLogRow *
 jj_log_row_new (JjLogKind kind, const char *author, const char *label)
 {

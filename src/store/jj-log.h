@@ -34,6 +34,9 @@ typedef struct
   gboolean has_digest;
 } JjLogRow;
 
+/* The author where nobody has said another: the account's name. */
+const char *jj_log_get_account (void);
+
 JjLogRow *jj_log_row_new (JjLogKind kind, const char *author, const char *label);
 void jj_log_row_free (JjLogRow *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjLogRow, jj_log_row_free)

@@ -53,14 +53,6 @@ G_DEFINE_FINAL_TYPE (JjProject, jj_project, G_TYPE_OBJECT)
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static const char *
-get_account (void)
-{
-  const char *name = g_get_real_name ();
-
-  return g_str_equal (name, "Unknown") || !*name ? g_get_user_name () : name;
-}
-
 static char *
 read_label (JjProject *self, gint64 seq)
 {
@@ -369,7 +361,7 @@ jj_project_create (const char *path, JjPlan *plan, const char *author, GError **
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (JJ_IS_PLAN (plan), NULL);
 
-  if (!jj_store_write_new (path, taken, author ? author : get_account (), FALSE, error))
+  if (!jj_store_write_new (path, taken, author ? author : jj_log_get_account (), FALSE, error))
     return NULL;
   return jj_project_open (path, JJ_OPEN_DEFAULT, error);
 }
@@ -435,7 +427,7 @@ jj_project_set_author (JjProject *self, const char *author)
   g_return_if_fail (JJ_IS_PROJECT (self));
 
   g_free (self->author);
-  self->author = g_strdup (author && *author ? author : get_account ());
+  self->author = g_strdup (author && *author ? author : jj_log_get_account ());
 }
 
 gboolean
@@ -568,5 +560,5 @@ static void
 jj_project_init (JjProject *self)
 {
   self->cursor = jj_cursor_new ();
-  self->author = g_strdup (get_account ());
+  self->author = g_strdup (jj_log_get_account ());
 }

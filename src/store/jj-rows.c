@@ -149,8 +149,8 @@ read_value (sqlite3_stmt *stmt, int column, const JjField *field, JjTexts *texts
          && (field->type == JJ_TYPE_BOOL || !jj_value_is_empty (field->type, *value));
 }
 
-static void
-free_values (const JjKind *kind, JjValue *values)
+void
+jj_rows_free_values (const JjKind *kind, JjValue *values)
 {
   for (guint i = 0; i < kind->n_fields; i++)
     jj_value_clear (kind->fields[i].type, &values[i]);
@@ -158,19 +158,18 @@ free_values (const JjKind *kind, JjValue *values)
 }
 
 JjValue *
-jj_rows_read (sqlite3_stmt *stmt, const JjKind *kind, JjTexts *texts, const JjField **field)
+jj_rows_read (sqlite3_stmt *stmt, const JjKind *kind, JjTexts *texts, guint64 *bad)
 {
   JjValue *values = g_new (JjValue, kind->n_fields);
 
-  for (guint i = 0; i < kind->n_fields; i++)
-    values[i] = jj_value_empty (kind->fields[i].type);
+  *bad = 0;
   for (guint i = 0; i < kind->n_fields; i++)
     {
+      values[i] = jj_value_empty (kind->fields[i].type);
       if (read_value (stmt, (int)i + 2, &kind->fields[i], texts, &values[i]))
         continue;
-      *field = &kind->fields[i];
-      free_values (kind, values);
-      return NULL;
+      values[i] = jj_value_empty (kind->fields[i].type);
+      *bad |= G_GUINT64_CONSTANT (1) << i;
     }
   return values;
 }
@@ -185,14 +184,15 @@ typedef struct
 } Loader;
 
 static gboolean
-refuse_value (Loader *self, const JjKind *kind, JjId id, const JjField *field, GError **error)
+refuse_value (Loader *self, const JjKind *kind, JjId id, guint64 bad, GError **error)
 {
   char id_text[JJ_ID_LENGTH + 1];
   g_autofree char *why = NULL;
+  guint field = (guint)__builtin_ctzll (bad);
 
   jj_id_to_string (id, id_text);
   why = g_strdup_printf (_ ("%s %s has an impossible value in “%s”"), jj_label (kind->label),
-                         id_text, jj_label (field->label));
+                         id_text, jj_label (kind->fields[field].label));
   return jj_store_fail_because (JJ_STORE_ERROR_DAMAGED, self->path, why, error);
 }
 
@@ -200,14 +200,18 @@ static gboolean
 load_row (Loader *self, sqlite3_stmt *stmt, const JjKind *kind, GError **error)
 {
   JjId id = sqlite3_column_int64 (stmt, 0);
-  const JjField *field = NULL;
-  JjValue *values = jj_rows_read (stmt, kind, self->texts, &field);
+  gint64 rank = sqlite3_column_int64 (stmt, 1);
+  guint64 bad;
+  JjValue *values = jj_rows_read (stmt, kind, self->texts, &bad);
   g_autoptr (GError) inner = NULL;
 
-  if (!values)
-    return refuse_value (self, kind, id, field, error);
-  self->digest += jj_digest_element (kind, id, sqlite3_column_int64 (stmt, 1), values);
-  if (jj_plan_load_add (self->plan, kind, id, sqlite3_column_int64 (stmt, 1), values, &inner))
+  if (bad != 0)
+    {
+      jj_rows_free_values (kind, values);
+      return refuse_value (self, kind, id, bad, error);
+    }
+  self->digest += jj_digest_element (kind, id, rank, values);
+  if (jj_plan_load_add (self->plan, kind, id, rank, values, &inner))
     return TRUE;
   return jj_store_fail_because (JJ_STORE_ERROR_DAMAGED, self->path, inner->message, error);
 }

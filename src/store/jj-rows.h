@@ -24,11 +24,11 @@ JjTexts *jj_texts_new (void);
 void jj_texts_free (JjTexts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjTexts, jj_texts_free)
 
-/* The values of the statement's row, an array of kind->n_fields, (transfer full); NULL where a
- * column has a wrong type, is no valid UTF-8, no choice, no date or beyond all measure long: then
- * *field is the one. */
-JjValue *
-jj_rows_read (sqlite3_stmt *stmt, const JjKind *kind, JjTexts *texts, const JjField **field);
+/* The values of the statement's row, an array of kind->n_fields, (transfer full). *bad gets one bit
+ * for each field whose column has a wrong type, a NUL inside, no known choice, no date or is beyond
+ * all measure long; its value is empty. */
+JjValue *jj_rows_read (sqlite3_stmt *stmt, const JjKind *kind, JjTexts *texts, guint64 *bad);
+void jj_rows_free_values (const JjKind *kind, JjValue *values);
 
 /* All rows of all tables into a plan that is being loaded; jj_plan_load_finish is the caller's. On
  * FALSE drop the plan. Error: DAMAGED, or SQLite's. */

@@ -93,6 +93,18 @@ create_sql (const JjKind *kind, const char *name)
 }
 
 char *
+jj_schema_create_sql (const JjKind *kind)
+{
+  return create_sql (kind, kind->id);
+}
+
+char *
+jj_schema_create_log_sql (void)
+{
+  return g_strdup (LOG_SQL);
+}
+
+char *
 jj_schema_select_sql (const JjKind *kind)
 {
   GString *sql = g_string_new ("SELECT \"id\", \"rank\"");

@@ -387,8 +387,10 @@ fill_new (sqlite3 *db, JjPlan *plan, const char *author)
 {
   g_autoptr (JjLogRow) row = jj_log_row_new (JJ_LOG_CREATED, author, _ ("Plan created"));
   sqlite3_stmt *stmt = NULL;
-  int rc = sqlite3_exec (db, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN", NULL,
-                         NULL, NULL);
+  int rc = sqlite3_exec (db,
+                         "PRAGMA page_size = 4096; PRAGMA journal_mode = MEMORY;"
+                         "PRAGMA synchronous = OFF; BEGIN",
+                         NULL, NULL, NULL);
 
   row->seq = 1;
   row->has_digest = TRUE;
