@@ -63,7 +63,6 @@ make_popover (JjGrid *self)
   gtk_popover_set_position (GTK_POPOVER (complete->popover), GTK_POS_BOTTOM);
   gtk_widget_set_halign (complete->popover, GTK_ALIGN_START);
   gtk_widget_set_can_focus (complete->popover, FALSE);
-  gtk_widget_add_css_class (complete->popover, "menu");
   gtk_popover_set_child (GTK_POPOVER (complete->popover), scrolled);
   gtk_widget_set_parent (complete->popover, GTK_WIDGET (self));
   self->complete = complete;

@@ -118,21 +118,49 @@ jj_grid_enter_today (JjGrid *self)
   jj_grid_set_cursor_cell (self, _ ("Enter today's date"), today);
 }
 
+/* As wide as the cell, or as its text when that is longer. */
+static void
+get_text_area (JjGrid *self, GdkRectangle *area)
+{
+  int room = gtk_widget_get_width (GTK_WIDGET (self));
+  int natural;
+
+  jj_grid_get_area (self, self->edit_line, MIN (self->edit_pos, jj_grid_n_positions (self) - 1),
+                    area);
+  gtk_widget_measure (GTK_WIDGET (self->text), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
+                      NULL);
+  natural += 2 * self->padding;
+  area->width = MAX (area->width, MIN (natural, room - area->x)) - 1;
+  area->height -= 1;
+}
+
 void
 jj_grid_allocate_text (JjGrid *self)
 {
-  int right = gtk_widget_get_width (GTK_WIDGET (self));
   GtkAllocation area;
-  int natural;
 
-  if (self->edit_pos >= jj_grid_n_positions (self))
-    return;
-  jj_grid_get_area (self, self->edit_line, self->edit_pos, &area);
-  gtk_widget_measure (GTK_WIDGET (self->text), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
-                      NULL);
-  area.width = MAX (area.width, MIN (natural + self->padding, right - area.x)) - 1;
-  area.height -= 1;
+  get_text_area (self, &area);
+  area.x += self->padding;
+  area.width = MAX (area.width - 2 * self->padding, 1);
   gtk_widget_size_allocate (GTK_WIDGET (self->text), &area, -1);
+}
+
+void
+jj_grid_snapshot_text (JjGrid *self, GtkSnapshot *snapshot)
+{
+  const GdkRGBA *accent = &self->colors.accent;
+  graphene_rect_t bounds;
+  GskRoundedRect outline;
+  GdkRectangle area;
+
+  get_text_area (self, &area);
+  bounds = GRAPHENE_RECT_INIT ((float)area.x - 1, (float)area.y - 1, (float)area.width + 2,
+                               (float)area.height + 2);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
+  gtk_snapshot_append_color (snapshot, &self->colors.background, &bounds);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
+                              (GdkRGBA[4]){ *accent, *accent, *accent, *accent });
+  gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->text), snapshot);
 }
 
 /* The popover of proposals and the cell's width follow the text. */

@@ -190,10 +190,14 @@ rebind (JjGridFilter *self)
   show_all_state (self);
 }
 
+/* GtkSearchEntry also tells of the text it was loaded with. */
 static void
 contains_changed_cb (JjGridFilter *self)
 {
-  if (self->filling)
+  const JjFilter *filter = jj_table_view_get_filter (self->view, self->column);
+  const char *old = filter != NULL && filter->contains != NULL ? filter->contains : "";
+
+  if (self->filling || g_str_equal (gtk_editable_get_text (self->contains), old))
     return;
   list_values (self);
   apply (self);

@@ -284,7 +284,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
     return GDK_EVENT_STOP;
   if (self->text != NULL || !starts_text (keyval, state) || !jj_grid_start_editing (self, ""))
     return GDK_EVENT_PROPAGATE;
-  gtk_event_controller_key_forward (controller, GTK_WIDGET (self->text));
+  if (gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller)) != NULL)
+    gtk_event_controller_key_forward (controller, GTK_WIDGET (self->text));
   return GDK_EVENT_STOP;
 }
 

@@ -77,6 +77,7 @@ void jj_grid_set_cursor_cell (JjGrid *self, const char *label, const char *text)
 void jj_grid_clear_cells (JjGrid *self);
 void jj_grid_enter_today (JjGrid *self);
 void jj_grid_allocate_text (JjGrid *self);
+void jj_grid_snapshot_text (JjGrid *self, GtkSnapshot *snapshot);
 void jj_grid_complete_update (JjGrid *self);
 gboolean jj_grid_complete_move (JjGrid *self, int by);
 gboolean jj_grid_complete_accept (JjGrid *self);

@@ -51,9 +51,9 @@ struct _JjGrid
   int row_height, heading_height, stub_width, text_height, padding;
 
   /* Cursor and selection; see jj-grid-selection.c. */
-  guint line, pos;           /* the cursor; typing goes there */
-  guint lead_line, lead_pos; /* the other end of the range that Shift moves */
-  gint64 cursor_key;         /* 0 on the head of a group */
+  guint line, pos;             /* the cursor; typing goes there */
+  guint lead_line, lead_pos;   /* the other end of the range that Shift moves */
+  gint64 cursor_key, lead_key; /* 0 on the head of a group */
   guint cursor_column;
   GArray *ranges; /* JjGridRange; the last one is the active one */
   guint tab_pos;  /* where Enter returns to after Tab */

@@ -291,18 +291,38 @@ jj_grid_find_block_end (JjGrid *self, GtkOrientation orientation, gboolean back)
   return at;
 }
 
-/* Rows keep their cursor by key; a range is kept only where its lines are still there. */
+/* The line of a row by key; @otherwise where it is not shown. */
+static guint
+find_line (JjGrid *self, gint64 key, guint otherwise)
+{
+  guint row;
+  int line;
+
+  if (key == 0 || !jj_table_find (self->table, key, &row))
+    return otherwise;
+  line = jj_table_view_find_line (self->view, row);
+  return line >= 0 ? (guint)line : otherwise;
+}
+
+/* Rows keep their cursor by key. A range is kept where both its ends moved alike: sorting mixes
+ * other rows in. */
 void
 jj_grid_keep_cursor (JjGrid *self)
 {
   int pos = jj_grid_find_pos (self, self->cursor_column);
-  guint line = self->line;
-  guint row;
+  guint line = find_line (self, self->cursor_key, self->line);
+  guint lead = find_line (self, self->lead_key, G_MAXUINT);
+  guint lead_pos = self->lead_pos;
+  gboolean keeps = lead != G_MAXUINT && lead - line == self->lead_line - self->line
+                   && pos == (int)self->pos && self->ranges->len == 1;
 
-  if (self->cursor_key != 0 && jj_table_find (self->table, self->cursor_key, &row)
-      && jj_table_view_find_line (self->view, row) >= 0)
-    line = (guint)jj_table_view_find_line (self->view, row);
   put_cursor (self, line, pos >= 0 ? (guint)pos : self->pos);
+  if (keeps && jj_grid_has_cursor (self))
+    {
+      self->lead_line = lead;
+      self->lead_pos = MIN (lead_pos, jj_grid_n_positions (self) - 1);
+      g_array_index (self->ranges, JjGridRange, 0) = make_range (self);
+    }
   announce (self);
 }
 

@@ -177,7 +177,7 @@ jj_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                                          (float)gtk_widget_get_height (widget)));
   jj_grid_draw (self, snapshot);
   if (self->text != NULL)
-    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->text), snapshot);
+    jj_grid_snapshot_text (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
