@@ -29,6 +29,8 @@ ARROWS = {
 }
 # The command line is a file of src/ itself and must run without a display.
 ARROWS['jingjin-cli'] = ARROWS['cli'] | {'cli'}
+# Fuzz targets feed the rooms that read strangers' files.
+ARROWS['fuzz'] = ARROWS['cli']
 
 # Outside headers by their beginning, and the rooms that may see them.
 DRAWING = {'charts', 'documents', 'ui', 'program', 'benchmarks'}
