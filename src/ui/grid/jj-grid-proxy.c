@@ -63,8 +63,7 @@ jj_grid_proxy_init (JjGridProxy *self)
 GtkWidget *
 jj_grid_proxy_new (GtkAccessibleRole role, GtkWidget *parent)
 {
-  GtkWidget *self = g_object_new (JJ_TYPE_GRID_PROXY, "accessible-role", role, "focusable",
-                                  role == GTK_ACCESSIBLE_ROLE_GRID_CELL, NULL);
+  GtkWidget *self = g_object_new (JJ_TYPE_GRID_PROXY, "accessible-role", role, NULL);
 
   gtk_widget_set_parent (self, parent);
   return self;
