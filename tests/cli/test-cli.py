@@ -59,7 +59,8 @@ class Case(unittest.TestCase):
 class Calls(Case):
     def test_help_and_version(self):
         output, _ = self.run_cli('--help')
-        for command in ('new', 'info', 'import', 'check', 'rules', 'explain', 'export'):
+        for command in ('new', 'info', 'import', 'check', 'rules', 'explain', 'export', 'chart',
+                        'recover'):
             self.assertIn(f'  {command} ', output)
             self.assertIn('Usage:', self.run_cli(command, '--help')[0])
         self.assertRegex(self.run_cli('--version')[0], r'^jingjin-cli \d+\.\d+\.\d+\n$')
@@ -317,7 +318,56 @@ class Figures(Case):
         self.assertNotIn('fiscal_tier', plan['elements']['plan'][0])
 
 
+class Charts(Case):
+    def test_every_chart_in_every_format(self):
+        plan = self.sample()
+        names = [line.split()[0] for line in self.run_cli('chart', '--list')[0].splitlines()]
+        self.assertIn('sankey', names)
+        begins = {'svg': b'<?xml', 'pdf': b'%PDF', 'png': b'\x89PNG'}
+        for name in names:
+            for suffix in begins if name == 'sankey' else ['svg']:
+                out = self.path(f'{name}.{suffix}')
+                self.run_cli('chart', plan, name, '-o', out)
+                with open(out, 'rb') as file:
+                    content = file.read()
+                self.assertTrue(content.startswith(begins[suffix]), out)
+                self.run_cli('chart', plan, name, '-o', self.path('again.' + suffix))
+                with open(self.path('again.' + suffix), 'rb') as file:
+                    again = file.read()
+                if suffix != 'pdf':  # a PDF carries its date
+                    self.assertEqual(content, again, out)
+
+    def test_what_cannot_be_drawn(self):
+        plan = self.new()
+        for call in ([plan, 'nothing', '-o', self.path('x.svg')], [plan, 'sankey'],
+                     [plan, 'sankey', '-o', self.path('x.gif')],
+                     [plan, 'sankey', '-o', self.folder],
+                     [plan, 'sankey', '-o', self.path('none/x.svg')],
+                     [plan, 'sankey', '-o', self.path('x.png'), '--width', '1000000'],
+                     [plan, 'sankey', '-o', self.path('x.svg'), '--theme', 'x']):
+            self.run_cli('chart', *call, status=2)
+        self.assertEqual(os.listdir(self.folder), ['plan.jingjin'])
+
+
 class Damage(Case):
+    def test_recover_saves_what_is_left(self):
+        plan = self.sample()
+        with open(plan, 'rb') as file:
+            content = bytearray(file.read())
+        for place in range(60000, 62000):
+            content[place] ^= 0x5a
+        damaged = self.write('damaged.jingjin', bytes(content))
+        self.run_cli('info', damaged, status=2)
+        output, _ = self.run_cli('recover', damaged, '-o', self.path('saved.jingjin'))
+        self.assertGreater(output.count('\n'), 1)
+        counts = self.json('info', '--json', self.path('saved.jingjin'))['counts']
+        self.assertEqual(counts['person'], 300)
+        with open(damaged, 'rb') as file:
+            self.assertEqual(file.read(), bytes(content))
+        self.run_cli('recover', damaged, '-o', self.path('saved.jingjin'), status=2)
+        self.run_cli('recover', damaged, status=2)
+        self.run_cli('recover', self.write('text.jingjin', 'hello'), '-o', self.path('x'), status=2)
+
     def test_hostile_json_is_refused(self):
         good = json.loads(self.export(self.new()))
         deep = '[' * 100000
