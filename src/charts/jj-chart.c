@@ -12,7 +12,7 @@
 
 static const JjChart *const charts[] = {
   &jj_chart_sankey, &jj_chart_purses, &jj_chart_before, &jj_chart_accounts,
-  &jj_chart_themes, &jj_chart_years,  &jj_chart_months,
+  &jj_chart_themes, &jj_chart_years,  &jj_chart_months, &jj_chart_map,
 };
 
 guint
@@ -87,8 +87,10 @@ jj_chart_make (const JjChart *self, const JjChartInput *input)
     {
       const char *name = jj_element_get_title (jj_plan_get_root (input->plan));
 
-      picture->heading = g_strdup_printf (_ ("%s · %s (%s)"), name, _ (self->title),
-                                          jj_picture_unit_name (picture));
+      picture->heading = self->is_money
+                             ? g_strdup_printf (_ ("%s · %s (%s)"), name, _ (self->title),
+                                                jj_picture_unit_name (picture))
+                             : g_strdup_printf ("%s · %s", name, _ (self->title));
       picture->top = 2.4 * picture->text_px;
     }
   self->make (picture, input);
@@ -190,6 +192,18 @@ jj_picture_add_part (JjPicture *self, char *label, gint64 amount, gint64 total, 
     }
   else
     part->tip = g_strdup_printf ("%s\n%s %s", label, shown, jj_picture_unit_name (self));
+  g_ptr_array_add (self->parts, part);
+}
+
+void
+jj_picture_add_place (JjPicture *self, const char *label, const char *tip, JjId element)
+{
+  JjChartPart *part = g_new0 (JjChartPart, 1);
+
+  part->label = g_strdup (label);
+  part->tip = g_strdup (tip);
+  part->element = element;
+  part->rows = g_array_new (FALSE, FALSE, sizeof (JjChartRow));
   g_ptr_array_add (self->parts, part);
 }
 

@@ -33,10 +33,11 @@ typedef struct
 
 typedef struct
 {
-  char *label; /* what it is: "國教署 → A-1 社群" */
-  char *tip;   /* label, amount and share, for a tooltip */
-  gint64 amount;
-  GArray *rows; /* JjPart-like: JjChartRow */
+  char *label;   /* what it is: "國教署 → A-1 社群" */
+  char *tip;     /* label, amount and share, for a tooltip */
+  gint64 amount; /* 0 where the part is a place and no amount */
+  JjId element;  /* what a click selects; 0 for none */
+  GArray *rows;  /* JjPart-like: JjChartRow */
 } JjChartPart;
 
 typedef struct

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 extern const JjChart jj_chart_sankey; /* purse → programme → activity → account */
 extern const JjChart jj_chart_purses; /* granted, budgeted and left by purse */
 extern const JjChart jj_chart_before, jj_chart_accounts, jj_chart_themes, jj_chart_years,
-    jj_chart_months; /* totals.c */
+    jj_chart_months;               /* totals.c */
+extern const JjChart jj_chart_map; /* townships, schools, communities, alliances */
 
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _JjChart
   const char *id;
   const char *title; /* untranslated */
   double width_px, height_px;
+  gboolean is_money; /* the title names the unit */
   /* Lays out: sets data, parts, table, summary. The area left by the title is
    * (0, top)-(width, height). */
   void (*make) (JjPicture *picture, const JjChartInput *input);
@@ -37,6 +38,8 @@ struct _JjPicture
 
 /* Takes label and rows; makes the tip from the amount and its share of the total. */
 void jj_picture_add_part (JjPicture *self, char *label, gint64 amount, gint64 total, GArray *rows);
+/* A part that is an element and no amount; copies the texts. */
+void jj_picture_add_place (JjPicture *self, const char *label, const char *tip, JjId element);
 /* Cells end with NULL; copied. */
 void jj_picture_add_row (JjPicture *self, ...) G_GNUC_NULL_TERMINATED;
 /* In the picture's unit: 8,452,300, or 8,452 千元. (transfer full) */

@@ -221,6 +221,7 @@ const JjChart jj_chart_purses = {
   .title = N_ ("Purses"),
   .width_px = 1200,
   .height_px = 420,
+  .is_money = TRUE,
   .make = purses_make,
   .draw = purses_draw,
   .hit = purses_hit,

@@ -368,6 +368,7 @@ const JjChart jj_chart_sankey = {
   .title = N_ ("Flow of the money"),
   .width_px = 1600,
   .height_px = 1000,
+  .is_money = TRUE,
   .make = sankey_make,
   .draw = sankey_draw,
   .hit = sankey_hit,

@@ -162,6 +162,7 @@ before_make (JjPicture *picture, const JjChartInput *input)
                                     .title = title_,                                               \
                                     .width_px = 1200,                                              \
                                     .height_px = 640,                                              \
+                                    .is_money = TRUE,                                              \
                                     .make = make_,                                                 \
                                     .draw = jj_bars_draw,                                          \
                                     .hit = jj_bars_hit,                                            \

@@ -1,0 +1,179 @@
+/* map-data.c: what stands on the map of a county */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "map-data.h"
+
+#include "jj-county.h"
+#include "jj-kinds-links.h"
+#include "jj-kinds-people.h"
+#include "jj-kinds-plan.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MICRO 1e6
+
+static guint
+count_communities (const JjElement *school)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < jj_element_get_n_referrers (school); i++)
+    {
+      const JjElement *from = jj_element_get_referrer (school, i, NULL);
+
+      if (jj_element_get_kind_id (from) == JJ_KIND_MEMBER_OF)
+        from = jj_link_get_to (from);
+      if (jj_element_get_kind_id (from) == JJ_KIND_COMMUNITY)
+        g_hash_table_add (seen, (gpointer)from);
+    }
+  return g_hash_table_size (seen);
+}
+
+static JjMapTown *
+town_of (JjMapData *self, const char *name)
+{
+  g_autofree char *spelt = name ? jj_county_spell (name) : NULL;
+
+  for (guint i = 0; spelt && i < self->outline->regions->len; i++)
+    {
+      const JjRegion *region = g_ptr_array_index (self->outline->regions, i);
+
+      if (strcmp (region->name, spelt) == 0)
+        return &g_array_index (self->towns, JjMapTown, i);
+    }
+  return NULL;
+}
+
+static void
+add_school (JjMapData *self, GHashTable *indices, const JjElement *school)
+{
+  JjMapTown *town = town_of (self, jj_element_get_text (school, JJ_SCHOOL_TOWN));
+  gint64 x = jj_element_get_number (school, JJ_SCHOOL_LONGITUDE);
+  gint64 y = jj_element_get_number (school, JJ_SCHOOL_LATITUDE);
+  gint64 status = jj_element_get_number (school, JJ_SCHOOL_POSITION_STATUS);
+  JjMapSchool entry = {
+    .id = jj_element_get_id (school),
+    .place = { (double)x / MICRO, (double)y / MICRO },
+    .area = (guint)jj_element_get_number_or (school, JJ_SCHOOL_AREA, JJ_AREA_UNKNOWN),
+    .teachers = jj_element_get_number (school, JJ_SCHOOL_TEACHERS),
+    .n_communities = count_communities (school),
+    .exact = status == JJ_POSITION_EXACT,
+  };
+
+  if (!jj_element_get_bool (school, JJ_SCHOOL_ACTIVE))
+    return;
+  if (town)
+    {
+      town->n_schools++;
+      town->n_covered += entry.n_communities > 0;
+    }
+  if (x == JJ_EMPTY || y == JJ_EMPTY)
+    {
+      self->n_without_place++;
+      return;
+    }
+  g_hash_table_insert (indices, (gpointer)school, GUINT_TO_POINTER (self->schools->len + 1));
+  g_array_append_val (self->schools, entry);
+}
+
+/* Schools on one spot (town centres) go round it in a spiral, some hundred metres apart. */
+static void
+spread_schools (JjMapData *self)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->schools->len; i++)
+    {
+      JjMapSchool *school = &g_array_index (self->schools, JjMapSchool, i);
+      char *key = g_strdup_printf ("%.5f %.5f", school->place.x, school->place.y);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (n + 1));
+      school->place.x += 0.0055 * sqrt (n) * cos (n * 2.4);
+      school->place.y += 0.0055 * sqrt (n) * sin (n * 2.4);
+    }
+}
+
+static void
+add_ties (JjMapData *self, GHashTable *indices, const JjElement *community)
+{
+  const JjElement *lead = jj_element_get_ref (community, JJ_COMMUNITY_SCHOOL);
+  guint from = GPOINTER_TO_UINT (g_hash_table_lookup (indices, lead));
+
+  for (guint i = 0; from && i < jj_element_get_n_referrers (community); i++)
+    {
+      const JjElement *link = jj_element_get_referrer (community, i, NULL);
+      guint to = jj_element_get_kind_id (link) == JJ_KIND_MEMBER_OF
+                     ? GPOINTER_TO_UINT (g_hash_table_lookup (indices, jj_link_get_from (link)))
+                     : 0;
+      JjMapTie tie = { from - 1, to - 1 };
+
+      if (to && to != from)
+        g_array_append_val (self->ties, tie);
+    }
+}
+
+static void
+add_alliance (JjMapData *self, const JjElement *alliance)
+{
+  const char *towns = jj_element_get_text (alliance, JJ_ALLIANCE_TOWNS);
+  g_auto (GStrv) names = g_strsplit (towns ? towns : "", "\n", -1);
+
+  for (guint i = 0; names[i]; i++)
+    {
+      JjMapTown *town = town_of (self, names[i]);
+
+      if (town)
+        town->alliance = (int)self->alliances->len;
+    }
+  if (names[0])
+    g_ptr_array_add (self->alliances, g_strdup (jj_element_get_title (alliance)));
+}
+
+JjMapData *
+jj_map_data_new (JjPlan *plan, GError **error)
+{
+  const char *code = jj_element_get_text (jj_plan_get_root (plan), JJ_PLAN_COUNTY);
+  const JjCounty *county = code ? jj_county_find (code) : NULL;
+  JjOutline *outline = county ? jj_outline_load_towns (county->name, error) : NULL;
+  g_autoptr (GHashTable) indices = g_hash_table_new (g_direct_hash, g_direct_equal);
+  JjMapData *self;
+
+  if (!county)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                         _ ("The plan has no county yet, so there is no map."));
+  if (!outline)
+    return NULL;
+  self = g_new0 (JjMapData, 1);
+  self->outline = outline;
+  self->schools = g_array_new (FALSE, FALSE, sizeof (JjMapSchool));
+  self->ties = g_array_new (FALSE, FALSE, sizeof (JjMapTie));
+  self->towns = g_array_new (FALSE, TRUE, sizeof (JjMapTown));
+  self->alliances = g_ptr_array_new_with_free_func (g_free);
+  g_array_set_size (self->towns, outline->regions->len);
+  for (guint i = 0; i < self->towns->len; i++)
+    g_array_index (self->towns, JjMapTown, i).alliance = -1;
+  for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_SCHOOL); i++)
+    add_school (self, indices, jj_plan_get_nth (plan, JJ_KIND_SCHOOL, i));
+  spread_schools (self);
+  for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_COMMUNITY); i++)
+    add_ties (self, indices, jj_plan_get_nth (plan, JJ_KIND_COMMUNITY, i));
+  for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_ALLIANCE); i++)
+    add_alliance (self, jj_plan_get_nth (plan, JJ_KIND_ALLIANCE, i));
+  return self;
+}
+
+void
+jj_map_data_free (JjMapData *self)
+{
+  jj_outline_free (self->outline);
+  g_array_unref (self->schools);
+  g_array_unref (self->ties);
+  g_array_unref (self->towns);
+  g_ptr_array_unref (self->alliances);
+  g_free (self);
+}

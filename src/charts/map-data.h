@@ -1,0 +1,45 @@
+/* map-data.h: what stands on the map of a county, before any drawing */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-chart.h"
+#include "jj-outline.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  JjId id;
+  JjPoint place;   /* degrees; spread a little where several stand on one spot */
+  guint area;      /* JjArea */
+  gint64 teachers; /* JJ_EMPTY where not known */
+  guint n_communities;
+  gboolean exact; /* FALSE: the township's centre */
+} JjMapSchool;
+
+typedef struct
+{
+  guint from, to; /* schools: the lead and a member of one community */
+} JjMapTie;
+
+typedef struct
+{
+  int alliance;               /* index among the district alliances, -1 for none */
+  guint n_schools, n_covered; /* active ones; those in a community */
+} JjMapTown;
+
+typedef struct
+{
+  JjOutline *outline;
+  GArray *schools;      /* JjMapSchool */
+  GArray *ties;         /* JjMapTie */
+  GArray *towns;        /* JjMapTown, as outline->regions */
+  GPtrArray *alliances; /* names, owned */
+  guint n_without_place;
+} JjMapData;
+
+/* Error: no county, or none with an outline. (transfer full) */
+JjMapData *jj_map_data_new (JjPlan *plan, GError **error);
+void jj_map_data_free (JjMapData *self);
+
+G_END_DECLS
