@@ -20,7 +20,9 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JjPlan, jj_plan, G_TYPE_OBJECT)
-G_DEFINE_QUARK (jj - plan - error - quark, jj_plan_error)
+/* clang-format off */
+G_DEFINE_QUARK (jj-plan-error-quark, jj_plan_error)
+/* clang-format on */
 
 static void
 jj_plan_finalize (GObject *object)

@@ -9,15 +9,24 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Where the disk refused even the rolling back, a journal is still there, and ours. */
+static void
+release (const char *path, JjLock **lock)
+{
+  if (*lock)
+    jj_lock_free (*lock, jj_file_find_journal (path, TRUE) == JJ_JOURNAL_OURS);
+  *lock = NULL;
+}
+
 /* A journal that a crash left must be played back even for reading. */
 static gboolean
 play_back (JjAccess *self, const char *author, GError **error)
 {
-  g_autoptr (JjLock) lock = NULL;
-  g_autoptr (JjStore) store = NULL;
   g_autoptr (JjLogRow) row = NULL;
   g_autofree char *holder = NULL;
   JjLockResult result = JJ_LOCK_IMPOSSIBLE;
+  JjLock *lock = NULL;
+  JjStore *store;
 
   if (jj_file_is_writable (&self->file))
     result = jj_lock_take (self->file.path, author, &lock, &holder);
@@ -30,6 +39,8 @@ play_back (JjAccess *self, const char *author, GError **error)
                                   error);
   store = jj_store_open (self->file.path, self->file.version, TRUE, error);
   row = store ? jj_store_read_log (store, 1, FALSE, error) : NULL; /* any reading does it */
+  g_clear_pointer (&store, jj_store_close);
+  release (self->file.path, &lock);
   return row != NULL;
 }
 
@@ -73,7 +84,7 @@ jj_access_open (JjAccess *self,
 void
 jj_access_clear (JjAccess *self)
 {
-  g_clear_pointer (&self->lock, jj_lock_release);
+  release (self->file.path, &self->lock);
   g_clear_pointer (&self->holder, g_free);
   jj_file_clear (&self->file);
 }

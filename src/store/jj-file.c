@@ -194,6 +194,15 @@ jj_file_make_temporary (const char *path, GError **error)
   return temporary;
 }
 
+void
+jj_file_discard (const char *temporary)
+{
+  g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
+
+  g_unlink (journal);
+  g_unlink (temporary);
+}
+
 static int
 sync_path (const char *path, int flags)
 {
@@ -250,7 +259,7 @@ jj_file_publish (const char *temporary, const char *path, gboolean replace, GErr
       return TRUE;
     }
   saved = errno;
-  g_unlink (temporary);
+  jj_file_discard (temporary);
   if (saved == EEXIST)
     return jj_store_fail (JJ_STORE_ERROR_EXISTS, path, error);
   return jj_store_fail_errno (saved, path, error);

@@ -52,6 +52,8 @@ gboolean jj_file_is_writable (const JjFile *file);
 
 /* An empty temporary file beside path, 0600. (transfer full) */
 char *jj_file_make_temporary (const char *path, GError **error);
+/* Removes it, and a journal that writing it has left. */
+void jj_file_discard (const char *temporary);
 /* The temporary file's bytes to the disk, then under the name of path. On failure the temporary
  * file is removed. Error EXISTS where path exists and replace is FALSE. */
 gboolean

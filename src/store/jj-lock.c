@@ -215,9 +215,10 @@ jj_lock_take (const char *path, const char *user, JjLock **lock, char **holder)
 }
 
 void
-jj_lock_release (JjLock *self)
+jj_lock_free (JjLock *self, gboolean leave_behind)
 {
-  g_unlink (self->path);
+  if (!leave_behind)
+    g_unlink (self->path);
   close (self->fd);
   g_free (self->path);
   g_free (self);

@@ -28,8 +28,13 @@ typedef enum
 /* path: the plan's real path, which exists. user: what to write as its user. lock: (transfer full)
  * where taken. holder: (transfer full) where held: a sentence for people that says who. */
 JjLockResult jj_lock_take (const char *path, const char *user, JjLock **lock, char **holder);
-/* Removes the file and frees the lock. */
-void jj_lock_release (JjLock *self);
+/* Frees the lock and removes its file; leave_behind: the file stays, as after a crash. */
+void jj_lock_free (JjLock *self, gboolean leave_behind);
+static inline void
+jj_lock_release (JjLock *self)
+{
+  jj_lock_free (self, FALSE);
+}
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjLock, jj_lock_release)
 
 /* Who holds the lock, as above; NULL where nobody does. (transfer full) */

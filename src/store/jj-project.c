@@ -319,7 +319,7 @@ copy_file (JjProject *self, const char *path, GError **error)
     return FALSE;
   if (jj_store_copy_to (self->store, temporary, error))
     return jj_file_publish (temporary, path, TRUE, error);
-  g_unlink (temporary);
+  jj_file_discard (temporary);
   return FALSE;
 }
 

@@ -259,17 +259,19 @@ note_tables (Recovery *self)
 static char *
 finish_report (Recovery *self)
 {
+  const char *verdict = _ ("Whether this is all that was written last cannot be told.");
   guint n = g_hash_table_size (self->by_id);
   g_autofree char *count
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u element or link was read.",
                                       "%u elements and links were read.", n),
                          n);
 
+  if (self->salvage->is_complete)
+    verdict = _ ("This is all that was written last; nothing is lost.");
+  else if (self->salvage->is_known)
+    verdict = _ ("This is not all that was written last.");
   g_ptr_array_insert (self->lines, 0, g_steal_pointer (&count));
-  g_ptr_array_insert (self->lines, 1,
-                      g_strdup (self->salvage->is_complete
-                                    ? _ ("This is all that was written last; nothing is lost.")
-                                    : _ ("This is not all that was written last.")));
+  g_ptr_array_insert (self->lines, 1, g_strdup (verdict));
   if (self->n_hidden > 0)
     g_ptr_array_add (self->lines,
                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more such loss.",

@@ -177,8 +177,8 @@ has_table (sqlite3 *db, const char *name)
          == SQLITE_OK;
 }
 
-static gboolean
-check_digest (sqlite3 *db, const JjSalvage *salvage)
+static void
+check_digest (sqlite3 *db, JjSalvage *salvage)
 {
   g_autoptr (JjCursor) cursor = jj_cursor_new ();
   g_autoptr (JjLogRow) last = NULL;
@@ -186,14 +186,15 @@ check_digest (sqlite3 *db, const JjSalvage *salvage)
 
   if (!has_table (db, "log") || jj_log_read_cursor (db, cursor, &last) != SQLITE_OK
       || !last->has_digest)
-    return FALSE;
+    return;
   for (guint i = 0; i < salvage->rows->len; i++)
     {
       const JjSalvagedRow *row = g_ptr_array_index (salvage->rows, i);
 
       digest += jj_digest_element (row->kind, row->id, row->rank, row->values);
     }
-  return digest == last->digest;
+  salvage->is_known = TRUE;
+  salvage->is_complete = digest == last->digest;
 }
 
 static JjSalvage *
@@ -221,7 +222,8 @@ read_all (const char *copy)
           salvage->lost_tables |= JJ_KIND_BIT (k);
         }
     }
-  salvage->is_complete = reader.db && check_digest (reader.db, salvage);
+  if (reader.db)
+    check_digest (reader.db, salvage);
   sqlite3_close (reader.db);
   return n_tables > 0 ? g_steal_pointer (&salvage) : NULL;
 }
@@ -241,7 +243,6 @@ jj_salvage_read (const char *damaged, gboolean with_journal, const char *near)
           || (jj_file_is_plain_journal (journal) && copy_bytes (journal, copy_journal)))
       && jj_repair_header (copy) && play_back (copy) && jj_repair_schema (copy))
     salvage = read_all (copy);
-  g_unlink (copy);
-  g_unlink (copy_journal);
+  jj_file_discard (copy);
   return salvage;
 }

@@ -21,7 +21,8 @@ typedef struct
   guint64 lost_tables;   /* JJ_KIND_BIT of tables that are not there */
   guint64 broken_tables; /* of tables with at least one unreadable stretch */
   guint n_impossible;    /* rows with an id that cannot be or that another has */
-  gboolean is_complete;  /* the rows are exactly what was written last (jj-digest.h) */
+  gboolean is_known;     /* the log could be asked what was written last */
+  gboolean is_complete;  /* the rows are exactly that (jj-digest.h) */
 } JjSalvage;
 
 /* Reads a private copy of the file, which is made readable first (jj-repair.h). Damaged pages are

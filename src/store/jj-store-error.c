@@ -7,7 +7,9 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (jj - store - error - quark, jj_store_error)
+/* clang-format off */
+G_DEFINE_QUARK (jj-store-error-quark, jj_store_error)
+/* clang-format on */
 
 /* Each takes the file's name. */
 static const char *

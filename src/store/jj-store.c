@@ -12,7 +12,6 @@
 #include "jj-store-open.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /* Statements that every commit needs, prepared once. */
 enum
@@ -42,6 +41,7 @@ struct _JjStore
   int version;
   JjInspection *inspection;
   gint64 data_version; /* SQLite's count of what other connections have written */
+  gboolean unsure;     /* an error left something to play back */
   sqlite3_stmt *statements[N_STATEMENTS];
   Statements kinds[JJ_N_KINDS];
 };
@@ -281,52 +281,77 @@ write_ops (JjStore *self, const JjEdit *edit)
   return rc;
 }
 
-/* Whether the row is in the file after all: an error at the end of a commit leaves that open. The
- * reading also makes SQLite play back what the error left, which counts as somebody's change. */
 static gboolean
-is_in_log (JjStore *self, gint64 seq)
+has_row (JjStore *self, gint64 seq, int *rc)
 {
   g_autoptr (JjLogRow) row = NULL;
-  int rc = jj_log_read (self->db, seq, FALSE, &row);
 
-  if (rc == SQLITE_OK || rc == SQLITE_NOTFOUND)
+  *rc = jj_log_read (self->db, seq, FALSE, &row);
+  return *rc == SQLITE_OK;
+}
+
+/* Begins a transaction, unless somebody else has written: then the code is SQLITE_ABORT. After an
+ * error of ours SQLite plays back what the error left, which counts as a change by somebody; then
+ * the log must end where we think it does. */
+static int
+begin (JjStore *self, gint64 seq)
+{
+  gint64 version = 0;
+  int rc = run_fixed (self, BEGIN), ignored;
+
+  if (rc == SQLITE_OK)
+    rc = read_data_version (self, &version);
+  if (rc != SQLITE_OK || version == self->data_version)
+    return rc;
+  if (!self->unsure || !has_row (self, seq - 1, &ignored) || has_row (self, seq, &ignored))
+    return SQLITE_ABORT;
+  self->data_version = version;
+  return SQLITE_OK;
+}
+
+/* An error at the end of a commit leaves open whether it is in the file after all: look. */
+static gboolean
+was_committed (JjStore *self, gint64 seq)
+{
+  int rc;
+  gboolean found = has_row (self, seq, &rc);
+
+  self->unsure = rc != SQLITE_OK && rc != SQLITE_NOTFOUND;
+  if (!self->unsure)
     read_data_version (self, &self->data_version);
-  return rc == SQLITE_OK;
+  return found;
 }
 
 gboolean
 jj_store_commit (JjStore *self, const JjEdit *edit, const JjLogRow *row, GError **error)
 {
-  gint64 data_version = 0;
-  gboolean changed = FALSE;
-  int rc = run_fixed (self, BEGIN);
+  g_autoptr (GError) inner = NULL;
+  int rc = begin (self, row->seq);
+  gboolean changed = rc == SQLITE_ABORT;
 
   if (rc == SQLITE_OK)
-    rc = read_data_version (self, &data_version);
-  if (rc == SQLITE_OK)
-    changed = data_version != self->data_version;
-  if (rc == SQLITE_OK && !changed)
     rc = write_ops (self, edit);
-  if (rc == SQLITE_OK && !changed)
+  if (rc == SQLITE_OK)
     rc = prepare (self, statement_sql[APPEND], &self->statements[APPEND]);
-  if (rc == SQLITE_OK && !changed)
+  if (rc == SQLITE_OK)
     rc = jj_log_append (self->statements[APPEND], row);
-  if (rc == SQLITE_OK && !changed)
+  if (rc == SQLITE_OK)
     rc = run_fixed (self, COMMIT);
-  if (rc == SQLITE_OK && !changed)
-    return TRUE;
+  if (rc == SQLITE_OK)
+    {
+      self->unsure = FALSE;
+      return TRUE;
+    }
   if (changed)
-    jj_store_fail (JJ_STORE_ERROR_CHANGED, self->path, error);
+    jj_store_fail (JJ_STORE_ERROR_CHANGED, self->path, &inner);
   else
-    jj_store_fail_sql (self->db, rc, self->path, error);
+    jj_store_fail_sql (self->db, rc, self->path, &inner);
   /* After some errors SQLite has rolled back by itself. */
   if (!sqlite3_get_autocommit (self->db))
     run_fixed (self, ROLLBACK);
-  if (!changed && is_in_log (self, row->seq))
-    {
-      g_clear_error (error);
-      return TRUE;
-    }
+  if (!changed && was_committed (self, row->seq))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&inner));
   return FALSE;
 }
 
@@ -430,11 +455,10 @@ jj_store_write_new (const char *path,
       rc = fill_new (db, plan, author);
     }
   if (rc != SQLITE_OK)
-    {
-      jj_store_fail_sql (db, rc, path, error);
-      g_unlink (temporary);
-    }
+    jj_store_fail_sql (db, rc, path, error);
   sqlite3_close (db);
+  if (rc != SQLITE_OK)
+    jj_file_discard (temporary);
   return rc == SQLITE_OK && jj_file_publish (temporary, path, replace, error);
 }
 

@@ -21,6 +21,7 @@ jj_fixture_set_up (JjFixture *self, gconstpointer data)
       self->folder = g_dir_make_tmp ("jingjin-test-XXXXXX", NULL);
     }
   g_assert_nonnull (self->folder);
+  g_random_set_seed (114); /* ids */
   self->path = g_build_filename (self->folder, "plan.jingjin", NULL);
 }
 
