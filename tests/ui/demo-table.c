@@ -403,7 +403,7 @@ add_columns (JjTable *table)
     { "school", "召集學校", .type = JJ_COLUMN_REF, .width_px = 130 },
     { "domain", "領域", .type = JJ_COLUMN_ENUM, .width_px = 96 },
     { "start", "開始", .type = JJ_COLUMN_DATE },
-    { "unit_price", "單價", "元", "依編列基準", JJ_COLUMN_MONEY },
+    { "unit_price", "單價", "元", "依編列基準", JJ_COLUMN_MONEY, .no_sum = TRUE },
     { "quantity", "數量", "節", .type = JJ_COLUMN_DECIMAL2 },
     { "amount", "金額", "元", "單價 × 數量", JJ_COLUMN_MONEY, .read_only = TRUE },
     { "share", "比例", .type = JJ_COLUMN_SHARE },

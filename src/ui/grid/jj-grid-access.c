@@ -105,9 +105,9 @@ static void
 tell_group (JjGrid *self, JjGridProxy *proxy, guint line)
 {
   const JjGroup *group = jj_table_view_get_group (self->view, line);
-  g_autofree char *label
-      = g_strdup_printf (ngettext ("Group %s, %u row", "Group %s, %u rows", group->n_rows),
-                         group->label, group->n_rows);
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Group %s, %u row",
+                                                         "Group %s, %u rows", group->n_rows),
+                                            group->label, group->n_rows);
 
   jj_grid_proxy_set_label (proxy, label);
   jj_grid_proxy_set_description (proxy, group->folded ? _ ("folded") : "");

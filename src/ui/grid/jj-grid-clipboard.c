@@ -205,9 +205,10 @@ tell_cut_off (JjGrid *self, guint n_cut_off)
 
   if (n_cut_off == 0)
     return;
-  message = g_strdup_printf (ngettext ("%u cell did not fit into the table and was left out.",
-                                       "%u cells did not fit into the table and were left out.",
-                                       n_cut_off),
+  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                          "%u cell did not fit into the table and was left out.",
+                                          "%u cells did not fit into the table and were left out.",
+                                          n_cut_off),
                              n_cut_off);
   jj_grid_fail (self, message);
 }

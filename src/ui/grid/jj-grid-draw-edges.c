@@ -94,7 +94,8 @@ paint_group_label (const JjGridPaint *paint, guint line, int y)
   text = jj_grid_memo_get (self->memo, paint->buffer->str, JJ_INK_GROUP, 600, 1);
   jj_grid_paint_node (paint, text, x, y + (self->row_height - text->height) / 2);
   x += text->width + self->padding;
-  g_string_printf (paint->buffer, ngettext ("%u row", "%u rows", group->n_rows), group->n_rows);
+  g_string_printf (paint->buffer, g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", group->n_rows),
+                   group->n_rows);
   text = jj_grid_memo_get (self->memo, paint->buffer->str, JJ_INK_DIM, 200, 1);
   jj_grid_paint_node (paint, text, x, y + (self->row_height - text->height) / 2);
 }

@@ -35,7 +35,33 @@ get_y (const JjGridPaint *paint, guint line)
   return (int)jj_grid_get_y (paint->grid, line);
 }
 
-/* Octagon for an error, triangle for a warning, circle for a hint: told apart without colour. */
+/* A filled octagon with a bar for an error, a triangle for a warning, a ring for a hint: told apart
+ * without colour. */
+static void
+trace_mark (cairo_t *cr, JjCellFlags flags)
+{
+  if ((flags & JJ_CELL_ERROR) != 0)
+    {
+      for (int i = 0; i < 8; i++)
+        cairo_line_to (cr, 0.5 + 0.54 * cos (G_PI * (i + 0.5) / 4),
+                       0.5 + 0.54 * sin (G_PI * (i + 0.5) / 4));
+      cairo_close_path (cr);
+      cairo_rectangle (cr, 0.8, 0.4, -0.6, 0.2); /* against the path's sense: a hole */
+    }
+  else if ((flags & JJ_CELL_WARNING) != 0)
+    {
+      cairo_move_to (cr, 0.5, 0);
+      cairo_line_to (cr, 1, 1);
+      cairo_line_to (cr, 0, 1);
+    }
+  else
+    {
+      cairo_arc (cr, 0.5, 0.5, 0.45, 0, 2 * G_PI);
+      cairo_new_sub_path (cr);
+      cairo_arc_negative (cr, 0.5, 0.5, 0.25, 2 * G_PI, 0);
+    }
+}
+
 static void
 paint_mark (const JjGridPaint *paint, const GdkRectangle *cell, JjCellFlags flags)
 {
@@ -51,20 +77,9 @@ paint_mark (const JjGridPaint *paint, const GdkRectangle *cell, JjCellFlags flag
                                                                          (float)size, (float)size));
 
   gdk_cairo_set_source_rgba (cr, color);
-  if ((flags & JJ_CELL_ERROR) != 0)
-    {
-      for (int i = 0; i < 8; i++)
-        cairo_line_to (cr, x + size / 2 * (1 + cos (G_PI * (i + 0.5) / 4)),
-                       y + size / 2 * (1 + sin (G_PI * (i + 0.5) / 4)));
-    }
-  else if ((flags & JJ_CELL_WARNING) != 0)
-    {
-      cairo_move_to (cr, x + size / 2, y);
-      cairo_line_to (cr, x + size, y + size);
-      cairo_line_to (cr, x, y + size);
-    }
-  else
-    cairo_arc (cr, x + size / 2, y + size / 2, size / 2 - 0.5, 0, 2 * G_PI);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, size, size);
+  trace_mark (cr, flags);
   cairo_fill (cr);
   cairo_destroy (cr);
 }
@@ -111,7 +126,8 @@ paint_group_cell (const JjGridPaint *paint, guint line, guint pos, const GdkRect
   const JjGridText *text;
 
   if (pos == 0 || !jj_table_can_sum (self->table, column)
-      || jj_table_get_column (self->table, column)->type == JJ_COLUMN_SHARE)
+      || jj_table_get_column (self->table, column)->type == JJ_COLUMN_SHARE
+      || jj_table_get_column (self->table, column)->no_sum)
     return;
   g_string_truncate (paint->buffer, 0);
   jj_table_format (self->table, column, group->sums[column], paint->buffer);
@@ -203,6 +219,11 @@ paint_cursor (const JjGridPaint *paint)
   if (self->line >= paint->first_line && self->line <= paint->last_line)
     {
       jj_grid_get_area (self, self->line, self->pos, &box);
+      if (jj_grid_get_row (self, self->line) < 0) /* the head of a group is one cell */
+        {
+          box.x = self->stub_width;
+          box.width = g_array_index (self->edges, int, self->edges->len - 1);
+        }
       box = (GdkRectangle){ box.x - 1, box.y - 1, box.width + 1, box.height + 1 };
       paint_border (paint, &box, 2, &self->colors.accent);
     }

@@ -72,9 +72,10 @@ jj_grid_tell_skipped (JjGrid *self, guint n_skipped)
 
   if (n_skipped == 0)
     return;
-  message = g_strdup_printf (ngettext ("%u cell is computed and was not changed.",
-                                       "%u cells are computed and were not changed.", n_skipped),
-                             n_skipped);
+  message
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cell is computed and was not changed.",
+                                      "%u cells are computed and were not changed.", n_skipped),
+                         n_skipped);
   jj_grid_fail (self, message);
 }
 
@@ -118,19 +119,21 @@ jj_grid_enter_today (JjGrid *self)
   jj_grid_set_cursor_cell (self, _ ("Enter today's date"), today);
 }
 
-/* As wide as the cell, or as its text when that is longer. */
+/* As wide as the cell, or as its text when that is longer. GtkText does not tell its text's width.
+ */
 static void
 get_text_area (JjGrid *self, GdkRectangle *area)
 {
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->text), text);
   int room = gtk_widget_get_width (GTK_WIDGET (self));
-  int natural;
+  int width;
 
   jj_grid_get_area (self, self->edit_line, MIN (self->edit_pos, jj_grid_n_positions (self) - 1),
                     area);
-  gtk_widget_measure (GTK_WIDGET (self->text), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
-                      NULL);
-  natural += 2 * self->padding;
-  area->width = MAX (area->width, MIN (natural, room - area->x)) - 1;
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  width += 4 * self->padding; /* and the caret, and what is about to be composed */
+  area->width = MAX (area->width, MIN (width, room - area->x)) - 1;
   area->height -= 1;
 }
 
@@ -139,9 +142,15 @@ jj_grid_allocate_text (JjGrid *self)
 {
   GtkAllocation area;
 
+  int height;
+
   get_text_area (self, &area);
+  gtk_widget_measure (GTK_WIDGET (self->text), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL,
+                      NULL);
   area.x += self->padding;
   area.width = MAX (area.width - 2 * self->padding, 1);
+  area.y += (self->row_height - height) / 2;
+  area.height = height;
   gtk_widget_size_allocate (GTK_WIDGET (self->text), &area, -1);
 }
 

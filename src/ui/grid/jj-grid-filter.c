@@ -112,8 +112,8 @@ list_values (JjGridFilter *self)
   g_ptr_array_add (places, NULL);
   gtk_string_list_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                           (const char *const *)places->pdata);
-  rest = g_strdup_printf (ngettext ("%u more value: type to narrow them down",
-                                    "%u more values: type to narrow them down", n_left_out),
+  rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more value: type to narrow them down",
+                                       "%u more values: type to narrow them down", n_left_out),
                           n_left_out);
   gtk_label_set_text (GTK_LABEL (self->rest), rest);
   gtk_widget_set_visible (self->rest, n_left_out > 0);

@@ -23,7 +23,8 @@ show_count (JjGridFindBar *self)
 {
   const char *text = gtk_editable_get_text (self->text);
   guint n = *text != '\0' ? jj_grid_count_matches (self->grid, text) : 0;
-  g_autofree char *label = g_strdup_printf (ngettext ("%u match", "%u matches", n), n);
+  g_autofree char *label
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u match", "%u matches", n), n);
 
   gtk_label_set_text (GTK_LABEL (self->count), *text != '\0' ? label : "");
   if (*text != '\0' && n == 0)
@@ -77,7 +78,8 @@ replace_cb (JjGridFindBar *self)
   guint n = jj_grid_replace_all (self->grid, gtk_editable_get_text (self->text),
                                  gtk_editable_get_text (self->replacement));
   g_autofree char *label
-      = g_strdup_printf (ngettext ("%u cell replaced", "%u cells replaced", n), n);
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cell replaced", "%u cells replaced", n),
+                         n);
 
   gtk_label_set_text (GTK_LABEL (self->count), label);
 }

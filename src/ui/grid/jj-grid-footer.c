@@ -119,12 +119,13 @@ show_hidden (JjGridFooter *self)
       g_autoptr (GString) figure = g_string_new (NULL);
 
       jj_table_format (table, (guint)column, sum, figure);
-      text = g_strdup_printf (ngettext ("%u more row is not shown (%s %s)",
-                                        "%u more rows are not shown (%s %s)", n),
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more row is not shown (%s %s)",
+                                           "%u more rows are not shown (%s %s)", n),
                               n, figure->str, unit != NULL ? unit : "");
     }
   else
-    text = g_strdup_printf (ngettext ("%u more row is not shown", "%u more rows are not shown", n),
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more row is not shown",
+                                         "%u more rows are not shown", n),
                             n);
   gtk_button_set_label (GTK_BUTTON (self->hidden), text);
 }
@@ -133,7 +134,9 @@ static void
 show_refusals (JjGridFooter *self)
 {
   guint n = jj_table_get_n_refusals (jj_table_view_get_table (self->view));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u cell refused", "%u cells refused", n), n);
+  g_autofree char *text
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cell refused", "%u cells refused", n),
+                         n);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->refusals), text);
   gtk_widget_set_visible (self->refusals, n > 0);

@@ -44,6 +44,7 @@ typedef struct
   gboolean read_only;
   gboolean frozen; /* stays when one scrolls sideways; only leading columns count */
   gboolean hidden; /* until it is asked for */
+  gboolean no_sum; /* prices and rates: heads of groups show no sum of them */
 } JjColumn;
 
 typedef enum

@@ -200,7 +200,8 @@ jj_table_view_new (JjTable *table)
   for (guint i = 0; i < self->n_columns; i++)
     {
       self->keys[i] = jj_table_keys_new (table, i);
-      if (self->sum_column < 0 && jj_table_get_column (table, i)->type == JJ_COLUMN_MONEY)
+      if (self->sum_column < 0 && jj_table_get_column (table, i)->type == JJ_COLUMN_MONEY
+          && !jj_table_get_column (table, i)->no_sum)
         self->sum_column = (int)i;
     }
   g_signal_connect_swapped (table, "items-changed", G_CALLBACK (items_changed_cb), self);

@@ -87,7 +87,8 @@ int jj_table_view_get_group_column (JjTableView *self);
 void jj_table_view_refresh (JjTableView *self);
 gboolean jj_table_view_is_stale (JjTableView *self);
 
-/* What is not shown, by filters or folds, and its sum in one column (-1: none). */
+/* What is not shown, by filters or folds, and its sum in one column (-1: none); at first that is
+ * the first column of money that adds up. */
 void jj_table_view_set_sum_column (JjTableView *self, int column);
 int jj_table_view_get_sum_column (JjTableView *self);
 guint jj_table_view_get_hidden (JjTableView *self, gint64 *sum);
