@@ -10,15 +10,11 @@
 #include <glib/gi18n.h>
 
 static void
-print_finding (JjPlan *plan, const JjFinding *finding)
+print_finding (const JjFinding *finding)
 {
-  const JjElement *element = jj_plan_find (plan, finding->element);
-  const char *code = element ? jj_element_get_code (element) : NULL;
-
-  jj_cli_print ("%s%s%s [%s]%s%s: %s\n", jj_severity_get_label (finding->severity),
+  jj_cli_print ("%s%s%s [%s] %s\n", jj_severity_get_label (finding->severity),
                 finding->waiver ? _ (" (waived)") : "",
-                finding->certain ? "" : _ (" (not verified)"), finding->rule, code ? " " : "",
-                code ? code : "", finding->message);
+                finding->certain ? "" : _ (" (not verified)"), finding->rule, finding->message);
   if (finding->remedy)
     jj_cli_print ("    %s\n", finding->remedy);
 }
@@ -76,7 +72,7 @@ static void
 print (const JjCliAnalysis *self)
 {
   for (guint i = 0; i < jj_findings_get_n (self->findings); i++)
-    print_finding (self->plan, jj_findings_get (self->findings, i));
+    print_finding (jj_findings_get (self->findings, i));
   for (guint i = 0; i < JJ_N_SEVERITIES; i++)
     jj_cli_print (_ ("%s: %u\n"), jj_severity_get_label (i), jj_findings_count (self->findings, i));
 }

@@ -12,6 +12,8 @@
 void
 jj_json_init (JjJsonReader *self, const char *data, gsize length)
 {
+  if (!data)
+    data = "";
   *self = (JjJsonReader){ .start = data, .at = data, .end = data + length };
   self->text = g_string_new (NULL);
   self->key = g_string_new (NULL);

@@ -37,8 +37,13 @@ fill_in (const char *text, const JjFinding *finding, const JjElement *element)
 
   while (*text)
     {
+      gsize plain = strcspn (text, "{");
       guint i = 0;
 
+      g_string_append_len (filled, text, (gssize)plain);
+      text += plain;
+      if (!*text)
+        break;
       while (i < G_N_ELEMENTS (values) && !g_str_has_prefix (text, values[i][0]))
         i++;
       if (i == G_N_ELEMENTS (values))

@@ -31,9 +31,22 @@ run (char size, JjPlan *plan)
   print (size, "json_size", "MB", (double)g_bytes_get_size (bytes) / 1e6);
 }
 
-int
-main (void)
+/* With a size and a path: writes the plan's JSON there, to try programs on. */
+static int
+write_plan (const char *size, const char *path)
 {
+  g_autoptr (JjPlan) plan = jj_generate_plan (*size);
+  g_autoptr (GBytes) bytes = jj_plan_to_json (plan);
+
+  return !g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                               NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 3)
+    return write_plan (argv[1], argv[2]);
   for (const char *size = "SML"; *size; size++)
     {
       g_autoptr (JjPlan) plan = jj_generate_plan (*size);
