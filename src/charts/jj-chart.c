@@ -11,8 +11,8 @@
 #include <string.h>
 
 static const JjChart *const charts[] = {
-  &jj_chart_sankey, &jj_chart_purses, &jj_chart_before, &jj_chart_accounts,
-  &jj_chart_themes, &jj_chart_years,  &jj_chart_months, &jj_chart_map,
+  &jj_chart_sankey, &jj_chart_purses, &jj_chart_before, &jj_chart_accounts, &jj_chart_themes,
+  &jj_chart_years,  &jj_chart_months, &jj_chart_map,    &jj_chart_pyramid,  &jj_chart_domains,
 };
 
 guint

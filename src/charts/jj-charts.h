@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 extern const JjChart jj_chart_sankey; /* purse → programme → activity → account */
 extern const JjChart jj_chart_purses; /* granted, budgeted and left by purse */
 extern const JjChart jj_chart_before, jj_chart_accounts, jj_chart_themes, jj_chart_years,
-    jj_chart_months;               /* totals.c */
-extern const JjChart jj_chart_map; /* townships, schools, communities, alliances */
+    jj_chart_months;                   /* totals.c */
+extern const JjChart jj_chart_map;     /* townships, schools, communities, alliances */
+extern const JjChart jj_chart_pyramid; /* talent pools by ladder and tier */
+extern const JjChart jj_chart_domains; /* communities by level and domain */
 
 G_END_DECLS
