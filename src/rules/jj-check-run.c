@@ -163,14 +163,6 @@ jj_check_init (JjCheck *check, JjCheckState *state, JjPlan *plan, JjFigures *fig
                       .state = state };
 }
 
-void
-jj_check_set_entry (JjCheck *check, const JjEntry *entry)
-{
-  check->entry = entry;
-  g_array_set_size (check->state->holds, 0);
-  read_where (check);
-}
-
 JjKindId
 jj_check_get_kind (JjCheck *check)
 {
@@ -193,6 +185,22 @@ const JjEntry *
 jj_check_get_entry (JjCheck *check, const char *parameter)
 {
   return jj_pack_set_find (check->packs, jj_entry_get_string (check->entry, parameter), check->day);
+}
+
+void
+jj_check_set_entry (JjCheck *check, const JjEntry *entry)
+{
+  const JjForm *form = jj_entry_get_form (entry);
+  const JjParam *minimum = jj_form_find_param (form, "minimum");
+  const JjParam *maximum = jj_form_find_param (form, "maximum");
+
+  check->entry = entry;
+  check->data = NULL;
+  check->field = jj_form_find_param (form, "field") ? jj_check_get_field (check, "field") : -1;
+  check->minimum = minimum ? jj_entry_get_int_or (entry, "minimum", G_MININT64) : G_MININT64;
+  check->maximum = maximum ? jj_entry_get_int_or (entry, "maximum", G_MAXINT64) : G_MAXINT64;
+  g_array_set_size (check->state->holds, 0);
+  read_where (check);
 }
 
 void
@@ -246,7 +254,7 @@ visit_line (JjCheck *check, guint i, JjCheckLine visit)
   if ((line->flags & JJ_LINE_COUNTS)
       && (!(jj_entry_get_form (check->entry)->flags & JJ_FORM_BY_LINE)
           || holds_on (check, line->date)))
-    visit (check, jj_plan_get_nth (check->plan, JJ_KIND_BUDGET_LINE, i), line);
+    visit (check, i, jj_plan_get_nth (check->plan, JJ_KIND_BUDGET_LINE, i));
 }
 
 static GArray *

@@ -28,8 +28,8 @@ typedef void (*JjCheckElement) (JjCheck *check, const JjElement *element);
 void jj_check_each (JjCheck *check, JjCheckElement visit);
 guint jj_check_count (JjCheck *check);
 /* Every line that counts, on the entry's days where the form goes by line; of one item, or of all
- * where item is NULL. */
-typedef void (*JjCheckLine) (JjCheck *check, const JjElement *element, const JjLineFigure *line);
+ * where item is NULL. i: its row in the figures. */
+typedef void (*JjCheckLine) (JjCheck *check, guint i, const JjElement *element);
 void jj_check_each_line (JjCheck *check, const char *item, JjCheckLine visit);
 
 /* Sums that several entries share, worked out once for each run over a plan: Σ of the lines of the

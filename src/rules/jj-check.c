@@ -22,18 +22,17 @@ name_element (const JjElement *element)
 
 /* Puts the finding in the place of the placeholders of data/rules/README.md. */
 static char *
-fill_in (const char *text, const JjFinding *finding, const JjElement *element)
+fill_in (const char *text, const JjFinding *finding, const char *name)
 {
-  const JjKind *kind = jj_element_get_kind (element);
-  g_autofree char *name = name_element (element);
+  const JjKind *kind = jj_kind_get (finding->kind);
   const char *const values[][2] = {
     { "{element}", name },
     { "{field}", finding->field >= 0 ? jj_label (kind->fields[finding->field].label) : "" },
     { "{value}", finding->value },
     { "{limit}", finding->limit },
-    { "{detail}", finding->detail ? finding->detail : "" },
+    { "{detail}", finding->detail },
   };
-  GString *filled = g_string_new (NULL);
+  GString *filled = g_string_sized_new (160);
 
   while (*text)
     {
@@ -46,13 +45,13 @@ fill_in (const char *text, const JjFinding *finding, const JjElement *element)
         break;
       while (i < G_N_ELEMENTS (values) && !g_str_has_prefix (text, values[i][0]))
         i++;
-      if (i == G_N_ELEMENTS (values))
-        g_string_append_c (filled, *text++);
-      else
+      if (i < G_N_ELEMENTS (values))
         {
           g_string_append (filled, values[i][1]);
           text += strlen (values[i][0]);
         }
+      else if (*text)
+        g_string_append_c (filled, *text++);
     }
   return g_string_free (filled, FALSE);
 }
@@ -69,12 +68,14 @@ run_entry (JjCheck *check, const JjEntry *entry)
     {
       JjFinding *finding = state->findings->pdata[i];
       const JjElement *element = jj_plan_find (check->plan, finding->element);
+      g_autofree char *name = NULL;
 
       if (!finding->detail)
         finding->detail = g_strdup ("");
-      finding->message = fill_in (jj_entry_get_text (entry), finding, element);
+      name = name_element (element);
+      finding->message = fill_in (jj_entry_get_text (entry), finding, name);
       if (jj_entry_get_remedy (entry))
-        finding->remedy = fill_in (jj_entry_get_remedy (entry), finding, element);
+        finding->remedy = fill_in (jj_entry_get_remedy (entry), finding, name);
     }
 }
 

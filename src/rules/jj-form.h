@@ -56,6 +56,10 @@ typedef struct
   JjPackSet *packs;
   const JjEntry *entry;
   gint64 day; /* the plan's first day */
+  /* Parameters of these names, read once; where not given or null: -1, G_MININT64, G_MAXINT64. */
+  int field;
+  gint64 minimum, maximum;
+  gpointer data; /* the run's own */
   JjCheckState *state;
 } JjCheck;
 

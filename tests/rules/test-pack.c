@@ -1,29 +1,11 @@
 /* test-pack.c: rule packs say what they hold, and bad ones are refused with entry and reason */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "jj-build.h"
-#include "jj-data.h"
+#include "jj-fixture.h"
 #include "jj-form.h"
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
 
 #include <string.h>
-
-static GPtrArray *
-load_all (void)
-{
-  static const char *const files[] = { "rules/tw-national.json", "rules/county-example.json" };
-  GPtrArray *packs = g_ptr_array_new_with_free_func ((GDestroyNotify)jj_pack_unref);
-
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = jj_data_path (files[i]);
-      g_autoptr (GError) error = NULL;
-
-      g_ptr_array_add (packs, jj_pack_load (path, &error));
-      g_assert_no_error (error);
-    }
-  return packs;
-}
 
 static gint64
 day (const char *iso)
@@ -34,7 +16,7 @@ day (const char *iso)
 static void
 test_shipped_packs_load (void)
 {
-  g_autoptr (GPtrArray) packs = load_all ();
+  g_autoptr (GPtrArray) packs = jj_fixture_packs ();
   g_autoptr (JjPackSet) set = jj_pack_set_new (packs, NULL);
 
   g_assert_cmpstr (jj_pack_get_id (packs->pdata[0]), ==, "tw-national");
@@ -48,7 +30,7 @@ test_shipped_packs_load (void)
 static void
 test_enough_checks (void)
 {
-  g_autoptr (GPtrArray) packs = load_all ();
+  g_autoptr (GPtrArray) packs = jj_fixture_packs ();
   g_autoptr (JjPackSet) set = jj_pack_set_new (packs, NULL);
   g_autoptr (GHashTable) forms = g_hash_table_new (NULL, NULL);
   guint n = 0;
@@ -71,7 +53,7 @@ test_enough_checks (void)
 static void
 test_price_by_date (void)
 {
-  g_autoptr (GPtrArray) packs = load_all ();
+  g_autoptr (GPtrArray) packs = jj_fixture_packs ();
   g_autoptr (JjPackSet) set = jj_pack_set_new (packs, NULL);
   const JjEntry *before = jj_pack_set_find (set, "price.lecturer_external", day ("2018-01-31"));
   const JjEntry *after = jj_pack_set_find (set, "price.lecturer_external", day ("2018-02-01"));
@@ -86,7 +68,7 @@ test_price_by_date (void)
 static void
 test_unknown_stays_unknown (void)
 {
-  g_autoptr (GPtrArray) packs = load_all ();
+  g_autoptr (GPtrArray) packs = jj_fixture_packs ();
   g_autoptr (JjPackSet) set = jj_pack_set_new (packs, NULL);
   const JjEntry *then = jj_pack_set_find (set, "tiers", day ("2019-08-01"));
   const JjEntry *now = jj_pack_set_find (set, "tiers", day ("2026-08-01"));
@@ -202,7 +184,7 @@ test_versions_follow (void)
 static void
 test_county_and_override (void)
 {
-  g_autoptr (GPtrArray) packs = load_all ();
+  g_autoptr (GPtrArray) packs = jj_fixture_packs ();
   g_autoptr (JjPlan) plan = jj_plan_new ();
   JjPack *county = jj_pack_parse ("county.json",
                                   PACK (ENTRY ("rate.premium", "rate", "\"rate\":300",

@@ -25,8 +25,9 @@ compare (JjCheck *check, const JjElement *element, const JjEntry *item, guint fi
 }
 
 static void
-visit (JjCheck *check, const JjElement *element, const JjLineFigure *line)
+visit (JjCheck *check, guint i, const JjElement *element)
 {
+  const JjLineFigure *line = jj_figures_get_line (check->figures, i);
   const char *id = jj_element_get_text (element, JJ_BUDGET_LINE_ITEM);
   const JjEntry *item = jj_pack_set_find_item (check->packs, id, line->date);
 

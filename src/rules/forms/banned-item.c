@@ -7,6 +7,22 @@
 
 #include <string.h>
 
+typedef struct
+{
+  JsonArray *items, *keywords;
+} Banned;
+
+static gboolean
+has_item (JsonArray *items, const char *item)
+{
+  for (guint i = 0; item && i < json_array_get_length (items); i++)
+    {
+      if (strcmp (json_array_get_string_element (items, i), item) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static const char *
 find_keyword (JsonArray *keywords, const char *text)
 {
@@ -22,42 +38,49 @@ find_keyword (JsonArray *keywords, const char *text)
 
 /* The county's own money may pay what the ministry does not. */
 static gboolean
-is_own_money (JjCheck *check, const JjLineFigure *line)
+is_own_money (JjCheck *check, guint i)
 {
-  int index = jj_figures_find_line (check->figures, line->id);
-  const JjPart *parts = jj_figures_get_parts (check->figures, (guint)index);
+  const JjLineFigure *line = jj_figures_get_line (check->figures, i);
+  const JjPart *parts = jj_figures_get_parts (check->figures, i);
 
-  for (guint i = 0; i < line->n_parts; i++)
+  for (guint j = 0; j < line->n_parts; j++)
     {
-      if (parts[i].amount != 0
-          && jj_figures_find_purse (check->figures, parts[i].purse)->source != JJ_SOURCE_OWN)
+      if (parts[j].amount != 0
+          && jj_figures_find_purse (check->figures, parts[j].purse)->source != JJ_SOURCE_OWN)
         return FALSE;
     }
   return line->n_parts > 0 && line->unassigned == 0;
 }
 
 static void
-visit (JjCheck *check, const JjElement *element, const JjLineFigure *line)
+visit (JjCheck *check, guint i, const JjElement *element)
 {
-  const char *item = jj_element_get_text (element, JJ_BUDGET_LINE_ITEM);
-  JsonArray *keywords = jj_entry_get_array (check->entry, "keywords");
-  const JjEntry *entry = jj_pack_set_find_item (check->packs, item, line->date);
-  const char *found = NULL;
+  const char *item = jj_element_get_text (element, JJ_BUDGET_LINE_ITEM), *found = NULL;
+  const Banned *banned = check->data;
   int field = JJ_BUDGET_LINE_ITEM;
 
-  if (item && jj_entry_list_has (check->entry, "items", item))
-    found = entry ? jj_entry_get_title (entry) : item;
-  if (!found && (found = find_keyword (keywords, jj_element_get_text (element, JJ_NAME))))
+  if (has_item (banned->items, item))
+    {
+      const JjEntry *entry = jj_pack_set_find_item (check->packs, item,
+                                                    jj_figures_get_line (check->figures, i)->date);
+
+      found = entry ? jj_entry_get_title (entry) : item;
+    }
+  if (!found && (found = find_keyword (banned->keywords, jj_element_get_text (element, JJ_NAME))))
     field = JJ_NAME;
-  if (!found && (found = find_keyword (keywords, jj_element_get_text (element, JJ_NOTE))))
+  if (!found && (found = find_keyword (banned->keywords, jj_element_get_text (element, JJ_NOTE))))
     field = JJ_NOTE;
-  if (found && !is_own_money (check, line))
+  if (found && !is_own_money (check, i))
     jj_check_add (check, element, field, g_strdup (found), NULL)->detail = g_strdup (found);
 }
 
 static void
 run (JjCheck *check)
 {
+  Banned banned = { jj_entry_get_array (check->entry, "items"),
+                    jj_entry_get_array (check->entry, "keywords") };
+
+  check->data = &banned;
   jj_check_each_line (check, NULL, visit);
 }
 

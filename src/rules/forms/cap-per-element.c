@@ -37,7 +37,7 @@ measure (JjCheck *check, const JjElement *element, int *field)
 static void
 visit (JjCheck *check, const JjElement *element)
 {
-  gint64 maximum = jj_entry_get_int_or (check->entry, "maximum", G_MAXINT64);
+  gint64 maximum = check->maximum;
   int field;
   gint64 value = measure (check, element, &field);
   JjFinding *finding;

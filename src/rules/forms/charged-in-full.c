@@ -35,8 +35,9 @@ sum_typed (const JjElement *element, const JjLineFigure *line)
 }
 
 static void
-visit (JjCheck *check, const JjElement *element, const JjLineFigure *line)
+visit (JjCheck *check, guint i, const JjElement *element)
 {
+  const JjLineFigure *line = jj_figures_get_line (check->figures, i);
   gint64 charged = line->amount - line->unassigned;
   JjFinding *finding;
 

@@ -36,14 +36,13 @@ count_communities (const JjElement *school, guint *leads, guint *all)
 static void
 visit_school (JjCheck *check, const JjElement *school)
 {
-  gint64 minimum = jj_entry_get_int_or (check->entry, "minimum", 0);
   guint leads, all;
 
   if (!jj_element_get_bool (school, JJ_SCHOOL_ACTIVE))
     return;
   count_communities (school, &leads, &all);
-  if (all < minimum)
-    jj_check_add (check, school, -1, jj_format_money (all), jj_format_money (minimum));
+  if (all < check->minimum)
+    jj_check_add (check, school, -1, jj_format_money (all), jj_format_money (check->minimum));
 }
 
 static void
@@ -92,12 +91,11 @@ run_by_size (JjCheck *check)
 static void
 run_max_count (JjCheck *check)
 {
-  gint64 maximum = jj_entry_get_int_or (check->entry, "maximum", G_MAXINT64);
   guint count = jj_check_count (check);
 
-  if (count > maximum)
+  if (count > check->maximum)
     jj_check_add (check, jj_plan_get_root (check->plan), -1, jj_format_money (count),
-                  jj_format_money (maximum))
+                  jj_format_money (check->maximum))
         ->detail
         = g_strdup (jj_label (jj_kind_get (jj_check_get_kind (check))->label));
 }

@@ -12,12 +12,11 @@
 static void
 visit_members (JjCheck *check, const JjElement *element)
 {
-  gint64 minimum = jj_entry_get_int_or (check->entry, "minimum", 0);
   gint64 members = jj_element_get_number (element, JJ_COMMUNITY_MEMBERS);
 
-  if (members != JJ_EMPTY && members < minimum)
+  if (members != JJ_EMPTY && members < check->minimum)
     jj_check_add (check, element, JJ_COMMUNITY_MEMBERS, jj_format_money (members),
-                  jj_format_money (minimum));
+                  jj_format_money (check->minimum));
 }
 
 static void
@@ -29,12 +28,12 @@ run_members (JjCheck *check)
 static void
 visit_meetings (JjCheck *check, const JjElement *element)
 {
-  gint64 minimum = jj_entry_get_int_or (check->entry, "minimum", 0);
   int field = jj_kind_find_field (jj_element_get_kind (element), "meetings");
   gint64 meetings = jj_element_get_number_or (element, (guint)field, 0);
 
-  if (meetings < minimum)
-    jj_check_add (check, element, field, jj_format_money (meetings), jj_format_money (minimum));
+  if (meetings < check->minimum)
+    jj_check_add (check, element, field, jj_format_money (meetings),
+                  jj_format_money (check->minimum));
 }
 
 static void
@@ -46,7 +45,6 @@ run_meetings (JjCheck *check)
 static void
 visit_schools (JjCheck *check, const JjElement *element)
 {
-  gint64 minimum = jj_entry_get_int_or (check->entry, "minimum", 0);
   g_autoptr (GHashTable) schools = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) members = jj_check_get_linked (element, JJ_KIND_MEMBER_OF, JJ_TO);
   const JjElement *lead = jj_element_get_ref (element, JJ_COMMUNITY_SCHOOL);
@@ -58,9 +56,9 @@ visit_schools (JjCheck *check, const JjElement *element)
       if (jj_element_get_kind_id (members->pdata[i]) == JJ_KIND_SCHOOL)
         g_hash_table_add (schools, members->pdata[i]);
     }
-  if (g_hash_table_size (schools) < minimum)
+  if (g_hash_table_size (schools) < check->minimum)
     jj_check_add (check, element, JJ_COMMUNITY_SCHOOL,
-                  jj_format_money (g_hash_table_size (schools)), jj_format_money (minimum));
+                  jj_format_money (g_hash_table_size (schools)), jj_format_money (check->minimum));
 }
 
 static void
@@ -101,7 +99,7 @@ sum_members (const JjElement *community, gint64 *sum, gint64 *largest, const JjE
 static void
 visit_share (JjCheck *check, const JjElement *element)
 {
-  gint64 share = jj_entry_get_int_or (check->entry, "maximum", 10000);
+  gint64 share = check->maximum;
   gint64 sum, largest, actual = 0;
   const JjElement *of = NULL;
   JjFinding *finding;

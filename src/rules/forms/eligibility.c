@@ -5,6 +5,14 @@
 #include "jj-check-run.h"
 #include "jj-forms.h"
 
+/* What this entry allows. A purse without a source is not judged; one that is the county match is
+ * no purse to charge to, which another finding says. */
+typedef struct
+{
+  int group;
+  guint sources; /* bits */
+} Allowed;
+
 static const JjField *
 get_source_field (void)
 {
@@ -30,35 +38,44 @@ name_sources (JjCheck *check)
 }
 
 static void
-visit (JjCheck *check, const JjElement *element, const JjLineFigure *line)
+visit (JjCheck *check, guint i, const JjElement *element)
 {
-  int index = jj_figures_find_line (check->figures, line->id);
-  const JjPart *parts = jj_figures_get_parts (check->figures, (guint)index);
-  guint n;
-  int group = jj_figures_get_activities (check->figures, &n)[line->activity].group;
+  const JjLineFigure *line = jj_figures_get_line (check->figures, i);
+  const JjPart *parts = jj_figures_get_parts (check->figures, i);
   const JjField *groups = &jj_kind_programme.fields[JJ_PROGRAMME_GROUP];
+  const Allowed *allowed = check->data;
+  guint n;
 
-  if (group < 0
-      || group != jj_field_find_choice (groups, jj_entry_get_string (check->entry, "group")))
+  if (jj_figures_get_activities (check->figures, &n)[line->activity].group != allowed->group)
     return;
-  for (guint i = 0; i < line->n_parts; i++)
+  for (guint j = 0; j < line->n_parts; j++)
     {
-      JjSource source = jj_figures_find_purse (check->figures, parts[i].purse)->source;
+      JjSource source = jj_figures_find_purse (check->figures, parts[j].purse)->source;
       JjFinding *finding;
 
-      if (source == JJ_N_SOURCES || source == JJ_SOURCE_COUNTY_MATCH
-          || jj_entry_list_has (check->entry, "sources", get_source_field ()->choices[source].id))
+      if (allowed->sources & (1u << source))
         continue;
       finding = jj_check_add (check, element, -1,
                               g_strdup (jj_label (get_source_field ()->choices[source].label)),
                               name_sources (check));
-      finding->detail = g_strdup (jj_label (groups->choices[group].label));
+      finding->detail = g_strdup (jj_label (groups->choices[allowed->group].label));
     }
 }
 
 static void
 run (JjCheck *check)
 {
+  const JjField *field = get_source_field ();
+  Allowed allowed = { .sources = 1u << JJ_N_SOURCES | 1u << JJ_SOURCE_COUNTY_MATCH };
+
+  allowed.group = jj_field_find_choice (&jj_kind_programme.fields[JJ_PROGRAMME_GROUP],
+                                        jj_entry_get_string (check->entry, "group"));
+  for (guint i = 0; i < JJ_N_SOURCES; i++)
+    {
+      if (jj_entry_list_has (check->entry, "sources", field->choices[i].id))
+        allowed.sources |= 1u << i;
+    }
+  check->data = &allowed;
   jj_check_each_line (check, NULL, visit);
 }
 

@@ -7,30 +7,23 @@
 #include "jj-forms.h"
 
 static char *
-show (JjCheck *check, const JjElement *element, int field, gint64 number)
+show (JjCheck *check, const JjElement *element, gint64 number)
 {
-  return jj_value_to_display (check->plan, &jj_element_get_kind (element)->fields[field],
+  return jj_value_to_display (check->plan, &jj_element_get_kind (element)->fields[check->field],
                               jj_value_number (number));
 }
 
 static void
 visit (JjCheck *check, const JjElement *element)
 {
-  int field = jj_check_get_field (check, "field");
-  JjType type = jj_element_get_kind (element)->fields[field].type;
-  gint64 minimum = jj_entry_get_int_or (check->entry, "minimum", G_MININT64);
-  gint64 maximum = jj_entry_get_int_or (check->entry, "maximum", G_MAXINT64);
-  gint64 value, limit;
+  gint64 value = jj_element_get_number (element, (guint)check->field), limit;
   JjFinding *finding;
 
-  if (jj_type_is_text (type) || type == JJ_TYPE_REF)
+  if (value == JJ_EMPTY || (value >= check->minimum && value <= check->maximum))
     return;
-  value = jj_element_get_number (element, (guint)field);
-  if (value == JJ_EMPTY || (value >= minimum && value <= maximum))
-    return;
-  limit = value < minimum ? minimum : maximum;
-  finding = jj_check_add (check, element, field, show (check, element, field, value),
-                          show (check, element, field, limit));
+  limit = value < check->minimum ? check->minimum : check->maximum;
+  finding = jj_check_add (check, element, check->field, show (check, element, value),
+                          show (check, element, limit));
   finding->fixable = TRUE;
   finding->fix = limit;
 }
@@ -38,7 +31,10 @@ visit (JjCheck *check, const JjElement *element)
 static void
 run (JjCheck *check)
 {
-  jj_check_each (check, visit);
+  JjType type = jj_kind_get (jj_check_get_kind (check))->fields[check->field].type;
+
+  if (!jj_type_is_text (type) && type != JJ_TYPE_REF)
+    jj_check_each (check, visit);
 }
 
 static JjEdit *

@@ -7,8 +7,9 @@
 #include "jj-forms.h"
 
 static void
-visit (JjCheck *check, const JjElement *element, const JjLineFigure *line)
+visit (JjCheck *check, guint i, const JjElement *element)
 {
+  const JjLineFigure *line = jj_figures_get_line (check->figures, i);
   gint64 typed = jj_element_get_number (element, JJ_BUDGET_LINE_FIRST_YEAR_AMOUNT);
   JjFinding *finding;
 

@@ -6,8 +6,9 @@
 #include "jj-forms.h"
 
 static void
-visit (JjCheck *check, const JjElement *element, const JjLineFigure *line)
+visit (JjCheck *check, guint i, const JjElement *element)
 {
+  const JjLineFigure *line = jj_figures_get_line (check->figures, i);
   const char *item = jj_element_get_text (element, JJ_BUDGET_LINE_ITEM);
 
   if (item && !jj_pack_set_find_item (check->packs, item, line->date))

@@ -19,24 +19,33 @@ serves_kind (const JjElement *activity, JjKindId kind)
 }
 
 static void
-visit (JjCheck *check, const JjElement *element, const JjLineFigure *line)
+visit (JjCheck *check, guint i, const JjElement *element)
 {
-  const JjElement *activity = jj_element_get_ref (element, JJ_BUDGET_LINE_ACTIVITY);
+  const JjLineFigure *line = jj_figures_get_line (check->figures, i);
   const char *id = jj_element_get_text (element, JJ_BUDGET_LINE_ITEM);
-  const JjEntry *item = jj_pack_set_find_item (check->packs, id, line->date);
-  JjFinding *finding;
+  const gboolean *serves = check->data; /* by row of the activities */
+  const JjEntry *item;
 
-  if (!id || !activity || jj_entry_list_has (check->entry, "items", id)
-      || !serves_kind (activity, jj_check_get_kind (check)))
+  if (!id || !serves[line->activity] || jj_entry_list_has (check->entry, "items", id))
     return;
-  finding = jj_check_add (check, element, JJ_BUDGET_LINE_ITEM,
-                          g_strdup (item ? jj_entry_get_title (item) : id), NULL);
-  finding->detail = g_strdup (jj_element_get_title (activity));
+  item = jj_pack_set_find_item (check->packs, id, line->date);
+  jj_check_add (check, element, JJ_BUDGET_LINE_ITEM,
+                g_strdup (item ? jj_entry_get_title (item) : id), NULL)
+      ->detail
+      = g_strdup (jj_element_get_title (jj_element_get_ref (element, JJ_BUDGET_LINE_ACTIVITY)));
 }
 
 static void
 run (JjCheck *check)
 {
+  guint n;
+  const JjGroupFigure *activities = jj_figures_get_activities (check->figures, &n);
+  g_autofree gboolean *serves = g_new0 (gboolean, n);
+
+  for (guint i = 0; i + 1 < n; i++)
+    serves[i]
+        = serves_kind (jj_plan_find (check->plan, activities[i].id), jj_check_get_kind (check));
+  check->data = serves;
   jj_check_each_line (check, NULL, visit);
 }
 

@@ -8,28 +8,39 @@
 
 #include <string.h>
 
+typedef struct
+{
+  JjKindId link;
+  guint end;
+} Wanted;
+
 static void
 visit (JjCheck *check, const JjElement *element)
 {
-  JjKindId link = jj_kind_index (jj_kind_by_id (jj_entry_get_string (check->entry, "link")));
-  guint end = strcmp (jj_entry_get_string (check->entry, "end"), "from") == 0 ? JJ_FROM : JJ_TO;
-  gint64 minimum = jj_entry_get_int_or (check->entry, "minimum", 0), count = 0;
+  const Wanted *wanted = check->data;
+  gint64 count = 0;
 
   for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
     {
       guint field;
       const JjElement *from = jj_element_get_referrer (element, i, &field);
 
-      count += jj_element_get_kind_id (from) == link && field == end;
+      count += jj_element_get_kind_id (from) == wanted->link && field == wanted->end;
     }
-  if (count < minimum)
-    jj_check_add (check, element, -1, jj_format_money (count), jj_format_money (minimum))->detail
-        = g_strdup (jj_label (jj_kind_get (link)->label));
+  if (count < check->minimum)
+    jj_check_add (check, element, -1, jj_format_money (count), jj_format_money (check->minimum))
+        ->detail
+        = g_strdup (jj_label (jj_kind_get (wanted->link)->label));
 }
 
 static void
 run (JjCheck *check)
 {
+  const char *end = jj_entry_get_string (check->entry, "end");
+  Wanted wanted = { jj_kind_index (jj_kind_by_id (jj_entry_get_string (check->entry, "link"))),
+                    strcmp (end, "from") == 0 ? JJ_FROM : JJ_TO };
+
+  check->data = &wanted;
   jj_check_each (check, visit);
 }
 

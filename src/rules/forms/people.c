@@ -96,7 +96,6 @@ run_novice (JjCheck *check)
 static void
 run_experience (JjCheck *check)
 {
-  gint64 minimum = jj_entry_get_int_or (check->entry, "minimum", 0);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < jj_plan_get_count (check->plan, JJ_KIND_MENTORS); i++)
@@ -105,9 +104,9 @@ run_experience (JjCheck *check)
       const JjElement *mentor = jj_link_get_from (link);
       gint64 years = jj_element_get_number (mentor, JJ_PERSON_YEARS_TEACHING);
 
-      if (years != JJ_EMPTY && years < minimum && g_hash_table_add (seen, (gpointer)mentor))
+      if (years != JJ_EMPTY && years < check->minimum && g_hash_table_add (seen, (gpointer)mentor))
         jj_check_add (check, mentor, JJ_PERSON_YEARS_TEACHING, jj_format_money (years),
-                      jj_format_money (minimum));
+                      jj_format_money (check->minimum));
     }
 }
 

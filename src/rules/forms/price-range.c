@@ -7,8 +7,9 @@
 #include "jj-check-run.h"
 
 static void
-visit (JjCheck *check, const JjElement *element, const JjLineFigure *line)
+visit (JjCheck *check, guint i, const JjElement *element)
 {
+  const JjLineFigure *line = jj_figures_get_line (check->figures, i);
   const char *id = jj_entry_get_string (check->entry, "price");
   const JjEntry *price = jj_pack_set_find (check->packs, id, line->date);
   gint64 unit_price = jj_element_get_number (element, JJ_BUDGET_LINE_UNIT_PRICE);

@@ -8,10 +8,8 @@
 static void
 visit (JjCheck *check, const JjElement *element)
 {
-  int field = jj_check_get_field (check, "field");
-
-  if (jj_element_is_empty (element, (guint)field))
-    jj_check_add (check, element, field, NULL, NULL);
+  if (jj_element_is_empty (element, (guint)check->field))
+    jj_check_add (check, element, check->field, NULL, NULL);
 }
 
 static void

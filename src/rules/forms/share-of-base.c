@@ -23,20 +23,41 @@ typedef struct
   GPtrArray *order; /* keys in the order they came up */
 } Sums;
 
-static gboolean
-is_in (JjCheck *check,
-       const char *by_item,
-       const char *by_account,
-       const JjElement *element,
-       const JjLineFigure *line)
+/* Which lines are on one side: by item or by account. */
+typedef struct
 {
-  const char *item = jj_element_get_text (element, JJ_BUDGET_LINE_ITEM);
-  const JjField *accounts = &jj_kind_budget_line.fields[JJ_BUDGET_LINE_ACCOUNT];
+  GHashTable *items;
+  guint accounts; /* bits */
+} Side;
 
-  if (item && jj_entry_list_has (check->entry, by_item, item))
+static void
+side_init (Side *side, JjCheck *check, const char *items, const char *accounts)
+{
+  const JjField *field = &jj_kind_budget_line.fields[JJ_BUDGET_LINE_ACCOUNT];
+  JsonArray *array = jj_entry_get_array (check->entry, items);
+
+  side->items = g_hash_table_new (g_str_hash, g_str_equal);
+  side->accounts = 0;
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    g_hash_table_add (side->items, (gpointer)json_array_get_string_element (array, i));
+  for (guint i = 0; i < JJ_N_ACCOUNTS; i++)
+    {
+      if (jj_entry_list_has (check->entry, accounts, field->choices[i].id))
+        side->accounts |= 1u << i;
+    }
+}
+
+static gboolean
+side_has (const Side *side, const JjElement *element, const JjLineFigure *line)
+{
+  const char *item;
+
+  if (side->accounts & (1u << line->account))
     return TRUE;
-  return line->account < JJ_N_ACCOUNTS
-         && jj_entry_list_has (check->entry, by_account, accounts->choices[line->account].id);
+  if (g_hash_table_size (side->items) == 0)
+    return FALSE;
+  item = jj_element_get_text (element, JJ_BUDGET_LINE_ITEM);
+  return item && g_hash_table_contains (side->items, item);
 }
 
 static Pair *
@@ -112,7 +133,10 @@ run (JjCheck *check)
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
   Sums sums = { check, jj_entry_get_string (check->entry, "scope"), pairs, order };
+  Side above, base;
 
+  side_init (&above, check, "items", "accounts");
+  side_init (&base, check, "base_items", "base_accounts");
   for (guint i = 0; i < jj_figures_get_n_lines (check->figures); i++)
     {
       const JjLineFigure *line = jj_figures_get_line (check->figures, i);
@@ -120,11 +144,13 @@ run (JjCheck *check)
 
       if (!(line->flags & JJ_LINE_COUNTS) || line->amount == 0)
         continue;
-      if (is_in (check, "items", "accounts", element, line))
+      if (side_has (&above, element, line))
         add_line (&sums, i, TRUE);
-      if (is_in (check, "base_items", "base_accounts", element, line))
+      if (side_has (&base, element, line))
         add_line (&sums, i, FALSE);
     }
+  g_hash_table_unref (above.items);
+  g_hash_table_unref (base.items);
   for (guint i = 0; i < order->len; i++)
     judge (&sums, *(JjId *)order->pdata[i]);
 }

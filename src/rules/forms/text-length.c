@@ -9,25 +9,22 @@
 static void
 visit (JjCheck *check, const JjElement *element)
 {
-  int field = jj_check_get_field (check, "field");
-  gint64 minimum = jj_entry_get_int_or (check->entry, "minimum", 0);
-  gint64 maximum = jj_entry_get_int_or (check->entry, "maximum", G_MAXINT64);
-  const JjField *type = &jj_element_get_kind (element)->fields[field];
-  const char *text
-      = jj_type_is_text (type->type) ? jj_element_get_text (element, (guint)field) : NULL;
+  const char *text = jj_element_get_text (element, (guint)check->field);
   g_autofree char *trimmed = g_strdup (text ? text : "");
   gint64 length = g_utf8_strlen (g_strstrip (trimmed), -1);
 
-  if (!text || (length >= minimum && length <= maximum))
-    return;
-  jj_check_add (check, element, field, jj_format_money (length),
-                jj_format_money (length < minimum ? minimum : maximum));
+  if (text && (length < check->minimum || length > check->maximum))
+    jj_check_add (check, element, check->field, jj_format_money (length),
+                  jj_format_money (length < check->minimum ? check->minimum : check->maximum));
 }
 
 static void
 run (JjCheck *check)
 {
-  jj_check_each (check, visit);
+  const JjKind *kind = jj_kind_get (jj_check_get_kind (check));
+
+  if (jj_type_is_text (kind->fields[check->field].type))
+    jj_check_each (check, visit);
 }
 
 static const JjParam params[] = {
