@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 struct _JjCheckState
 {
+  GPtrArray *elements; /* JjElement: of each of the findings */
   GPtrArray *findings;            /* JjFinding */
   GHashTable *lines_by_item;      /* item → GArray of guint; made when first asked for */
   GHashTable *served[JJ_N_KINDS]; /* JjId → gint64 *; likewise */

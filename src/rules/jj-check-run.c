@@ -135,6 +135,7 @@ state_init (JjCheckState *state)
 {
   memset (state, 0, sizeof *state);
   state->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)jj_finding_free);
+  state->elements = g_ptr_array_new ();
   state->where = g_array_new (FALSE, FALSE, sizeof (Condition));
   state->holds = g_array_new (FALSE, FALSE, sizeof (gint8));
   g_array_set_clear_func (state->where, condition_clear);
@@ -148,6 +149,7 @@ jj_check_clear (JjCheck *check)
   g_clear_pointer (&state->lines_by_item, g_hash_table_unref);
   for (guint i = 0; i < JJ_N_KINDS; i++)
     g_clear_pointer (&state->served[i], g_hash_table_unref);
+  g_ptr_array_unref (state->elements);
   g_array_unref (state->where);
   g_array_unref (state->holds);
 }
@@ -338,6 +340,7 @@ jj_check_add (JjCheck *check, const JjElement *element, int field, char *value, 
   finding->value = value ? value : g_strdup ("");
   finding->limit = limit ? limit : g_strdup ("");
   g_ptr_array_add (check->state->findings, finding);
+  g_ptr_array_add (check->state->elements, (gpointer)element);
   return finding;
 }
 

@@ -60,14 +60,14 @@ static void
 run_entry (JjCheck *check, const JjEntry *entry)
 {
   JjCheckState *state = check->state;
-  guint first = state->findings->len;
+  guint first = state->findings->len, before = first - state->elements->len;
 
   jj_check_set_entry (check, entry);
   jj_entry_get_form (entry)->run (check);
   for (guint i = first; i < state->findings->len; i++)
     {
       JjFinding *finding = state->findings->pdata[i];
-      const JjElement *element = jj_plan_find (check->plan, finding->element);
+      const JjElement *element = state->elements->pdata[i - before];
       g_autofree char *name = NULL;
 
       if (!finding->detail)

@@ -205,7 +205,7 @@ make_talent (Maker *self, const Size *size)
   for (guint i = 0; i < size->persons; i++)
     {
       const JjKind *kind = begin_named (self, JJ_KIND_PERSON, i, "教師");
-      gint64 years = below (self, 35);
+      gint64 years = 4 + below (self, 31);
 
       number (self, JJ_PRIVATE, 1);
       number (self, JJ_PERSON_SCHOOL, any (self, JJ_KIND_SCHOOL));
@@ -215,6 +215,13 @@ make_talent (Maker *self, const Size *size)
       number (self, JJ_PERSON_REDUCED_PERIODS, 50 * below (self, 5));
       finish (self, kind);
     }
+}
+
+/* The two member schools have half of them each. */
+static gint64
+members_of (guint community)
+{
+  return 6 + community * 7 % 13;
 }
 
 static void
@@ -231,14 +238,15 @@ make_communities (Maker *self, const Size *size)
       number (self, JJ_COMMUNITY_SCHOOL, any (self, JJ_KIND_SCHOOL));
       choice (self, kind, JJ_COMMUNITY_STAGE);
       choice (self, kind, JJ_COMMUNITY_DOMAIN);
-      number (self, JJ_COMMUNITY_MEMBERS, 4 + below (self, 16));
+      number (self, JJ_COMMUNITY_MEMBERS, members_of (i));
       number (self, JJ_COMMUNITY_MEETINGS, 6 + below (self, 8));
       number (self, JJ_COMMUNITY_CONTINUING, below (self, 2));
       number (self, JJ_COMMUNITY_FUNDED, below (self, 2));
       text (self, JJ_COMMUNITY_INTRODUCTION,
             "本社群以學生學習為中心，透過共同備課、公開授課與觀課議課，發展校本課程與差異化教學策略"
             "，"
-            "並定期邀請專家入校陪伴，累積可分享之教學示例，於學年末辦理成果發表。");
+            "並定期邀請專家入校陪伴，累積可分享之教學示例，於學年末辦理成果發表，"
+            "並將歷程與教材上傳平臺，供縣內各校教師參考運用與回饋修正。");
       finish (self, kind);
     }
   for (guint i = 0; i < size->alliances; i++)
@@ -260,7 +268,7 @@ make_work (Maker *self, const Size *size)
 
       number (self, JJ_PROGRAMME_PARENT, i >= 9 ? nth (JJ_KIND_PROGRAMME, i % 9) : 0);
       number (self, JJ_PROGRAMME_THEME, i % JJ_N_THEMES);
-      number (self, JJ_PROGRAMME_GROUP, i % JJ_N_GROUPS);
+      number (self, JJ_PROGRAMME_GROUP, i % 2 * 2); /* any purse below may pay these two */
       number (self, JJ_PROGRAMME_OWNER, any (self, JJ_KIND_ORGANISATION));
       finish (self, kind);
     }
@@ -284,15 +292,29 @@ make_work (Maker *self, const Size *size)
 static void
 make_money (Maker *self, const Size *size)
 {
-  static const char *items[] = { "outside_lecturer", "inside_lecturer", "meal",       "print",
-                                 "travel",           "material",        "substitute", "misc" };
+  /* Items of the rule packs, so that a plan has few findings, as a real one has. */
+  static const struct
+  {
+    const char *id;
+    JjAccount account;
+    gint64 step, steps; /* of the unit price */
+  } items[] = {
+    { "lecturer_external", JJ_ACCOUNT_OPERATING, 100, 20 },
+    { "lecturer_internal", JJ_ACCOUNT_OPERATING, 100, 10 },
+    { "meal", JJ_ACCOUNT_OPERATING, 10, 8 },
+    { "printing", JJ_ACCOUNT_OPERATING, 50, 30 },
+    { "travel", JJ_ACCOUNT_OPERATING, 100, 30 },
+    { "material", JJ_ACCOUNT_OPERATING, 100, 30 },
+    { "documents", JJ_ACCOUNT_OPERATING, 100, 30 },
+    { "misc", JJ_ACCOUNT_MISC, 1, 3 },
+  };
   static const char *units[] = { "節", "人", "份", "式" };
 
   for (guint i = 0; i < size->purses; i++)
     {
       const JjKind *kind = begin_named (self, JJ_KIND_PURSE, i, "經費來源");
-      static const JjSource sources[] = { JJ_SOURCE_K12EA, JJ_SOURCE_TEACHER_DEPT,
-                                          JJ_SOURCE_IT_DEPT, JJ_SOURCE_OWN, JJ_SOURCE_OTHER };
+      static const JjSource sources[]
+          = { JJ_SOURCE_K12EA, JJ_SOURCE_TEACHER_DEPT, JJ_SOURCE_OWN, JJ_SOURCE_OTHER };
 
       number (self, JJ_PURSE_SOURCE, sources[i % G_N_ELEMENTS (sources)]);
       number (self, JJ_PURSE_GRANTED, (gint64)size->lines * 9000 / size->purses);
@@ -302,12 +324,14 @@ make_money (Maker *self, const Size *size)
   for (guint i = 0; i < size->lines; i++)
     {
       const JjKind *kind = begin_named (self, JJ_KIND_BUDGET_LINE, i, "經費");
+      gint64 item = below (self, G_N_ELEMENTS (items));
 
       number (self, JJ_BUDGET_LINE_ACTIVITY, any (self, JJ_KIND_ACTIVITY));
-      text (self, JJ_BUDGET_LINE_ITEM, items[below (self, G_N_ELEMENTS (items))]);
-      choice (self, kind, JJ_BUDGET_LINE_ACCOUNT);
+      text (self, JJ_BUDGET_LINE_ITEM, items[item].id);
+      number (self, JJ_BUDGET_LINE_ACCOUNT, items[item].account);
       number (self, JJ_BUDGET_LINE_NATURE, 0);
-      number (self, JJ_BUDGET_LINE_UNIT_PRICE, 100 * (1 + below (self, 30)));
+      number (self, JJ_BUDGET_LINE_UNIT_PRICE,
+              items[item].step * (1 + below (self, (guint)items[item].steps)));
       text (self, JJ_BUDGET_LINE_UNIT, units[i % G_N_ELEMENTS (units)]);
       number (self, JJ_BUDGET_LINE_QUANTITY, 50 * (1 + below (self, 12)));
       number (self, JJ_BUDGET_LINE_TIMES, 1 + below (self, 4));
@@ -359,7 +383,7 @@ make_links (Maker *self, const Size *size)
       number (self, JJ_FROM, nth (JJ_KIND_PERSON, i));
       number (self, JJ_TO, any (self, JJ_KIND_TALENT_POOL));
       number (self, JJ_BELONGS_TO_ISSUED, 739464 - below (self, 1000));
-      number (self, JJ_BELONGS_TO_TRAINING_HOURS, 100 * below (self, 36));
+      number (self, JJ_BELONGS_TO_TRAINING_HOURS, 100 * (30 + below (self, 6)));
       finish (self, kind);
     }
   for (guint i = 0; i < size->communities * 2; i++)
@@ -369,7 +393,7 @@ make_links (Maker *self, const Size *size)
       /* two neighbours, so that no school is a member twice */
       number (self, JJ_FROM, nth (JJ_KIND_SCHOOL, (i / 2 * 7 + i % 2) % size->schools));
       number (self, JJ_TO, nth (JJ_KIND_COMMUNITY, i / 2));
-      number (self, JJ_MEMBER_OF_MEMBERS, 2 + below (self, 8));
+      number (self, JJ_MEMBER_OF_MEMBERS, (members_of (i / 2) + i % 2) / 2);
       finish (self, kind);
     }
   for (guint i = 0; i < size->communities; i++)
