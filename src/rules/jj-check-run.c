@@ -201,6 +201,7 @@ jj_check_set_entry (JjCheck *check, const JjEntry *entry)
   check->field = jj_form_find_param (form, "field") ? jj_check_get_field (check, "field") : -1;
   check->minimum = minimum ? jj_entry_get_int_or (entry, "minimum", G_MININT64) : G_MININT64;
   check->maximum = maximum ? jj_entry_get_int_or (entry, "maximum", G_MAXINT64) : G_MAXINT64;
+  check->state->is_only = jj_pack_set_has_one (check->packs, jj_entry_get_id (entry));
   g_array_set_size (check->state->holds, 0);
   read_where (check);
 }
@@ -236,9 +237,14 @@ static gboolean
 holds_on (JjCheck *check, gint64 day)
 {
   GArray *holds = check->state->holds;
-  guint period = jj_pack_set_get_period (check->packs, day);
   gint8 unknown = -1;
   gint8 *known;
+  guint period;
+
+  if (check->state->is_only)
+    return jj_entry_get_valid_from (check->entry) <= day
+           && day <= jj_entry_get_valid_to (check->entry);
+  period = jj_pack_set_get_period (check->packs, day);
 
   while (holds->len <= period)
     g_array_append_val (holds, unknown);
@@ -293,6 +299,16 @@ jj_check_each_line (JjCheck *check, const char *item, JjCheckLine visit)
 
   for (guint i = 0; i < n; i++)
     visit_line (check, item ? g_array_index (lines, guint, i) : i, visit);
+}
+
+void
+jj_check_each_flagged (JjCheck *check, guint flags, JjCheckLine visit)
+{
+  for (guint i = 0; i < jj_figures_get_n_lines (check->figures); i++)
+    {
+      if (jj_figures_get_line (check->figures, i)->flags & flags)
+        visit_line (check, i, visit);
+    }
 }
 
 GPtrArray *

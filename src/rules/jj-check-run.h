@@ -31,6 +31,8 @@ guint jj_check_count (JjCheck *check);
  * where item is NULL. i: its row in the figures. */
 typedef void (*JjCheckLine) (JjCheck *check, guint i, const JjElement *element);
 void jj_check_each_line (JjCheck *check, const char *item, JjCheckLine visit);
+/* Those that have one of these flags (JjLineFlags). */
+void jj_check_each_flagged (JjCheck *check, guint flags, JjCheckLine visit);
 
 /* Sums that several entries share, worked out once for each run over a plan: Σ of the lines of the
  * activities that serve an element, each activity divided equally among the elements of that kind

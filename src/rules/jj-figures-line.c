@@ -59,6 +59,9 @@ read_item (JjPackSet *packs, const char *item, gint64 day)
   info->proposed = info->rate = JJ_EMPTY;
   if (!entry)
     return info;
+  info->known = TRUE;
+  info->nature = (guint8)jj_field_find_choice (&jj_kind_budget_line.fields[JJ_BUDGET_LINE_NATURE],
+                                               jj_entry_get_string (entry, "nature"));
   info->account = (guint8)jj_field_find_choice (account, jj_entry_get_string (entry, "account"));
   info->salary = jj_entry_get_bool (entry, "salary");
   while (strcmp (computed[info->computed], jj_entry_get_string (entry, "computed")) != 0)
@@ -138,6 +141,17 @@ set_product (const JjElement *element, const JjItemInfo *info, JjLineFigure *lin
   set_amount (line, fits, amount);
 }
 
+static guint16
+compare_with_item (const JjElement *element, const JjItemInfo *info)
+{
+  if (!info->known)
+    return jj_element_get_text (element, JJ_BUDGET_LINE_ITEM) ? JJ_LINE_UNKNOWN_ITEM : 0;
+  if (jj_element_get_number_or (element, JJ_BUDGET_LINE_ACCOUNT, info->account) != info->account
+      || jj_element_get_number_or (element, JJ_BUDGET_LINE_NATURE, info->nature) != info->nature)
+    return JJ_LINE_UNLIKE_ITEM;
+  return 0;
+}
+
 void
 jj_pass_make_line (JjPass *pass, const JjElement *element, JjLineFigure *line)
 {
@@ -161,6 +175,7 @@ jj_pass_make_line (JjPass *pass, const JjElement *element, JjLineFigure *line)
     line->flags |= JJ_LINE_COUNTS;
   info = item_of (pass, element, line);
   line->account = (guint8)jj_element_get_number_or (element, JJ_BUDGET_LINE_ACCOUNT, info->account);
+  line->flags |= compare_with_item (element, info);
   line->computed = info->computed;
   line->unit_price = JJ_EMPTY;
   if (line->computed == JJ_COMPUTED_MISC

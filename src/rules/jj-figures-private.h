@@ -51,8 +51,9 @@ typedef struct
 {
   guint8 account; /* JJ_N_ACCOUNTS: not in the catalogue */
   guint8 computed;
+  guint8 nature;        /* likewise */
   guint8 base_accounts; /* bits */
-  gboolean salary;
+  gboolean salary, known;
   gint64 proposed, rate; /* JJ_EMPTY: not known */
   gint64 weeks;
 } JjItemInfo;

@@ -36,9 +36,10 @@ typedef enum
   JJ_LINE_CHARGED_MATCH = 1 << 4,
   JJ_LINE_NO_RATE = 1 << 5, /* computed, but no rate is known on its date: counts 0 */
   JJ_LINE_BAD_FIRST_YEAR = 1 << 6,
+  JJ_LINE_UNKNOWN_ITEM = 1 << 7, /* an item that the catalogue does not have on its date */
+  JJ_LINE_UNLIKE_ITEM = 1 << 8,  /* typed account or nature are not those of its item */
 } JjLineFlags;
 
-/* How an amount comes about: the item's `computed` in the catalogue. */
 typedef enum
 {
   JJ_COMPUTED_NONE,      /* unit price × quantity × times */
@@ -69,7 +70,6 @@ typedef struct
   JjId purse, link;
   gint64 amount;
 } JjPart;
-
 typedef struct
 {
   JjId id; /* 0 in the last row: lines without one */
@@ -81,12 +81,12 @@ typedef struct
   guint8 depth;
 } JjGroupFigure;
 
-/* scenario: 0 for the adopted one. (transfer full) */
+/* scenario 0: the adopted one. (transfer full) */
 JjFigures *jj_figures_new (JjPlan *plan, JjPackSet *packs, JjId scenario);
 /* The figures after an edit, equal to jj_figures_new but in time of what it touched. `old` must be
- * of the plan just before these changes, with the same packs. (transfer full) */
+ * of the plan just before these changes, with the same packs; try: NULL where only a full pass
+ * would do. (transfer full) */
 JjFigures *jj_figures_update (JjFigures *old, JjPlan *plan, const JjChanges *changes);
-/* Or NULL where only a full pass would do. */
 JjFigures *jj_figures_try_update (JjFigures *old, JjPlan *plan, const JjChanges *changes);
 JjFigures *jj_figures_ref (JjFigures *self);
 void jj_figures_unref (JjFigures *self);
@@ -96,7 +96,7 @@ gboolean jj_figures_equal (const JjFigures *a, const JjFigures *b);
 guint64 jj_figures_get_revision (const JjFigures *self);
 JjPackSet *jj_figures_get_packs (const JjFigures *self);
 JjId jj_figures_get_scenario (const JjFigures *self); /* 0: lines in all scenarios only */
-/* Rows; find gives an index or -1. */
+/* find gives an index or -1. */
 guint jj_figures_get_n_lines (const JjFigures *self);
 const JjLineFigure *jj_figures_get_line (const JjFigures *self, guint i);
 int jj_figures_find_line (const JjFigures *self, JjId id);
@@ -111,7 +111,7 @@ const JjPurseFigure *jj_figures_get_purses (const JjFigures *self, guint *n);
 const JjPurseFigure *jj_figures_find_purse (const JjFigures *self, JjId id);
 
 const JjTotals *jj_figures_get_totals (const JjFigures *self);
-/* The calendar year of years[0] less 1911 (114), and the month (1 to 12) of months[0]. */
+/* Of years[0], less 1911 (114); of months[0], 1 to 12. */
 guint jj_figures_get_first_fiscal_year (const JjFigures *self);
 guint jj_figures_get_first_month (const JjFigures *self);
 /* Which of months[] a line is counted in. */

@@ -239,6 +239,14 @@ jj_pack_set_find (const JjPackSet *self, const char *id, gint64 day)
   return NULL;
 }
 
+gboolean
+jj_pack_set_has_one (const JjPackSet *self, const char *id)
+{
+  GPtrArray *versions = g_hash_table_lookup (self->by_id, id);
+
+  return versions && versions->len == 1;
+}
+
 GPtrArray *
 jj_pack_set_list (const JjPackSet *self, const char *form, gint64 day)
 {

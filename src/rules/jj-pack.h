@@ -35,7 +35,6 @@ typedef enum
 } JjSeverity;
 const char *jj_status_get_id (JjStatus status);
 const char *jj_severity_get_id (JjSeverity severity);
-/* What people read; translated. */
 const char *jj_status_get_label (JjStatus status);
 const char *jj_severity_get_label (JjSeverity severity);
 
@@ -54,9 +53,9 @@ const char *jj_pack_get_note (const JjPack *self); /* (nullable) */
 guint jj_pack_get_n_entries (const JjPack *self);
 const JjEntry *jj_pack_get_entry (const JjPack *self, guint i);
 
-/* The packs of a plan: the national one, then those that plan.packs lists, from the program's and
- * then the user's folder of rules. plan NULL: the national one. One that is missing or faulty is
- * left out and told in *error; the array is never NULL. (transfer full) (element-type JjPack) */
+/* The national pack and those that plan.packs lists, from the program's, then the user's folder of
+ * rules. plan: (nullable). A faulty one is left out and told in *error; the array is never NULL.
+ * (transfer full) (element-type JjPack) */
 GPtrArray *jj_packs_load_for_plan (JjPlan *plan, GError **error);
 
 /* packs: in order, later ones over earlier ones. plan (nullable): whose overrides count; it is only
@@ -75,6 +74,8 @@ guint jj_pack_set_get_n_entries (const JjPackSet *self);
 const JjEntry *jj_pack_set_get_entry (const JjPackSet *self, guint i);
 /* The version of a rule that holds on a day; NULL where none does. */
 const JjEntry *jj_pack_set_find (const JjPackSet *self, const char *id, gint64 day);
+/* Whether a rule has one version only. */
+gboolean jj_pack_set_has_one (const JjPackSet *self, const char *id);
 /* The entries of a form that hold on a day, in order. (transfer container) (element-type JjEntry)
  */
 GPtrArray *jj_pack_set_list (const JjPackSet *self, const char *form, gint64 day);

@@ -40,7 +40,7 @@ visit (JjCheck *check, guint i, const JjElement *element)
 static void
 run (JjCheck *check)
 {
-  jj_check_each_line (check, NULL, visit);
+  jj_check_each_flagged (check, JJ_LINE_UNLIKE_ITEM, visit);
 }
 
 static JjEdit *

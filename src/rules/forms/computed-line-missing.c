@@ -11,28 +11,33 @@
 #include <glib/gi18n-lib.h>
 
 static void
+visit (JjCheck *check, guint i, const JjElement *element)
+{
+  gboolean *present = check->data;
+
+  present[jj_figures_get_line (check->figures, i)->activity] = TRUE;
+}
+
+static void
 run (JjCheck *check)
 {
   const char *item = jj_entry_get_string (check->entry, "item");
   const JjEntry *entry = jj_pack_set_find_item (check->packs, item, check->day);
-  guint n_activities, n_lines = jj_figures_get_n_lines (check->figures);
-  const JjGroupFigure *activities = jj_figures_get_activities (check->figures, &n_activities);
-  g_autofree gint64 *bases = g_new0 (gint64, n_activities);
-  g_autofree gboolean *present = g_new0 (gboolean, n_activities);
+  guint n;
+  const JjGroupFigure *activities = jj_figures_get_activities (check->figures, &n);
+  g_autofree gint64 *bases = g_new0 (gint64, n);
+  g_autofree gboolean *present = g_new0 (gboolean, n);
 
-  for (guint i = 0; i < n_lines; i++)
+  for (guint i = 0; i < jj_figures_get_n_lines (check->figures); i++)
     {
       const JjLineFigure *line = jj_figures_get_line (check->figures, i);
-      const JjElement *element = jj_plan_get_nth (check->plan, JJ_KIND_BUDGET_LINE, i);
 
-      if (!(line->flags & JJ_LINE_COUNTS))
-        continue;
-      if (line->flags & JJ_LINE_SALARY)
+      if ((line->flags & JJ_LINE_COUNTS) && (line->flags & JJ_LINE_SALARY))
         bases[line->activity] += line->amount;
-      else if (g_strcmp0 (jj_element_get_text (element, JJ_BUDGET_LINE_ITEM), item) == 0)
-        present[line->activity] = TRUE;
     }
-  for (guint i = 0; i + 1 < n_activities; i++)
+  check->data = present;
+  jj_check_each_line (check, item, visit);
+  for (guint i = 0; i + 1 < n; i++)
     {
       JjFinding *finding;
 

@@ -8,26 +8,29 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The fields at hand, as indices. */
+typedef struct
+{
+  int fields[8];
+  guint n;
+  gint64 from, to;
+} Period;
+
 static void
 visit_period (JjCheck *check, const JjElement *element)
 {
-  JsonArray *fields = jj_entry_get_array (check->entry, "fields");
-  const JjKind *kind = jj_element_get_kind (element);
+  const Period *period = check->data;
 
-  for (guint i = 0; i < json_array_get_length (fields); i++)
+  for (guint i = 0; i < period->n; i++)
     {
-      int field = jj_kind_find_field (kind, json_array_get_string_element (fields, i));
-      gint64 first = jj_plan_get_first_day (check->plan), last = jj_plan_get_last_day (check->plan);
-      gint64 day = kind->fields[field].type == JJ_TYPE_DATE
-                       ? jj_element_get_number (element, (guint)field)
-                       : JJ_EMPTY;
+      gint64 day = jj_element_get_number (element, (guint)period->fields[i]);
       g_autofree char *from = NULL, *to = NULL;
 
-      if (day == JJ_EMPTY || (day >= first && day <= last))
+      if (day == JJ_EMPTY || (day >= period->from && day <= period->to))
         continue;
-      from = jj_format_date (first);
-      to = jj_format_date (last);
-      jj_check_add (check, element, field, jj_format_date (day),
+      from = jj_format_date (period->from);
+      to = jj_format_date (period->to);
+      jj_check_add (check, element, period->fields[i], jj_format_date (day),
                     g_strdup_printf ("%s–%s", from, to));
     }
 }
@@ -35,20 +38,33 @@ visit_period (JjCheck *check, const JjElement *element)
 static void
 run_period (JjCheck *check)
 {
+  JsonArray *fields = jj_entry_get_array (check->entry, "fields");
+  const JjKind *kind = jj_kind_get (jj_check_get_kind (check));
+  Period period
+      = { .from = jj_plan_get_first_day (check->plan), .to = jj_plan_get_last_day (check->plan) };
+
+  for (guint i = 0; i < json_array_get_length (fields); i++)
+    {
+      int field = jj_kind_find_field (kind, json_array_get_string_element (fields, i));
+
+      if (kind->fields[field].type == JJ_TYPE_DATE && period.n < G_N_ELEMENTS (period.fields))
+        period.fields[period.n++] = field;
+    }
+  check->data = &period;
   jj_check_each (check, visit_period);
 }
 
 static void
 visit_order (JjCheck *check, const JjElement *element)
 {
-  int first = jj_check_get_field (check, "first"), last = jj_check_get_field (check, "last");
-  gint64 from = jj_element_get_number (element, (guint)first);
-  gint64 to = jj_element_get_number (element, (guint)last);
+  const int *ends = check->data;
+  gint64 from = jj_element_get_number (element, (guint)ends[0]);
+  gint64 to = jj_element_get_number (element, (guint)ends[1]);
   JjFinding *finding;
 
   if (from == JJ_EMPTY || to == JJ_EMPTY || to >= from)
     return;
-  finding = jj_check_add (check, element, last, jj_format_date (to), jj_format_date (from));
+  finding = jj_check_add (check, element, ends[1], jj_format_date (to), jj_format_date (from));
   finding->fixable = TRUE;
   finding->fix = from;
 }
@@ -57,9 +73,10 @@ static void
 run_order (JjCheck *check)
 {
   const JjKind *kind = jj_kind_get (jj_check_get_kind (check));
-  int first = jj_check_get_field (check, "first"), last = jj_check_get_field (check, "last");
+  int ends[] = { jj_check_get_field (check, "first"), jj_check_get_field (check, "last") };
 
-  if (kind->fields[first].type == JJ_TYPE_DATE && kind->fields[last].type == JJ_TYPE_DATE)
+  check->data = ends;
+  if (kind->fields[ends[0]].type == JJ_TYPE_DATE && kind->fields[ends[1]].type == JJ_TYPE_DATE)
     jj_check_each (check, visit_order);
 }
 

@@ -13,8 +13,6 @@ visit (JjCheck *check, guint i, const JjElement *element)
   gint64 typed = jj_element_get_number (element, JJ_BUDGET_LINE_FIRST_YEAR_AMOUNT);
   JjFinding *finding;
 
-  if (!(line->flags & JJ_LINE_BAD_FIRST_YEAR))
-    return;
   finding = jj_check_add (check, element, JJ_BUDGET_LINE_FIRST_YEAR_AMOUNT, jj_format_money (typed),
                           jj_format_money (line->amount));
   finding->fixable = TRUE;
@@ -24,7 +22,7 @@ visit (JjCheck *check, guint i, const JjElement *element)
 static void
 run (JjCheck *check)
 {
-  jj_check_each_line (check, NULL, visit);
+  jj_check_each_flagged (check, JJ_LINE_BAD_FIRST_YEAR, visit);
 }
 
 static JjEdit *

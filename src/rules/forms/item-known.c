@@ -8,17 +8,14 @@
 static void
 visit (JjCheck *check, guint i, const JjElement *element)
 {
-  const JjLineFigure *line = jj_figures_get_line (check->figures, i);
-  const char *item = jj_element_get_text (element, JJ_BUDGET_LINE_ITEM);
-
-  if (item && !jj_pack_set_find_item (check->packs, item, line->date))
-    jj_check_add (check, element, JJ_BUDGET_LINE_ITEM, g_strdup (item), NULL);
+  jj_check_add (check, element, JJ_BUDGET_LINE_ITEM,
+                g_strdup (jj_element_get_text (element, JJ_BUDGET_LINE_ITEM)), NULL);
 }
 
 static void
 run (JjCheck *check)
 {
-  jj_check_each_line (check, NULL, visit);
+  jj_check_each_flagged (check, JJ_LINE_UNKNOWN_ITEM, visit);
 }
 
 static const JjParam params[] = { { NULL } };

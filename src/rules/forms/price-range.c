@@ -6,34 +6,56 @@
 #include "jj-forms.h"
 #include "jj-check-run.h"
 
+/* The price of the days at hand. */
+typedef struct
+{
+  guint period;
+  const JjEntry *price;
+  gint64 minimum, maximum;
+} Limits;
+
+static void
+turn_to (JjCheck *check, Limits *limits, gint64 day)
+{
+  guint period = jj_pack_set_get_period (check->packs, day);
+
+  if (limits->period == period)
+    return;
+  limits->period = period;
+  limits->price = jj_pack_set_find (check->packs, jj_entry_get_string (check->entry, "price"), day);
+  if (!limits->price)
+    return;
+  limits->minimum = jj_entry_get_int_or (limits->price, "minimum", 0);
+  limits->maximum = jj_entry_get_int_or (limits->price, "maximum", G_MAXINT64);
+}
+
 static void
 visit (JjCheck *check, guint i, const JjElement *element)
 {
-  const JjLineFigure *line = jj_figures_get_line (check->figures, i);
-  const char *id = jj_entry_get_string (check->entry, "price");
-  const JjEntry *price = jj_pack_set_find (check->packs, id, line->date);
+  Limits *limits = check->data;
   gint64 unit_price = jj_element_get_number (element, JJ_BUDGET_LINE_UNIT_PRICE);
-  gint64 minimum, maximum, limit;
   JjFinding *finding;
 
-  if (!price || unit_price == JJ_EMPTY)
+  turn_to (check, limits, jj_figures_get_line (check->figures, i)->date);
+  if (!limits->price || unit_price == JJ_EMPTY
+      || (unit_price >= limits->minimum && unit_price <= limits->maximum))
     return;
-  minimum = jj_entry_get_int_or (price, "minimum", 0);
-  maximum = jj_entry_get_int_or (price, "maximum", G_MAXINT64);
-  if (unit_price >= minimum && unit_price <= maximum)
-    return;
-  limit = unit_price > maximum ? maximum : minimum;
   finding = jj_check_add (check, element, JJ_BUDGET_LINE_UNIT_PRICE, jj_format_money (unit_price),
-                          jj_format_money (limit));
-  jj_check_rest_on (finding, price);
-  finding->detail = g_strdup (jj_entry_get_source (price));
+                          NULL);
   finding->fixable = TRUE;
-  finding->fix = limit;
+  finding->fix = unit_price > limits->maximum ? limits->maximum : limits->minimum;
+  g_free (finding->limit);
+  finding->limit = jj_format_money (finding->fix);
+  finding->detail = g_strdup (jj_entry_get_source (limits->price));
+  jj_check_rest_on (finding, limits->price);
 }
 
 static void
 run (JjCheck *check)
 {
+  Limits limits = { .period = G_MAXUINT };
+
+  check->data = &limits;
   jj_check_each_line (check, jj_entry_get_string (check->entry, "item"), visit);
 }
 

@@ -9,18 +9,26 @@
 
 #include <string.h>
 
+typedef enum
+{
+  BY_PLAN,
+  BY_PROGRAMME,
+  BY_ACTIVITY,
+  BY_PURSE
+} Scope;
+
 typedef struct
 {
   gint64 above, base;
 } Pair;
 
-/* Σ by scope: the element's id (0: none) → Pair. */
+/* Sums by the rows of the scope. */
 typedef struct
 {
   JjCheck *check;
-  const char *scope;
-  GHashTable *pairs;
-  GPtrArray *order; /* keys in the order they came up */
+  Scope scope;
+  guint n;
+  Pair *pairs;
 } Sums;
 
 /* Which lines are on one side: by item or by account. */
@@ -60,31 +68,10 @@ side_has (const Side *side, const JjElement *element, const JjLineFigure *line)
   return item && g_hash_table_contains (side->items, item);
 }
 
-static Pair *
-get_pair (Sums *sums, JjId id)
-{
-  Pair *pair = g_hash_table_lookup (sums->pairs, &id);
-
-  if (!pair)
-    {
-      JjId *key = g_memdup2 (&id, sizeof id);
-
-      pair = g_new0 (Pair, 1);
-      g_hash_table_insert (sums->pairs, key, pair);
-      g_ptr_array_add (sums->order, key);
-    }
-  return pair;
-}
-
 static void
-add (Sums *sums, JjId id, gboolean above, gint64 amount)
+add (Pair *pair, gboolean above, gint64 amount)
 {
-  Pair *pair = get_pair (sums, id);
-
-  if (above)
-    pair->above += amount;
-  else
-    pair->base += amount;
+  *(above ? &pair->above : &pair->base) += amount;
 }
 
 static void
@@ -93,50 +80,58 @@ add_line (Sums *sums, guint i, gboolean above)
   JjFigures *figures = sums->check->figures;
   const JjLineFigure *line = jj_figures_get_line (figures, i);
   const JjPart *parts = jj_figures_get_parts (figures, i);
+  const guint rows[] = { 0, line->programme, line->activity };
   guint n;
 
-  if (strcmp (sums->scope, "purse") == 0)
+  if (sums->scope != BY_PURSE)
     {
-      for (guint j = 0; j < line->n_parts; j++)
-        add (sums, parts[j].purse, above, parts[j].amount);
+      add (&sums->pairs[rows[sums->scope]], above, line->amount);
+      return;
     }
-  else if (strcmp (sums->scope, "activity") == 0)
-    add (sums, jj_figures_get_activities (figures, &n)[line->activity].id, above, line->amount);
-  else if (strcmp (sums->scope, "programme") == 0)
-    add (sums, jj_figures_get_programmes (figures, &n)[line->programme].id, above, line->amount);
-  else
-    add (sums, jj_element_get_id (jj_plan_get_root (sums->check->plan)), above, line->amount);
+  for (guint j = 0; j < line->n_parts; j++)
+    add (&sums->pairs[jj_figures_find_purse (figures, parts[j].purse)
+                      - jj_figures_get_purses (figures, &n)],
+         above, parts[j].amount);
+}
+
+/* The row's element; the plan for the rows of "none". */
+static const JjElement *
+get_element (Sums *sums, guint row)
+{
+  JjFigures *figures = sums->check->figures;
+  const JjElement *element = NULL;
+  guint n;
+
+  if (sums->scope == BY_PROGRAMME)
+    element = jj_plan_find (sums->check->plan, jj_figures_get_programmes (figures, &n)[row].id);
+  else if (sums->scope == BY_ACTIVITY)
+    element = jj_plan_find (sums->check->plan, jj_figures_get_activities (figures, &n)[row].id);
+  else if (sums->scope == BY_PURSE)
+    element = jj_plan_find (sums->check->plan, jj_figures_get_purses (figures, &n)[row].id);
+  return element ? element : jj_plan_get_root (sums->check->plan);
 }
 
 static void
-judge (Sums *sums, JjId id)
+judge (Sums *sums, guint row)
 {
-  const Pair *pair = g_hash_table_lookup (sums->pairs, &id);
-  gint64 share = jj_entry_get_int_or (sums->check->entry, "maximum", 10000), limit, actual;
-  const JjElement *element = id ? jj_plan_find (sums->check->plan, id) : NULL;
+  const Pair *pair = &sums->pairs[row];
+  gint64 limit, actual;
   JjFinding *finding;
 
-  if (!jj_money_share_round (pair->base, share, 10000, &limit) || pair->above <= limit)
+  if (pair->above <= 0 || !jj_money_share_round (pair->base, sums->check->maximum, 10000, &limit)
+      || pair->above <= limit)
     return;
-  if (!element)
-    element = jj_plan_get_root (sums->check->plan);
-  finding = jj_check_add (sums->check, element, -1, jj_format_money (pair->above),
+  finding = jj_check_add (sums->check, get_element (sums, row), -1, jj_format_money (pair->above),
                           jj_format_money (limit));
   if (pair->base > 0 && jj_money_share_round (pair->above, 10000, pair->base, &actual))
     finding->detail = jj_format_share (actual);
 }
 
 static void
-run (JjCheck *check)
+add_lines (Sums *sums, const Side *above, const Side *base)
 {
-  g_autoptr (GHashTable) pairs
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
-  Sums sums = { check, jj_entry_get_string (check->entry, "scope"), pairs, order };
-  Side above, base;
+  JjCheck *check = sums->check;
 
-  side_init (&above, check, "items", "accounts");
-  side_init (&base, check, "base_items", "base_accounts");
   for (guint i = 0; i < jj_figures_get_n_lines (check->figures); i++)
     {
       const JjLineFigure *line = jj_figures_get_line (check->figures, i);
@@ -144,15 +139,37 @@ run (JjCheck *check)
 
       if (!(line->flags & JJ_LINE_COUNTS) || line->amount == 0)
         continue;
-      if (side_has (&above, element, line))
-        add_line (&sums, i, TRUE);
-      if (side_has (&base, element, line))
-        add_line (&sums, i, FALSE);
+      if (side_has (above, element, line))
+        add_line (sums, i, TRUE);
+      if (side_has (base, element, line))
+        add_line (sums, i, FALSE);
     }
+}
+
+static void
+run (JjCheck *check)
+{
+  static const char *const scopes[] = { "plan", "programme", "activity", "purse" };
+  Sums sums = { .check = check, .n = 1 };
+  Side above, base;
+
+  while (strcmp (scopes[sums.scope], jj_entry_get_string (check->entry, "scope")) != 0)
+    sums.scope++;
+  if (sums.scope == BY_PROGRAMME)
+    jj_figures_get_programmes (check->figures, &sums.n);
+  else if (sums.scope == BY_ACTIVITY)
+    jj_figures_get_activities (check->figures, &sums.n);
+  else if (sums.scope == BY_PURSE)
+    jj_figures_get_purses (check->figures, &sums.n);
+  side_init (&above, check, "items", "accounts");
+  side_init (&base, check, "base_items", "base_accounts");
+  sums.pairs = g_new0 (Pair, sums.n);
+  add_lines (&sums, &above, &base);
+  for (guint i = 0; i < sums.n; i++)
+    judge (&sums, i);
+  g_free (sums.pairs);
   g_hash_table_unref (above.items);
   g_hash_table_unref (base.items);
-  for (guint i = 0; i < order->len; i++)
-    judge (&sums, *(JjId *)order->pdata[i]);
 }
 
 #define ACCOUNTS "personnel operating misc equipment"
