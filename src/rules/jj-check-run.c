@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-check-private.h"
+#include "jj-figures-private.h"
 #include "jj-findings-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -161,7 +162,8 @@ jj_check_init (JjCheck *check, JjCheckState *state, JjPlan *plan, JjFigures *fig
   *check = (JjCheck){ .plan = plan,
                       .figures = figures,
                       .packs = jj_figures_get_packs (figures),
-                      .day = jj_plan_get_first_day (plan),
+                      .day = figures->first_day,
+                      .last_day = figures->last_day,
                       .state = state };
 }
 

@@ -55,7 +55,7 @@ typedef struct
   JjFigures *figures;
   JjPackSet *packs;
   const JjEntry *entry;
-  gint64 day; /* the plan's first day */
+  gint64 day, last_day; /* the plan's first and last; 民國 1 where it has no year yet */
   /* Parameters of these names, read once; where not given or null: -1, G_MININT64, G_MAXINT64. */
   int field;
   gint64 minimum, maximum;

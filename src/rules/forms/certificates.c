@@ -76,7 +76,7 @@ static void
 visit_certificate (JjCheck *check, const JjElement *link, const JjEntry *term)
 {
   const char *when = jj_entry_get_string (check->entry, "when");
-  gint64 last = jj_plan_get_last_day (check->plan), expiry = get_expiry (link, term);
+  gint64 last = check->last_day, expiry = get_expiry (link, term);
   gint64 soon = add_months (last, jj_entry_get_int_or (term, "warn_months", 0));
   JjFinding *finding = NULL;
 

@@ -40,8 +40,7 @@ run_period (JjCheck *check)
 {
   JsonArray *fields = jj_entry_get_array (check->entry, "fields");
   const JjKind *kind = jj_kind_get (jj_check_get_kind (check));
-  Period period
-      = { .from = jj_plan_get_first_day (check->plan), .to = jj_plan_get_last_day (check->plan) };
+  Period period = { .from = check->day, .to = check->last_day };
 
   for (guint i = 0; i < json_array_get_length (fields); i++)
     {
