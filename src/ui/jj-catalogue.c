@@ -93,6 +93,20 @@ jj_catalogue_complete (JjWorkspace *workspace, JjKindId kind, const char *typed)
   return (char **)g_ptr_array_free (titles, FALSE);
 }
 
+void
+jj_catalogue_list (JjWorkspace *workspace, JjKindId kind, GtkStringList *titles, GPtrArray *ids)
+{
+  g_autoptr (GPtrArray) entries = list_entries (workspace, kind);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const JjEntry *entry = g_ptr_array_index (entries, i);
+
+      gtk_string_list_append (titles, jj_entry_get_title (entry));
+      g_ptr_array_add (ids, g_strdup (jj_entry_get_string (entry, parameter_of (kind))));
+    }
+}
+
 char *
 jj_catalogue_display (JjWorkspace *workspace, const JjElement *element, guint field)
 {

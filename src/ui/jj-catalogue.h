@@ -4,6 +4,8 @@
 
 #include "jj-workspace.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 /* Some text fields hold an id of the packs' catalogues: a budget line's item, an indicator's
@@ -17,6 +19,10 @@ const char *jj_catalogue_get_title (JjWorkspace *workspace, JjKindId kind, const
 const char *jj_catalogue_find (JjWorkspace *workspace, JjKindId kind, const char *typed);
 /* Titles in which the typed text is found. (transfer full) */
 char **jj_catalogue_complete (JjWorkspace *workspace, JjKindId kind, const char *typed);
+
+/* Appends all of the catalogue: titles, and ids (char *) beside them. */
+void
+jj_catalogue_list (JjWorkspace *workspace, JjKindId kind, GtkStringList *titles, GPtrArray *ids);
 
 /* A field's text as people read it: titles of the catalogues, else as jj_element_to_display.
  * (transfer full) */

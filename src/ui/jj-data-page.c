@@ -5,6 +5,7 @@
 
 #include "jj-data-page.h"
 
+#include "jj-chart-view.h"
 #include "jj-commands.h"
 #include "jj-data-tab.h"
 #include "jj-format.h"
@@ -12,6 +13,9 @@
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
+
+/* Of the picture, in px, until somebody drags the handle. */
+#define PICTURE_HEIGHT 300
 
 struct _JjDataPage
 {
@@ -21,7 +25,8 @@ struct _JjDataPage
   const JjPage *page;
   GPtrArray *tabs; /* JjDataTab, one a kind */
   guint current;
-  char *picked; /* name of the picture's filter */
+  char *picked;         /* label of the part of the picture that filters the first table */
+  JjChartView *picture; /* NULL: none */
 
   GtkWidget *top;
   GtkLabel *title;
@@ -30,6 +35,7 @@ struct _JjDataPage
   GtkWidget *add;
   GtkPaned *paned;
   GtkStack *stack;
+  GtkWidget *picture_button;
   GPtrArray *switches; /* GtkToggleButton */
   gboolean switching;
 };
@@ -42,18 +48,25 @@ current_tab (JjDataPage *self)
   return g_ptr_array_index (self->tabs, self->current);
 }
 
+/* Of lines that several purses share a ribbon has only a part: then both sums are said. */
 static void
 append_total (JjDataPage *self, GString *text)
 {
   JjUnit unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
                                      JJ_UNIT_YUAN);
-  g_autofree char *amount = NULL;
-  gint64 sum;
+  g_autofree char *amount = NULL, *whole = NULL;
+  gint64 sum, part;
 
   if (!jj_data_tab_get_sum (current_tab (self), &sum))
     return;
-  amount = jj_unit_format (unit, sum);
+  if (!jj_data_tab_get_part_sum (current_tab (self), &part))
+    part = sum;
+  amount = jj_unit_format (unit, part);
   g_string_append_printf (text, " · %s %s", amount, jj_unit_get_label (unit));
+  if (part == sum)
+    return;
+  whole = jj_unit_format (unit, sum);
+  g_string_append_printf (text, _ (" (of lines worth %s)"), whole);
 }
 
 /* "經費項目 · 312 列 · 8,452,300 元 · 已篩選: 資科司". */
@@ -178,6 +191,53 @@ clear_filter (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_part (JjChartView *picture, const JjChartPart *part, JjDataPage *self)
+{
+  jj_data_page_filter_part (self, part && part->rows ? part : NULL);
+}
+
+/* After an edit the same part has other rows and another amount; without the part the filter goes.
+ */
+static void
+on_figures (JjDataPage *self)
+{
+  g_autofree char *label = g_strdup (self->picked);
+
+  if (label)
+    jj_data_page_filter_part (self, jj_chart_view_find (self->picture, label));
+}
+
+static void
+on_position (JjDataPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->paned)))
+    jj_settings_set_int (jj_workspace_get_settings (self->workspace), "picture-height",
+                         gtk_paned_get_position (self->paned));
+}
+
+static void
+add_picture (JjDataPage *self)
+{
+  const JjChart *chart = self->page->chart ? jj_chart_by_id (self->page->chart) : NULL;
+  int height = jj_settings_get_int (jj_workspace_get_settings (self->workspace), "picture-height",
+                                    PICTURE_HEIGHT);
+
+  gtk_widget_set_visible (self->picture_button, chart != NULL);
+  if (!chart)
+    return;
+  self->picture = JJ_CHART_VIEW (jj_chart_view_new (self->workspace, chart));
+  gtk_paned_set_start_child (self->paned, GTK_WIDGET (self->picture));
+  gtk_paned_set_position (self->paned, height);
+  g_object_bind_property (self->picture_button, "active", self->picture, "visible",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->picture, "activated", G_CALLBACK (on_part), self, 0);
+  g_signal_connect_object (jj_workspace_get_analysis (self->workspace), "notify::figures",
+                           G_CALLBACK (on_figures), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (on_position), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 find_in_table (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_data_tab_find (current_tab (JJ_DATA_PAGE (widget)));
@@ -227,6 +287,7 @@ jj_data_page_class_init (JjDataPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, add);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, paned);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, JjDataPage, picture_button);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_element);
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, start_filter);
   gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter);
@@ -276,6 +337,7 @@ jj_data_page_new (JjWorkspace *workspace, guint page)
   g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
                            G_CALLBACK (update_title), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   jj_ui_set_name (GTK_WIDGET (self), jj_page_get_title (self->page));
+  add_picture (self);
   show_tab (self, 0);
   return GTK_WIDGET (self);
 }
@@ -297,22 +359,13 @@ jj_data_page_show (GtkWidget *widget, JjId id, int field)
 }
 
 void
-jj_data_page_set_picture (JjDataPage *self, GtkWidget *picture)
+jj_data_page_filter_part (JjDataPage *self, const JjChartPart *part)
 {
-  int height
-      = jj_settings_get_int (jj_workspace_get_settings (self->workspace), "picture-height", 320);
+  g_autofree char *label = part ? g_strdup (part->label) : NULL;
 
-  gtk_paned_set_start_child (self->paned, picture);
-  if (picture)
-    gtk_paned_set_position (self->paned, height);
-}
-
-void
-jj_data_page_filter_ids (JjDataPage *self, const char *name, const JjId *ids, guint n_ids)
-{
   show_tab (self, 0);
   g_free (self->picked);
-  self->picked = ids ? g_strdup (name) : NULL;
-  jj_data_tab_filter_ids (current_tab (self), ids, n_ids);
+  self->picked = g_steal_pointer (&label);
+  jj_data_tab_filter_part (current_tab (self), part);
   update_title (self);
 }

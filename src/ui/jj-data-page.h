@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-chart.h"
 #include "jj-workspace.h"
 
 #include <gtk/gtk.h>
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
 
 /* The title says what is shown, how much of it and by what it is filtered. Each kind has its own
  * table with its own columns, sorting and filters; a switch in the title changes between them. The
- * selection is the workspace's. Actions: page.add, page.filter, page.clear-filter, page.kind. */
+ * selection is the workspace's. Actions: page.add, page.filter, page.clear-filter,
+ * page.find, page.show-columns. */
 #define JJ_TYPE_DATA_PAGE (jj_data_page_get_type ())
 G_DECLARE_FINAL_TYPE (JjDataPage, jj_data_page, JJ, DATA_PAGE, GtkWidget)
 
@@ -20,10 +22,8 @@ GtkWidget *jj_data_page_new (JjWorkspace *workspace, guint page);
 /* Shows an element's row, and the cell of a field or -1; a filter that hides it is cleared. */
 void jj_data_page_show (GtkWidget *page, JjId id, int field);
 
-/* A picture above the tables (transfer floating); NULL takes it away. */
-void jj_data_page_set_picture (JjDataPage *self, GtkWidget *picture);
-/* Filters the first kind's table to these rows under a name that the title shows: what a click on a
- * picture asks for. ids NULL: the filter goes. */
-void jj_data_page_filter_ids (JjDataPage *self, const char *name, const JjId *ids, guint n_ids);
+/* Filters the first kind's table to the rows of a part of the picture, as a click on it does; the
+ * title's sum is then the part's amount. NULL: the filter goes. */
+void jj_data_page_filter_part (JjDataPage *self, const JjChartPart *part);
 
 G_END_DECLS

@@ -24,7 +24,8 @@ struct _JjDataTab
   JjGridFrame *frame;
   JjGrid *grid;
   gboolean selecting; /* the selection comes from the grid, or goes to it */
-  guint changed_id;
+  GHashTable *part; /* JjId → gint64: what flows through the part of a picture; NULL: no filter */
+  guint changed_id, cursor_id;
 };
 
 enum
@@ -71,26 +72,49 @@ on_grid_selection (JjDataTab *self)
   self->selecting = FALSE;
 }
 
-static void
-on_workspace_selection (JjDataTab *self)
+static gboolean
+select_cursor (gpointer data)
+{
+  JjDataTab *self = data;
+
+  self->cursor_id = 0;
+  on_grid_selection (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* FALSE: nothing of the kind is selected. */
+static gboolean
+follow_selection (JjDataTab *self)
 {
   JjPlan *plan = jj_workspace_get_plan (self->workspace);
-  g_autoptr (GArray) wanted = NULL;
-  const JjId *ids;
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (JjId));
   guint n_ids;
+  const JjId *ids = jj_workspace_get_selection (self->workspace, &n_ids);
 
-  if (self->selecting || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  wanted = g_array_new (FALSE, FALSE, sizeof (JjId));
-  ids = jj_workspace_get_selection (self->workspace, &n_ids);
   for (guint i = 0; i < n_ids; i++)
     if (jj_element_get_kind_id (jj_plan_find (plan, ids[i])) == self->kind)
       g_array_append_val (wanted, ids[i]);
   if (wanted->len == 0)
-    return;
+    return FALSE;
   self->selecting = TRUE;
   jj_grid_select_keys (self->grid, (const gint64 *)wanted->data, wanted->len);
   self->selecting = FALSE;
+  return TRUE;
+}
+
+static void
+on_workspace_selection (JjDataTab *self)
+{
+  if (!self->selecting && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    follow_selection (self);
+}
+
+/* The inspector shows what the cursor stands on, not what another view has left there. */
+static void
+on_map (JjDataTab *self)
+{
+  if (!follow_selection (self) && self->cursor_id == 0)
+    self->cursor_id = g_idle_add (select_cursor, self);
 }
 
 static void
@@ -154,6 +178,8 @@ jj_data_tab_dispose (GObject *object)
   JjDataTab *self = JJ_DATA_TAB (object);
 
   g_clear_handle_id (&self->changed_id, g_source_remove);
+  g_clear_handle_id (&self->cursor_id, g_source_remove);
+  g_clear_pointer (&self->part, g_hash_table_unref);
   if (self->grid)
     jj_grid_set_view (self->grid, NULL);
   self->grid = NULL;
@@ -187,7 +213,7 @@ jj_data_tab_init (JjDataTab *self)
   g_signal_connect_swapped (self->grid, "layout-changed", G_CALLBACK (on_layout_changed), self);
   g_signal_connect (self->grid, "row-activated", G_CALLBACK (on_row_activated), self);
   g_signal_connect (self->grid, "failed", G_CALLBACK (on_failed), self);
-  g_signal_connect_after (self, "map", G_CALLBACK (on_workspace_selection), NULL);
+  g_signal_connect_after (self, "map", G_CALLBACK (on_map), NULL);
 }
 
 GtkWidget *
@@ -287,26 +313,48 @@ jj_data_tab_set_search (JjDataTab *self, const char *text)
   queue_changed (self);
 }
 
+gboolean
+jj_data_tab_get_part_sum (JjDataTab *self, gint64 *sum)
+{
+  guint n = jj_table_get_n_rows (self->table);
+
+  *sum = 0;
+  for (guint i = 0; i < n && self->part; i++)
+    {
+      JjId id = jj_table_get_key (self->table, i);
+      const gint64 *amount = g_hash_table_lookup (self->part, &id);
+
+      if (amount && jj_table_view_find_line (self->view, i) >= 0)
+        *sum += *amount;
+    }
+  return self->part != NULL;
+}
+
 /* Codes are unique within a kind: a filter by code is a filter by row. */
 void
-jj_data_tab_filter_ids (JjDataTab *self, const JjId *ids, guint n_ids)
+jj_data_tab_filter_part (JjDataTab *self, const JjChartPart *part)
 {
   JjPlan *plan = jj_workspace_get_plan (self->workspace);
   int column = jj_plan_table_find_field (self->table, JJ_CODE);
   JjFilter filter = { 0 };
 
-  if (ids)
+  g_clear_pointer (&self->part, g_hash_table_unref);
+  if (part)
     {
-      filter.values = g_new0 (char *, n_ids + 1);
-      for (guint i = 0; i < n_ids; i++)
-        {
-          const JjElement *element = jj_plan_find (plan, ids[i]);
-          const char *code = element ? jj_element_get_code (element) : NULL;
-
-          filter.values[i] = g_strdup (code ? code : "");
-        }
+      filter.values = g_new0 (char *, part->rows->len + 1);
+      self->part = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
     }
-  jj_table_view_set_filter (self->view, (guint)column, ids ? &filter : NULL);
+  for (guint i = 0; part && i < part->rows->len; i++)
+    {
+      JjChartRow row = g_array_index (part->rows, JjChartRow, i);
+      const JjElement *element = jj_plan_find (plan, row.line);
+      const char *code = element ? jj_element_get_code (element) : NULL;
+
+      filter.values[i] = g_strdup (code ? code : "");
+      g_hash_table_insert (self->part, g_memdup2 (&row.line, sizeof row.line),
+                           g_memdup2 (&row.amount, sizeof row.amount));
+    }
+  jj_table_view_set_filter (self->view, (guint)column, part ? &filter : NULL);
   g_strfreev (filter.values);
   queue_changed (self);
 }
@@ -320,6 +368,7 @@ jj_data_tab_is_filtered (JjDataTab *self)
 void
 jj_data_tab_clear_filters (JjDataTab *self)
 {
+  g_clear_pointer (&self->part, g_hash_table_unref);
   jj_table_view_clear_filters (self->view);
   queue_changed (self);
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-chart.h"
 #include "jj-workspace.h"
 
 #include <gtk/gtk.h>
@@ -25,11 +26,14 @@ guint jj_data_tab_get_n_rows (JjDataTab *self);
 guint jj_data_tab_get_n_shown (JjDataTab *self);
 /* Of the rows that are shown, in the column that the kind is about; FALSE: it has none. */
 gboolean jj_data_tab_get_sum (JjDataTab *self, gint64 *sum);
+/* Of the rows that are shown, what flows through the part they are filtered by; FALSE: they are
+ * not filtered by a part. */
+gboolean jj_data_tab_get_part_sum (JjDataTab *self, gint64 *sum);
 
 const char *jj_data_tab_get_search (JjDataTab *self);
 void jj_data_tab_set_search (JjDataTab *self, const char *text);
-/* Only these rows; NULL: all. */
-void jj_data_tab_filter_ids (JjDataTab *self, const JjId *ids, guint n_ids);
+/* Only the rows of a part of a picture, with what flows through the part; NULL: all. */
+void jj_data_tab_filter_part (JjDataTab *self, const JjChartPart *part);
 gboolean jj_data_tab_is_filtered (JjDataTab *self);
 void jj_data_tab_clear_filters (JjDataTab *self);
 

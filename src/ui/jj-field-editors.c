@@ -4,7 +4,10 @@
 
 #include "jj-field-editors.h"
 
+#include "jj-catalogue.h"
+#include "jj-county.h"
 #include "jj-format.h"
+#include "jj-kinds-plan.h"
 #include "jj-list-editor.h"
 #include "jj-picker.h"
 #include "jj-ui.h"
@@ -247,26 +250,33 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item)
                       gtk_string_object_get_string (object));
 }
 
+/* The button may be narrower than its longest choice; the list shows all of it. */
+static void
+shorten_label (GtkDropDown *drop)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *popup = g_object_ref (gtk_drop_down_get_factory (drop));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  gtk_drop_down_set_list_factory (drop, popup);
+  gtk_drop_down_set_factory (drop, factory);
+  g_object_unref (factory);
+  g_object_unref (popup);
+}
+
 static GtkWidget *
 create_choice (JjFieldRow *row)
 {
   const JjField *field = jj_field_row_get_table (row);
   GtkStringList *list = gtk_string_list_new (NULL);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkListItemFactory *popup;
   GtkWidget *drop;
 
   gtk_string_list_append (list, "—");
   for (guint i = 0; field->choices[i].id; i++)
     gtk_string_list_append (list, jj_label (field->choices[i].label));
   drop = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
-  popup = g_object_ref (gtk_drop_down_get_factory (GTK_DROP_DOWN (drop)));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop), popup);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop), factory);
-  g_object_unref (factory);
-  g_object_unref (popup);
+  shorten_label (GTK_DROP_DOWN (drop));
   g_signal_connect (drop, "notify::selected", G_CALLBACK (on_choice), row);
   return drop;
 }
@@ -282,6 +292,71 @@ show_choice (JjFieldRow *row, GtkWidget *drop, JjValue value)
     gtk_string_list_splice (list, 0, 1, first);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop),
                               mixed || value.number == JJ_EMPTY ? 0 : (guint)value.number + 1);
+}
+
+/* A text that is one of a list which the plan does not hold: a county, an item of the rule packs.
+ * The list's ids hang on the widget beside their titles. */
+
+static void
+on_named (GtkDropDown *drop, GParamSpec *pspec, JjFieldRow *row)
+{
+  GPtrArray *ids = g_object_get_data (G_OBJECT (drop), "jj-ids");
+  guint selected = gtk_drop_down_get_selected (drop);
+
+  if (selected < ids->len && g_ptr_array_index (ids, selected))
+    jj_field_row_commit_text (row, g_ptr_array_index (ids, selected));
+}
+
+static void
+add_named (GtkStringList *titles, GPtrArray *ids, const char *title, const char *id)
+{
+  gtk_string_list_append (titles, title);
+  g_ptr_array_add (ids, g_strdup (id));
+}
+
+static GtkWidget *
+create_named (JjFieldRow *row)
+{
+  GtkStringList *titles = gtk_string_list_new (NULL);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  GtkExpression *text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *drop;
+
+  add_named (titles, ids, "—", "");
+  if (jj_field_row_get_kind (row) == &jj_kind_plan)
+    for (guint i = 0; i < JJ_N_COUNTIES; i++)
+      add_named (titles, ids, jj_county_get_title (jj_county_get (i)), jj_county_get (i)->code);
+  else
+    jj_catalogue_list (jj_field_row_get_workspace (row),
+                       jj_kind_index (jj_field_row_get_kind (row)), titles, ids);
+  drop = gtk_drop_down_new (G_LIST_MODEL (titles), text);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), TRUE);
+  shorten_label (GTK_DROP_DOWN (drop));
+  g_object_set_data_full (G_OBJECT (drop), "jj-ids", ids, (GDestroyNotify)g_ptr_array_unref);
+  g_signal_connect (drop, "notify::selected", G_CALLBACK (on_named), row);
+  return drop;
+}
+
+/* What the list does not know stands at its end, as it was typed. */
+static void
+show_named (JjFieldRow *row, GtkWidget *drop, JjValue value)
+{
+  GtkStringList *titles = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (drop)));
+  GPtrArray *ids = g_object_get_data (G_OBJECT (drop), "jj-ids");
+  const char *wanted = value.text ? value.text : "";
+  guint found = 0;
+
+  if (jj_field_row_is_mixed (row))
+    wanted = _ ("〈several values〉");
+  for (found = 0; found < ids->len; found++)
+    if (g_strcmp0 (g_ptr_array_index (ids, found), wanted) == 0)
+      break;
+  if (found == ids->len)
+    {
+      gtk_string_list_append (titles, wanted);
+      g_ptr_array_add (ids, jj_field_row_is_mixed (row) ? NULL : g_strdup (wanted));
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), found);
 }
 
 /* Yes or no. */
@@ -370,8 +445,13 @@ static const JjFieldEditor editors[] = {
   [JJ_TYPE_REF] = { create_ref, show_ref, NULL, FALSE },
 };
 
+static const JjFieldEditor named_editor = { create_named, show_named, NULL, FALSE };
+
 const JjFieldEditor *
-jj_field_editor_get (const JjField *field)
+jj_field_editor_get (const JjKind *kind, guint field)
 {
-  return &editors[field->type];
+  if ((kind == &jj_kind_plan && field == JJ_PLAN_COUNTY)
+      || jj_catalogue_has_field (jj_kind_index (kind), field))
+    return &named_editor;
+  return &editors[kind->fields[field].type];
 }

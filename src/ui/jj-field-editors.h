@@ -17,6 +17,6 @@ typedef struct
   gboolean wide; /* stands below its label, not beside it */
 } JjFieldEditor;
 
-const JjFieldEditor *jj_field_editor_get (const JjField *field);
+const JjFieldEditor *jj_field_editor_get (const JjKind *kind, guint field);
 
 G_END_DECLS

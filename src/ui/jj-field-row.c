@@ -98,7 +98,7 @@ make_label (const JjField *table)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 11);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 9);
   gtk_widget_add_css_class (label, "dim-label");
   return label;
 }
@@ -113,7 +113,7 @@ jj_field_row_new (JjWorkspace *workspace, const JjKind *kind, guint field, GtkSi
   self->workspace = g_object_ref (workspace);
   self->kind = kind;
   self->field = field;
-  self->type = jj_field_editor_get (table);
+  self->type = jj_field_editor_get (kind, field);
   self->editor = self->type->create (self);
   line = gtk_box_new (self->type->wide ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
                       self->type->wide ? 3 : 8);

@@ -170,9 +170,11 @@ jj_finding_row_new (JjWorkspace *workspace, const JjFinding *finding, gboolean w
                         finding->certain ? "" : _ ("not verified"), NULL);
   if (with_element && element)
     {
-      g_autofree char *where
-          = g_strdup_printf ("%s · %s", jj_label (jj_element_get_kind (element)->label),
-                             jj_element_get_title (element));
+      const JjKind *kind = jj_element_get_kind (element);
+      g_autofree char *where = kind->flags & JJ_KIND_LINK
+                                   ? g_strdup (jj_label (kind->label))
+                                   : g_strdup_printf ("%s · %s", jj_label (kind->label),
+                                                      jj_element_get_title (element));
 
       append_dim (box, where);
     }

@@ -33,6 +33,7 @@ make_label (const char *text, float xalign, const char *class)
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   if (class)
     gtk_widget_add_css_class (label, class);
   return label;

@@ -21,22 +21,23 @@ static const JjKindId indicator_kinds[] = { JJ_KIND_INDICATOR, JJ_KIND_OBJECTIVE
 #define KINDS(array) array, G_N_ELEMENTS (array)
 
 static const JjPage pages[] = {
-  { "overview", N_ ("Overview"), "jj-overview-symbolic", 0, NULL, 0, jj_overview_page_new, NULL },
-  { "school", N_ ("Schools"), "jj-school-symbolic", 1, KINDS (school_kinds), jj_data_page_new,
+  { "overview", N_ ("Overview"), "jj-overview-symbolic", 0, NULL, 0, NULL, jj_overview_page_new,
+    NULL },
+  { "school", N_ ("Schools"), "jj-school-symbolic", 1, KINDS (school_kinds), NULL, jj_data_page_new,
     jj_data_page_show },
-  { "community", N_ ("Communities"), "jj-community-symbolic", 1, KINDS (community_kinds),
+  { "community", N_ ("Communities"), "jj-community-symbolic", 1, KINDS (community_kinds), NULL,
     jj_data_page_new, jj_data_page_show },
-  { "talent", N_ ("Talent"), "jj-talent_pool-symbolic", 1, KINDS (talent_kinds), jj_data_page_new,
-    jj_data_page_show },
-  { "alliance", N_ ("Alliances"), "jj-alliance-symbolic", 1, KINDS (alliance_kinds),
+  { "talent", N_ ("Talent"), "jj-talent_pool-symbolic", 1, KINDS (talent_kinds), NULL,
     jj_data_page_new, jj_data_page_show },
-  { "activity", N_ ("Activities"), "jj-activity-symbolic", 1, KINDS (activity_kinds),
+  { "alliance", N_ ("Alliances"), "jj-alliance-symbolic", 1, KINDS (alliance_kinds), NULL,
     jj_data_page_new, jj_data_page_show },
-  { "budget", N_ ("Budget"), "jj-budget_line-symbolic", 1, KINDS (budget_kinds), jj_data_page_new,
-    jj_data_page_show },
-  { "indicator", N_ ("Indicators"), "jj-indicator-symbolic", 1, KINDS (indicator_kinds),
+  { "activity", N_ ("Activities"), "jj-activity-symbolic", 1, KINDS (activity_kinds), NULL,
     jj_data_page_new, jj_data_page_show },
-  { "checks", N_ ("Findings"), "jj-warning-symbolic", 2, NULL, 0, jj_checks_page_new, NULL },
+  { "budget", N_ ("Budget"), "jj-budget_line-symbolic", 1, KINDS (budget_kinds), "sankey",
+    jj_data_page_new, jj_data_page_show },
+  { "indicator", N_ ("Indicators"), "jj-indicator-symbolic", 1, KINDS (indicator_kinds), NULL,
+    jj_data_page_new, jj_data_page_show },
+  { "checks", N_ ("Findings"), "jj-warning-symbolic", 2, NULL, 0, NULL, jj_checks_page_new, NULL },
 };
 
 guint

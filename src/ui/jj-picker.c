@@ -211,6 +211,8 @@ jj_picker_init (JjPicker *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (box), arrow);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_halign (box, GTK_ALIGN_FILL);
   gtk_menu_button_set_child (self->button, box);
   gtk_menu_button_set_create_popup_func (self->button, create_popover, self, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
@@ -248,7 +250,6 @@ jj_picker_set_text (JjPicker *self, const char *text)
 void
 jj_picker_set_icon (JjPicker *self, const char *icon, const char *tooltip)
 {
-  gtk_menu_button_set_child (self->button, NULL);
   gtk_menu_button_set_icon_name (self->button, icon);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   jj_ui_set_tooltip (GTK_WIDGET (self->button), tooltip);

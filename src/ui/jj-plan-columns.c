@@ -193,22 +193,31 @@ static const struct
   { JJ_KIND_PROGRAMME, JJ_PROGRAMME_THEME, 240 },
   { JJ_KIND_ACTIVITY, JJ_NAME, 240 },
   { JJ_KIND_ACTIVITY, JJ_ACTIVITY_PROGRAMME, 180 },
-  { JJ_KIND_BUDGET_LINE, JJ_NAME, 180 },
-  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_ACTIVITY, 200 },
+  { JJ_KIND_BUDGET_LINE, JJ_NAME, 136 },
+  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_ACTIVITY, 160 },
   { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_ITEM, 140 },
   { JJ_KIND_PURSE, JJ_NAME, 200 },
   { JJ_KIND_INDICATOR, JJ_NAME, 240 },
   { JJ_KIND_OBJECTIVE, JJ_NAME, 320 },
   { JJ_KIND_MILESTONE, JJ_NAME, 220 },
   { JJ_KIND_ORGANISATION, JJ_NAME, 200 },
-  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_UNIT, 64 },
+  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_ACCOUNT, 76 },
+  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_UNIT_PRICE, 88 },
+  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_UNIT, 56 },
+  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_QUANTITY, 60 },
+  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_TIMES, 56 },
+  { JJ_KIND_SCHOOL, JJ_SCHOOL_MINISTRY_CODE, 84 },
+  { JJ_KIND_SCHOOL, JJ_SCHOOL_LEVEL, 84 },
+  { JJ_KIND_SCHOOL, JJ_SCHOOL_TOWN, 90 },
+  { JJ_KIND_SCHOOL, JJ_SCHOOL_AREA, 90 },
+  { JJ_KIND_COMMUNITY, JJ_COMMUNITY_LEVEL, 84 },
 };
 
 static int
 width_of (JjKindId kind, guint field)
 {
   if (field == JJ_CODE)
-    return 76;
+    return 70;
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     if (widths[i].kind == kind && widths[i].field == field)
       return widths[i].width_px;
@@ -228,7 +237,9 @@ add_field (JjTable *table, GArray *columns, JjKindId kind, guint index, JjUnit u
   else if (field->unit)
     column.unit = jj_label (field->unit);
   column.width_px = width_of (kind, index);
-  column.hidden = (field->flags & JJ_FIELD_COLUMN) == 0;
+  /* A line's name says its item, which is chosen together with it. */
+  column.hidden = (field->flags & JJ_FIELD_COLUMN) == 0
+                  || (kind == JJ_KIND_BUDGET_LINE && index == JJ_BUDGET_LINE_ITEM);
   column.frozen = index == JJ_CODE || index == JJ_NAME;
   jj_table_add_column (table, &column);
   g_array_append_val (columns, shown);
@@ -242,7 +253,7 @@ add_figure (JjTable *table, GArray *columns, guint i, JjUnit unit)
 
   column.unit = column.type == JJ_COLUMN_MONEY ? jj_unit_get_label (unit) : NULL;
   column.tooltip = _ ("Follows from the plan");
-  column.width_px = column.type == JJ_COLUMN_MONEY ? 110 : 0;
+  column.width_px = column.type == JJ_COLUMN_MONEY ? 100 : 72;
   column.hidden = figures[i].figure == line_unassigned;
   column.read_only = TRUE;
   shown.is_main = figures[i].is_main;

@@ -60,6 +60,18 @@ insert_rows (Build *build, const JjTableEdit *edit)
     }
 }
 
+/* A line that is named like an item of the catalogue is that item, unless it is another already. */
+static const char *
+name_item (Build *build, JjId id, const JjElement *line, const char *name)
+{
+  const char *item = jj_catalogue_find (build->table->workspace, JJ_KIND_BUDGET_LINE, name);
+
+  if (!item || (line && !jj_element_is_empty (line, JJ_BUDGET_LINE_ITEM)))
+    return NULL;
+  jj_edit_set_text (build->edit, JJ_KIND_BUDGET_LINE, id, JJ_BUDGET_LINE_ITEM, item);
+  return item;
+}
+
 static gboolean
 set_field (Build *build, JjId id, const JjPlanColumn *column, const char *text, GError **error)
 {
@@ -74,6 +86,8 @@ set_field (Build *build, JjId id, const JjPlanColumn *column, const char *text, 
                        &value, error))
     return FALSE;
   jj_edit_set (build->edit, table->kind, id, column->field, value);
+  if (table->kind == JJ_KIND_BUDGET_LINE && column->field == JJ_NAME)
+    known = name_item (build, id, element, text);
   if (known && table->kind == JJ_KIND_BUDGET_LINE)
     jj_catalogue_fill_line (table->workspace, build->edit, id, element, known);
   return TRUE;
@@ -199,7 +213,9 @@ jj_plan_table_complete (gpointer data, guint row, guint index, const char *typed
   const JjPlanColumn *column = &g_array_index (self->columns, JjPlanColumn, index);
   GPtrArray *found;
 
-  if (column->source == JJ_COLUMN_FIELD && jj_catalogue_has_field (self->kind, column->field))
+  if (column->source == JJ_COLUMN_FIELD
+      && (jj_catalogue_has_field (self->kind, column->field)
+          || (self->kind == JJ_KIND_BUDGET_LINE && column->field == JJ_NAME)))
     return jj_catalogue_complete (self->workspace, self->kind, typed);
   found = g_ptr_array_new ();
   if (column->source == JJ_COLUMN_LINK)

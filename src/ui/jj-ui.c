@@ -100,6 +100,12 @@ jj_ui_adopt_tooltips (GtkWidget *widget)
     jj_ui_adopt_tooltips (child);
 }
 
+gboolean
+jj_ui_has_focus (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 void
 jj_ui_clear_list (GtkListBox *list)
 {

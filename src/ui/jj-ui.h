@@ -29,6 +29,9 @@ void jj_ui_set_tooltip (GtkWidget *widget, const char *text);
 /* Does the same for all tooltips set in a template below a widget. */
 void jj_ui_adopt_tooltips (GtkWidget *widget);
 
+/* Whether the keyboard focus is in a widget or below it. */
+gboolean jj_ui_has_focus (GtkWidget *widget);
+
 /* Every row of a list. */
 void jj_ui_clear_list (GtkListBox *list);
 /* Every child of a box. */

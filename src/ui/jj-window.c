@@ -144,8 +144,11 @@ on_page (JjWindow *self)
 {
   int page = jj_pages_find (jj_workspace_get_page (self->workspace));
 
-  if (page >= 0)
-    gtk_stack_set_visible_child (self->stack, jj_window_get_page (self, (guint)page));
+  if (page < 0)
+    return;
+  gtk_stack_set_visible_child (self->stack, jj_window_get_page (self, (guint)page));
+  if (!jj_ui_has_focus (GTK_WIDGET (self->sidebar)))
+    gtk_widget_child_focus (jj_window_get_page (self, (guint)page), GTK_DIR_TAB_FORWARD);
 }
 
 static void

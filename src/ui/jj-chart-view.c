@@ -1,0 +1,322 @@
+/* jj-chart-view.c: any chart of the plan, live, answering pointer and keys */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-chart-view.h"
+
+#include "jj-ui.h"
+
+#include <adwaita.h>
+
+#define MIN_HEIGHT 140
+#define NATURAL_HEIGHT 320
+#define TEXT_PX 13
+/* Room around the picture, which begins at its own edge. */
+#define MARGIN 12
+
+struct _JjChartView
+{
+  GtkWidget parent_instance;
+
+  JjWorkspace *workspace;
+  const JjChart *chart;
+  JjPicture *picture; /* NULL: to be made */
+  int width, height;  /* of the picture */
+  int lit;            /* part under the pointer or the keys; -1 for none */
+  int chosen;         /* part of the selected line; -1 for none */
+};
+
+enum
+{
+  SIGNAL_ACTIVATED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (JjChartView, jj_chart_view, GTK_TYPE_WIDGET)
+
+static guint signals[N_SIGNALS];
+
+static const JjTheme *
+find_theme (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (style) && !adw_style_manager_get_dark (style))
+    return jj_theme_get ("contrast");
+  return jj_theme_get (adw_style_manager_get_dark (style) ? "dark" : "light");
+}
+
+static double
+text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1;
+}
+
+static gint64
+unit_size (JjChartView *self)
+{
+  static const gint64 sizes[JJ_N_UNITS] = { 1, 1000, 10000 };
+  int unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
+                                  JJ_UNIT_YUAN);
+
+  return sizes[CLAMP (unit, 0, JJ_N_UNITS - 1)];
+}
+
+/* Of the parts that a line flows through the narrowest says most. */
+static int
+find_line (JjPicture *picture, JjId id)
+{
+  guint n = jj_picture_get_n_parts (picture), fewest = G_MAXUINT;
+  int found = -1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const GArray *rows = jj_picture_get_part (picture, i)->rows;
+
+      for (guint k = 0; rows && rows->len < fewest && k < rows->len; k++)
+        if (g_array_index (rows, JjChartRow, k).line == id)
+          {
+            fewest = rows->len;
+            found = (int)i;
+          }
+    }
+  return found;
+}
+
+static void
+update_chosen (JjChartView *self)
+{
+  guint n_ids;
+  const JjId *ids = jj_workspace_get_selection (self->workspace, &n_ids);
+  int chosen = self->picture && n_ids == 1 ? find_line (self->picture, ids[0]) : -1;
+
+  if (chosen == self->chosen)
+    return;
+  self->chosen = chosen;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+forget_picture (JjChartView *self)
+{
+  g_clear_pointer (&self->picture, jj_picture_unref);
+  self->lit = self->chosen = -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static JjPicture *
+get_picture (JjChartView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN;
+  int height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * MARGIN;
+  JjAnalysis *analysis = jj_workspace_get_analysis (self->workspace);
+  JjChartInput input = { .plan = jj_workspace_get_plan (self->workspace),
+                         .figures = jj_analysis_get_figures (analysis),
+                         .theme = find_theme (),
+                         .width_px = width,
+                         .height_px = height,
+                         .text_px = TEXT_PX * text_scale (GTK_WIDGET (self)),
+                         .unit = unit_size (self) };
+
+  if (self->picture && width == self->width && height == self->height)
+    return self->picture;
+  g_clear_pointer (&self->picture, jj_picture_unref);
+  self->width = width;
+  self->height = height;
+  self->picture = jj_chart_make (self->chart, &input);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  jj_picture_get_summary (self->picture), -1);
+  update_chosen (self);
+  return self->picture;
+}
+
+static void
+jj_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  JjChartView *self = JJ_CHART_VIEW (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, height);
+  cairo_t *cr;
+
+  if (width <= 2 * MARGIN || height <= 2 * MARGIN)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  cairo_translate (cr, MARGIN, MARGIN);
+  jj_picture_draw (get_picture (self), cr, self->lit >= 0 ? self->lit : self->chosen);
+  cairo_destroy (cr);
+}
+
+static void
+jj_chart_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : MIN_HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : NATURAL_HEIGHT;
+}
+
+static void
+set_lit (JjChartView *self, int part)
+{
+  if (part == self->lit)
+    return;
+  self->lit = part;
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_motion (GtkEventControllerMotion *motion, double x, double y, JjChartView *self)
+{
+  int part = self->picture ? jj_picture_hit (self->picture, x - MARGIN, y - MARGIN) : -1;
+
+  set_lit (self, part);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), part >= 0 ? "pointer" : NULL);
+}
+
+static void
+on_leave (GtkEventControllerMotion *motion, JjChartView *self)
+{
+  set_lit (self, -1);
+}
+
+static gboolean
+on_query_tooltip (JjChartView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  GtkWidget *label;
+
+  if (!self->picture || self->lit < 0
+      || (!keyboard && jj_picture_hit (self->picture, x - MARGIN, y - MARGIN) != self->lit))
+    return FALSE;
+  label = gtk_label_new (jj_picture_get_part (self->picture, (guint)self->lit)->tip);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_tooltip_set_custom (tooltip, label);
+  return TRUE;
+}
+
+static void
+activate (JjChartView *self, int part)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0,
+                 self->picture && part >= 0 ? jj_picture_get_part (self->picture, (guint)part)
+                                            : NULL);
+}
+
+static void
+on_released (GtkGestureClick *click, int n_press, double x, double y, JjChartView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  activate (self, self->picture ? jj_picture_hit (self->picture, x - MARGIN, y - MARGIN) : -1);
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys,
+        guint key,
+        guint code,
+        GdkModifierType state,
+        JjChartView *self)
+{
+  int n = self->picture ? (int)jj_picture_get_n_parts (self->picture) : 0;
+
+  if (n == 0)
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Right || key == GDK_KEY_Down)
+    set_lit (self, (self->lit + 1) % n);
+  else if (key == GDK_KEY_Left || key == GDK_KEY_Up)
+    set_lit (self, self->lit <= 0 ? n - 1 : self->lit - 1);
+  else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && self->lit >= 0)
+    activate (self, self->lit);
+  else if (key == GDK_KEY_Escape)
+    activate (self, -1);
+  else
+    return GDK_EVENT_PROPAGATE;
+  if (self->lit >= 0)
+    jj_ui_set_name (GTK_WIDGET (self), jj_picture_get_part (self->picture, (guint)self->lit)->tip);
+  return GDK_EVENT_STOP;
+}
+
+static void
+jj_chart_view_dispose (GObject *object)
+{
+  JjChartView *self = JJ_CHART_VIEW (object);
+
+  g_clear_pointer (&self->picture, jj_picture_unref);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (jj_chart_view_parent_class)->dispose (object);
+}
+
+static void
+jj_chart_view_class_init (JjChartViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jj_chart_view_dispose;
+  widget_class->snapshot = jj_chart_view_snapshot;
+  widget_class->measure = jj_chart_view_measure;
+  gtk_widget_class_set_css_name (widget_class, "chartview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  signals[SIGNAL_ACTIVATED]
+      = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+jj_chart_view_init (JjChartView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->lit = self->chosen = -1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+GtkWidget *
+jj_chart_view_new (JjWorkspace *workspace, const JjChart *chart)
+{
+  JjChartView *self = g_object_new (JJ_TYPE_CHART_VIEW, NULL);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->workspace = g_object_ref (workspace);
+  self->chart = chart;
+  g_signal_connect_object (jj_workspace_get_analysis (workspace), "notify::figures",
+                           G_CALLBACK (forget_picture), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
+                           G_CALLBACK (forget_picture), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (update_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (forget_picture), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (forget_picture), self,
+                           G_CONNECT_SWAPPED);
+  jj_ui_set_name (GTK_WIDGET (self), jj_chart_get_title (chart));
+  return GTK_WIDGET (self);
+}
+
+const JjChartPart *
+jj_chart_view_find (JjChartView *self, const char *label)
+{
+  JjPicture *picture = get_picture (self);
+  guint n = jj_picture_get_n_parts (picture);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (jj_picture_get_part (picture, i)->label, label) == 0)
+      return jj_picture_get_part (picture, i);
+  return NULL;
+}
