@@ -29,7 +29,8 @@ struct _JjDataPage
   JjChartView *picture; /* NULL: none */
 
   GtkWidget *top;
-  GtkLabel *title;
+  GtkLabel *title, *filter_text;
+  GtkWidget *filter_box;
   GtkBox *switcher;
   GtkSearchEntry *filter;
   GtkWidget *add;
@@ -48,52 +49,72 @@ current_tab (JjDataPage *self)
   return g_ptr_array_index (self->tabs, self->current);
 }
 
-/* Of lines that several purses share a ribbon has only a part: then both sums are said. */
+/* Of lines that several purses share a ribbon has only a part: then both sums are said. whole:
+ * JJ_EMPTY where they are the same. */
 static void
-append_total (JjDataPage *self, GString *text)
+append_total (JjDataPage *self, GString *text, gint64 *whole)
 {
   JjUnit unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
                                      JJ_UNIT_YUAN);
-  g_autofree char *amount = NULL, *whole = NULL;
+  g_autofree char *amount = NULL;
   gint64 sum, part;
 
+  *whole = JJ_EMPTY;
   if (!jj_data_tab_get_sum (current_tab (self), &sum))
     return;
   if (!jj_data_tab_get_part_sum (current_tab (self), &part))
     part = sum;
   amount = jj_unit_format (unit, part);
   g_string_append_printf (text, " · %s %s", amount, jj_unit_get_label (unit));
-  if (part == sum)
-    return;
-  whole = jj_unit_format (unit, sum);
-  g_string_append_printf (text, _ (" (of lines worth %s)"), whole);
+  if (part != sum)
+    *whole = sum;
 }
 
-/* "經費項目 · 312 列 · 8,452,300 元 · 已篩選: 資科司". */
+/* By what the table is filtered, below the title. */
+static void
+update_filter (JjDataPage *self, gint64 whole)
+{
+  JjDataTab *tab = current_tab (self);
+  JjUnit unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
+                                     JJ_UNIT_YUAN);
+  const char *search = jj_data_tab_get_search (tab);
+  const char *by = self->picked ? self->picked : search;
+  gboolean filtered = self->picked || jj_data_tab_is_filtered (tab);
+  GString *text = g_string_new (_ ("Filtered"));
+
+  if (by && *by)
+    g_string_printf (text, _ ("Filtered: %s"), by);
+  if (whole != JJ_EMPTY)
+    {
+      g_autofree char *amount = jj_unit_format (unit, whole);
+
+      g_string_append_printf (text, _ (" (of lines worth %s)"), amount);
+    }
+  gtk_label_set_text (self->filter_text, text->str);
+  jj_ui_set_tooltip (GTK_WIDGET (self->filter_text), text->str);
+  gtk_widget_set_visible (self->filter_box, filtered);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filter", filtered);
+  g_string_free (text, TRUE);
+}
+
+/* "經費 · 312 列 · 8,452,300 元". */
 static void
 update_title (JjDataPage *self)
 {
   JjDataTab *tab = current_tab (self);
-  const char *search = jj_data_tab_get_search (tab);
   guint shown = jj_data_tab_get_n_shown (tab), all = jj_data_tab_get_n_rows (tab);
   g_autofree char *count = jj_format_money (shown), *of = jj_format_money (all);
-  GString *text = g_string_new (NULL);
+  GString *text = g_string_new (jj_page_get_title (self->page));
+  gint64 whole;
 
+  g_string_append (text, " · ");
   if (shown == all)
-    g_string_append_printf (text, g_dngettext (NULL, "%s row", "%s rows", shown), count);
+    g_string_append_printf (text, ngettext ("%s row", "%s rows", shown), count);
   else
-    g_string_append_printf (text, g_dngettext (NULL, "%s of %s row", "%s of %s rows", all), count,
-                            of);
-  append_total (self, text);
-  if (self->picked || (search && *search))
-    g_string_append_printf (text, _ (" · filtered: %s"), self->picked ? self->picked : search);
-  else if (jj_data_tab_is_filtered (tab))
-    g_string_append (text, _ (" · filtered"));
-  g_string_prepend (text, " · ");
-  g_string_prepend (text, jj_page_get_title (self->page));
+    g_string_append_printf (text, ngettext ("%s of %s row", "%s of %s rows", all), count, of);
+  append_total (self, text, &whole);
   gtk_label_set_text (self->title, text->str);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filter",
-                                 self->picked || jj_data_tab_is_filtered (tab));
+  update_filter (self, whole);
   g_string_free (text, TRUE);
 }
 
@@ -270,6 +291,13 @@ jj_data_page_finalize (GObject *object)
   G_OBJECT_CLASS (jj_data_page_parent_class)->finalize (object);
 }
 
+static gboolean
+jj_data_page_grab_focus (GtkWidget *widget)
+{
+  jj_data_tab_grab_focus (current_tab (JJ_DATA_PAGE (widget)));
+  return TRUE;
+}
+
 static void
 jj_data_page_class_init (JjDataPageClass *klass)
 {
@@ -277,11 +305,14 @@ jj_data_page_class_init (JjDataPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jj_data_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = jj_data_page_finalize;
+  widget_class->grab_focus = jj_data_page_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/jingjin/Workbench/ui/jj-data-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, top);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, title);
+  gtk_widget_class_bind_template_child (widget_class, JjDataPage, filter_text);
+  gtk_widget_class_bind_template_child (widget_class, JjDataPage, filter_box);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, filter);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, add);

@@ -196,7 +196,7 @@ create_prose (JjFieldRow *row)
   g_object_set (view, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, "top-margin", 6,
                 "bottom-margin", 6, "left-margin", 8, "right-margin", 8, NULL);
   g_object_set (scroller, "child", view, "hscrollbar-policy", GTK_POLICY_NEVER,
-                "propagate-natural-height", TRUE, "min-content-height", 56, "max-content-height",
+                "propagate-natural-height", TRUE, "min-content-height", 40, "max-content-height",
                 220, NULL);
   gtk_widget_add_css_class (scroller, "prose");
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n.h>
 
+/* Width of the labels in heights of a line. */
+#define LABEL_EMS 4
+
 struct _JjFieldRow
 {
   GtkWidget parent_instance;
@@ -86,6 +89,21 @@ jj_field_row_init (JjFieldRow *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
+/* In characters of the current font and language: six Chinese ones are as wide as twelve others. */
+static int
+label_chars (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int size = pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics);
+  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                   pango_font_metrics_get_approximate_digit_width (metrics));
+  int chars = LABEL_EMS * size / MAX (width, 1);
+
+  pango_font_metrics_unref (metrics);
+  return MAX (chars, 4);
+}
+
 static GtkWidget *
 make_label (const JjField *table)
 {
@@ -98,7 +116,7 @@ make_label (const JjField *table)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 9);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), label_chars (label));
   gtk_widget_add_css_class (label, "dim-label");
   return label;
 }

@@ -39,7 +39,25 @@ section_key (Section section)
   return GUINT_TO_POINTER (section.link * JJ_N_DIRECTIONS + section.direction + 1);
 }
 
-/* The links of a section, in the order of their ranks' ends. (transfer container) */
+/* By kind, then in the plan's order. */
+static int
+compare_ends (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Section *section = data;
+  gboolean out = section->direction == JJ_LINK_OUT;
+  const JjElement *x = *(const JjElement **)a, *y = *(const JjElement **)b;
+  gint64 left, right;
+
+  x = out ? jj_link_get_to (x) : jj_link_get_from (x);
+  y = out ? jj_link_get_to (y) : jj_link_get_from (y);
+  if (jj_element_get_kind_id (x) != jj_element_get_kind_id (y))
+    return (int)jj_element_get_kind_id (x) - (int)jj_element_get_kind_id (y);
+  left = jj_element_get_rank (x);
+  right = jj_element_get_rank (y);
+  return left < right ? -1 : left > right;
+}
+
+/* The links of a section, sorted by their other ends. (transfer container) */
 static GPtrArray *
 list_links (const JjElement *element, Section section)
 {
@@ -54,6 +72,7 @@ list_links (const JjElement *element, Section section)
       if (jj_element_get_kind_id (link) == section.link && field == end)
         g_ptr_array_add (links, (gpointer)link);
     }
+  g_ptr_array_sort_with_data (links, compare_ends, &section);
   return links;
 }
 
@@ -205,6 +224,7 @@ append_opener (JjLinkList *self, GArray *closed)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Add another link"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "plain");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->box), button);
 }

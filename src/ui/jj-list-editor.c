@@ -79,6 +79,7 @@ add_chip (JjListEditor *self, const char *item)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
   gtk_widget_add_css_class (cross, "flat");
   gtk_widget_add_css_class (cross, "circular");
   jj_ui_set_name (cross, name);

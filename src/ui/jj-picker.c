@@ -198,6 +198,17 @@ jj_picker_class_init (JjPickerClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
+/* GtkMenuButton centres what is in it; a field's value begins at the left. */
+static void
+fill_button (GtkWidget *child, GtkWidget *button)
+{
+  for (; child && child != button; child = gtk_widget_get_parent (child))
+    {
+      gtk_widget_set_halign (child, GTK_ALIGN_FILL);
+      gtk_widget_set_hexpand (child, TRUE);
+    }
+}
+
 static void
 jj_picker_init (JjPicker *self)
 {
@@ -211,9 +222,8 @@ jj_picker_init (JjPicker *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (box), arrow);
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_halign (box, GTK_ALIGN_FILL);
   gtk_menu_button_set_child (self->button, box);
+  fill_button (box, GTK_WIDGET (self->button));
   gtk_menu_button_set_create_popup_func (self->button, create_popover, self, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
 }

@@ -140,13 +140,13 @@ static const struct
     JJ_ACTIVITY_AUDIENCE, TRUE },
   { JJ_KIND_PROGRAMME, "amount", N_ ("Amount"), JJ_COLUMN_MONEY, programme_amount,
     JJ_PROGRAMME_GOAL, TRUE },
-  { JJ_KIND_TALENT_POOL, "persons", N_ ("Persons"), JJ_COLUMN_INT, pool_persons,
+  { JJ_KIND_TALENT_POOL, "persons", N_ ("Persons listed"), JJ_COLUMN_INT, pool_persons,
     JJ_TALENT_POOL_TARGET, FALSE },
-  { JJ_KIND_COMMUNITY, "schools", N_ ("Schools"), JJ_COLUMN_INT, members_count, JJ_COMMUNITY_STAGE,
-    FALSE },
-  { JJ_KIND_ALLIANCE, "members", N_ ("Members"), JJ_COLUMN_INT, members_count, JJ_ALLIANCE_COUNTIES,
-    FALSE },
-  { JJ_KIND_SCHOOL, "communities", N_ ("Communities"), JJ_COLUMN_INT, school_communities,
+  { JJ_KIND_COMMUNITY, "schools", N_ ("Member schools"), JJ_COLUMN_INT, members_count,
+    JJ_COMMUNITY_STAGE, FALSE },
+  { JJ_KIND_ALLIANCE, "members", N_ ("Number of members"), JJ_COLUMN_INT, members_count,
+    JJ_ALLIANCE_COUNTIES, FALSE },
+  { JJ_KIND_SCHOOL, "communities", N_ ("Number of communities"), JJ_COLUMN_INT, school_communities,
     JJ_SCHOOL_ACTIVE, FALSE },
 };
 
@@ -206,6 +206,11 @@ static const struct
   { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_UNIT, 56 },
   { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_QUANTITY, 60 },
   { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_TIMES, 56 },
+  { JJ_KIND_INDICATOR, JJ_INDICATOR_UNIT, 64 },
+  { JJ_KIND_INDICATOR, JJ_INDICATOR_PARENT, 200 },
+  { JJ_KIND_TALENT_POOL, JJ_TALENT_POOL_CATEGORY, 130 },
+  { JJ_KIND_TALENT_POOL, JJ_TALENT_POOL_TIER, 48 },
+  { JJ_KIND_TALENT_POOL, JJ_TALENT_POOL_HEAD_COUNT, 100 },
   { JJ_KIND_SCHOOL, JJ_SCHOOL_MINISTRY_CODE, 84 },
   { JJ_KIND_SCHOOL, JJ_SCHOOL_LEVEL, 84 },
   { JJ_KIND_SCHOOL, JJ_SCHOOL_TOWN, 90 },
@@ -253,7 +258,7 @@ add_figure (JjTable *table, GArray *columns, guint i, JjUnit unit)
 
   column.unit = column.type == JJ_COLUMN_MONEY ? jj_unit_get_label (unit) : NULL;
   column.tooltip = _ ("Follows from the plan");
-  column.width_px = column.type == JJ_COLUMN_MONEY ? 100 : 72;
+  column.width_px = column.type == JJ_COLUMN_MONEY ? 100 : 88;
   column.hidden = figures[i].figure == line_unassigned;
   column.read_only = TRUE;
   shown.is_main = figures[i].is_main;

@@ -148,7 +148,7 @@ on_page (JjWindow *self)
     return;
   gtk_stack_set_visible_child (self->stack, jj_window_get_page (self, (guint)page));
   if (!jj_ui_has_focus (GTK_WIDGET (self->sidebar)))
-    gtk_widget_child_focus (jj_window_get_page (self, (guint)page), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (jj_window_get_page (self, (guint)page));
 }
 
 static void
