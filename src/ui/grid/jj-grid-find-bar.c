@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "jj-grid-tooltip.h"
+
 struct _JjGridFindBar
 {
   GtkWidget parent_instance;
@@ -128,6 +130,7 @@ static void
 jj_grid_find_bar_init (JjGridFindBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jj_grid_tooltips_in_one_line (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "jj-grid-tooltip.h"
+
 struct _JjGridFooter
 {
   GtkWidget parent_instance;
@@ -308,6 +310,7 @@ static void
 jj_grid_footer_init (JjGridFooter *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jj_grid_tooltips_in_one_line (GTK_WIDGET (self));
 }
 
 GtkWidget *

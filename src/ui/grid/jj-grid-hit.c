@@ -31,7 +31,7 @@ static void
 hit_heading (JjGrid *self, double x, JjHit *hit)
 {
   guint n = jj_grid_n_positions (self);
-  int right;
+  int left, right;
 
   hit->pos = n;
   find_position (self, x, &hit->pos);
@@ -41,8 +41,9 @@ hit_heading (JjGrid *self, double x, JjHit *hit)
       hit->area = x >= right - EDGE                                       ? JJ_HIT_HEADING_EDGE
                   : x >= right - EDGE - self->text_height - self->padding ? JJ_HIT_HEADING_MENU
                                                                           : JJ_HIT_HEADING;
-      if (hit->pos > 0 && x < jj_grid_get_x (self, hit->pos) + EDGE
-          && x >= jj_grid_get_frozen_right (self))
+      left = jj_grid_get_x (self, hit->pos);
+      if (hit->pos > 0 && x < left + EDGE
+          && (hit->pos < jj_grid_get_n_frozen (self) || left >= jj_grid_get_frozen_right (self)))
         {
           hit->area = JJ_HIT_HEADING_EDGE;
           hit->pos--;

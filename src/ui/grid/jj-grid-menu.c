@@ -54,7 +54,6 @@ load_menus (void)
   GtkBuilder *builder = gtk_builder_new ();
   g_autoptr (GError) error = NULL;
 
-  gtk_builder_set_translation_domain (builder, GETTEXT_PACKAGE);
   if (!gtk_builder_add_from_resource (builder, MENUS, &error))
     g_error ("%s", error->message);
   return builder;

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-grid-tooltip.h"
+
 #include "jj-grid-parts-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -82,6 +84,27 @@ query_tooltip_cb (JjGrid *self, int x, int y, gboolean keyboard, GtkTooltip *too
   show (tooltip, text->str);
   gtk_tooltip_set_tip_area (tooltip, &area);
   return TRUE;
+}
+
+static gboolean
+query_text_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = gtk_widget_get_tooltip_text (widget);
+
+  if (text == NULL || *text == '\0')
+    return FALSE;
+  show (tooltip, text);
+  return TRUE;
+}
+
+void
+jj_grid_tooltips_in_one_line (GtkWidget *root)
+{
+  if (gtk_widget_get_tooltip_text (root) != NULL)
+    g_signal_connect (root, "query-tooltip", G_CALLBACK (query_text_cb), NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    jj_grid_tooltips_in_one_line (child);
 }
 
 void
