@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * fails leaves plan, history and file as they were. There is nothing to save.
  *
  * Undo commits the inverse of the log's last edit that is not undone; redo commits it again. Both
- * live in the file and so survive closing it; undo stops at the plan's creation.
+ * live in the file and so survive closing it; undo stops at the plan's creation. Where there is
+ * nothing to undo or redo the error is G_IO_ERROR_NOT_FOUND.
  *
  * Properties, all notified: plan (JjPlan, const), path (string), read-only (bool), lock-holder
  * (string: who writes it, where read-only; NULL otherwise), can-undo, can-redo (bool), undo-label,
@@ -38,7 +39,7 @@ typedef enum
 {
   JJ_OPEN_DEFAULT = 0,
   JJ_OPEN_READ_ONLY = 1 << 0, /* takes no lock */
-  JJ_OPEN_NO_HISTORY = 1 << 1 /* for reading figures: the log is not looked at */
+  JJ_OPEN_NO_HISTORY = 1 << 1 /* for reading figures: implies READ_ONLY */
 } JjOpenFlags;
 
 /* Writes a new file, mode 0600, from a plan (taken) and opens it. Fails with EXISTS rather than

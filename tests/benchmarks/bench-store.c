@@ -3,15 +3,12 @@
 #include "config.h"
 
 #include "jj-generate.h"
-#include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
 #include "jj-project.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/resource.h>
 
 #define N_COMMITS 61
 
@@ -122,31 +119,60 @@ bench_commits (char size, const char *path, const char *copy)
   print (size, "undo of one cell, median", "ms", median (undos));
 }
 
+static JjProject *
+open_plan (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  JjProject *project = jj_project_open (path, JJ_OPEN_READ_ONLY, &error);
+
+  if (!project)
+    g_error ("%s", error->message);
+  return project;
+}
+
 static void
 bench_open (char size, const char *path)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
-  double before = resident_mb ();
 
   for (guint i = 0; i < 5; i++)
     {
-      g_autoptr (GError) error = NULL;
       double start = now_ms ();
-      JjProject *project = jj_project_open (path, JJ_OPEN_READ_ONLY, &error);
+      JjProject *project = open_plan (path);
 
-      if (!project)
-        g_error ("%s", error->message);
       start = now_ms () - start;
       g_array_append_val (times, start);
-      if (i == 0)
-        print (size, "resident memory of the open plan", "MB", resident_mb () - before);
       g_object_unref (project);
     }
   print (size, "open, median", "ms", median (times));
 }
 
+/* In a process of its own, whose memory holds nothing else. */
 static void
-bench_size (char size)
+bench_memory (char size, const char *program, const char *path)
+{
+  char *arguments[] = { (char *)program, (char *)"--memory", (char *)path, NULL };
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_spawn_sync (NULL, arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL,
+                     &error))
+    g_error ("%s", error->message);
+  print (size, "resident memory of the open plan", "MB", g_ascii_strtod (output, NULL));
+}
+
+static int
+print_memory (const char *path)
+{
+  double before = resident_mb ();
+  g_autoptr (JjProject) project = open_plan (path);
+
+  g_print ("%.3f", resident_mb () - before);
+  return 0;
+}
+
+static void
+bench_size (char size, const char *program)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("jingjin-bench-XXXXXX", &error);
@@ -170,6 +196,7 @@ bench_size (char size)
   g_object_unref (project);
   g_stat (path, &info);
   print (size, "size of the file", "MB", (double)info.st_size / 1e6);
+  bench_memory (size, program, path);
   bench_open (size, path);
   bench_commits (size, path, copy);
   g_unlink (path);
@@ -180,7 +207,9 @@ bench_size (char size)
 int
 main (int argc, char **argv)
 {
+  if (argc > 2 && g_str_equal (argv[1], "--memory"))
+    return print_memory (argv[2]);
   for (const char *size = argc > 1 ? argv[1] : "SML"; *size; size++)
-    bench_size (*size);
+    bench_size (*size, argv[0]);
   return 0;
 }
