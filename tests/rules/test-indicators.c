@@ -1,0 +1,171 @@
+/* test-indicators.c: results that the plan itself knows, worked out by hand */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-data.h"
+#include "jj-indicators.h"
+#include "jj-plan-json.h"
+
+#include <string.h>
+
+#define ID(n) "\"id\":\"00000000000000" n "\""
+
+/* Two schools (40 and 60 teachers, one left out, a third not taking part), communities of 6 and 4,
+ * 8 and 6 meetings; a workshop 2 × 30 and a visit of 3 sessions under C3; two beginning teachers,
+ * one with a mentor; 2 reduced periods; 300 of 400 spent. */
+static const char json[]
+    = "{\"format\":\"jingjin-plan\",\"version\":1,\"elements\":{"
+      "\"plan\":[{" ID (
+          "01") ",\"school_year\":114,\"packs\":[\"tw-national\"]}],"
+                "\"school\":[{" ID (
+                    "02") ",\"teachers\":40,\"active\":true},"
+                          "{" ID ("03") ",\"teachers\":60,\"active\":true},{" ID (
+                              "04") ",\"teachers\":9}],"
+                                    "\"talent_pool\":[{" ID (
+                                        "05") ",\"ladder\":\"three_classes\"}],"
+                                              "\"person\":[{" ID (
+                                                  "06") ",\"first_year\":\"2024-08-01\",\"reduced_"
+                                                        "periods\":\"2.00\"},"
+                                                        "{" ID (
+                                                            "07") ",\"first_year\":\"2023-08-"
+                                                                  "01\"},{" ID (
+                                                                      "08") ",\"first_year\":"
+                                                                            "\"2010-08-01\"}],"
+                                                                            "\"community\":["
+                                                                            "{" ID (
+                                                                                "09") ",\"schoo"
+                                                                                      "l\":"
+                                                                                      "\"000000"
+                                                                                      "00000000"
+                                                                                      "02\","
+                                                                                      "\"member"
+                                                                                      "s\":6,"
+                                                                                      "\"meetin"
+                                                                                      "gs\":8,"
+                                                                                      "\"conven"
+                                                                                      "er_"
+                                                                                      "trained"
+                                                                                      "\":true}"
+                                                                                      ",{" ID (
+                                                                                          "0a") ","
+                                                                                                "\""
+                                                                                                "me"
+                                                                                                "mb"
+                                                                                                "er"
+                                                                                                "s"
+                                                                                                "\""
+                                                                                                ":4"
+                                                                                                ","
+                                                                                                "\""
+                                                                                                "me"
+                                                                                                "et"
+                                                                                                "in"
+                                                                                                "gs"
+                                                                                                "\""
+                                                                                                ":6"
+                                                                                                "}]"
+                                                                                                ","
+                                                                                                "\""
+                                                                                                "pr"
+                                                                                                "og"
+                                                                                                "ra"
+                                                                                                "mm"
+                                                                                                "e"
+                                                                                                "\""
+                                                                                                ":["
+                                                                                                "{" ID ("0b") ",\"theme\":\"C3\"},{" ID (
+                                                                                                    "0c") ",\"theme\":\"B3\"}],"
+                                                                                                          "\"activity\":[{" ID (
+                                                                                                              "0d") ",\"programme\":\"000000000000000b\",\"form\":\"workshop\","
+                                                                                                                    "\"sessions\":2,\"participants\":30},"
+                                                                                                                    "{" ID (
+                                                                                                                        "0e") ",\"programme\":\"000000000000000c\",\"form\":\"visit\",\"sessions\":3,"
+                                                                                                                              "\"participants\":5}],"
+                                                                                                                              "\"budget_line\":[{" ID (
+                                                                                                                                  "0f") ",\"approved\":400,\"spent\":300}],"
+                                                                                                                                        "\"belongs_to\":[{" ID (
+                                                                                                                                            "10") ",\"from\":\"0000000000000008\",\"to\":\"0000000000000005\","
+                                                                                                                                                  "\"issued\":\"2025-10-01\"},{" ID (
+                                                                                                                                                      "11") ",\"from\":\"0000000000000006\","
+                                                                                                                                                            "\"to\":\"0000000000000005\",\"issued\":\"2024-10-01\"}],"
+                                                                                                                                                            "\"mentors\":[{" ID (
+                                                                                                                                                                "12") ",\"from\":\"0000000000000008\",\"to\":\"0000000000000006\"}]"
+                                                                                                                                                                      "}}";
+
+static const struct
+{
+  const char *formula;
+  gint64 value;
+  guint n;
+} expected[] = {
+  { "community_count", 200, 2 },
+  { "community_participation", 1000, 2 }, /* 10 of 100: 10 % */
+  { "community_meetings", 1400, 2 },
+  { "school_coverage", 5000, 1 },
+  { "training_participants", 6000, 1 },
+  { "certified", 100, 1 },
+  { "conveners_trained", 100, 1 },
+  { "novices_mentored", 5000, 1 },
+  { "advisory_visits", 300, 1 },
+  { "reduced_periods", 8000, 1 }, /* 2 × 40 weeks */
+  { "execution_rate", 7500, 1 },
+  { "it_participants", 6000, 1 },
+  { "out_of_field", 500, 1 },
+};
+
+static void
+test_values (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (JjPlan) plan = jj_plan_from_json (bytes, &error);
+  g_autoptr (GPtrArray) packs = NULL;
+  g_autoptr (JjPackSet) set = NULL;
+  g_autoptr (JjFigures) figures = NULL;
+
+  g_assert_no_error (error);
+  packs = jj_packs_load_for_plan (plan, &error);
+  g_assert_no_error (error);
+  set = jj_pack_set_new (packs, plan);
+  figures = jj_figures_new (plan, set, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (JjIndicatorValue) value
+          = jj_indicator_compute (plan, figures, expected[i].formula);
+
+      g_test_message ("%s", expected[i].formula);
+      g_assert_cmpint (value->value, ==, expected[i].value);
+      g_assert_cmpuint (value->ids->len, ==, expected[i].n);
+      g_assert_true (g_strv_contains (jj_indicator_get_formulas (), expected[i].formula));
+    }
+  g_assert_cmpuint (g_strv_length ((char **)jj_indicator_get_formulas ()), ==,
+                    G_N_ELEMENTS (expected));
+}
+
+static void
+test_unknown_stays_unknown (void)
+{
+  g_autoptr (JjPlan) plan = jj_plan_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (JjPackSet) set = jj_pack_set_new (none, plan);
+  g_autoptr (JjFigures) figures = jj_figures_new (plan, set, 0);
+  const char *const formulas[]
+      = { "open_lesson_rate", "", "school_coverage", "execution_rate", "novices_mentored",
+          "reduced_periods" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formulas); i++)
+    {
+      g_autoptr (JjIndicatorValue) value = jj_indicator_compute (plan, figures, formulas[i]);
+
+      g_assert_cmpint (value->value, ==, JJ_EMPTY);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/indicators/values-by-hand", test_values);
+  g_test_add_func ("/indicators/unknown-stays-unknown", test_unknown_stays_unknown);
+  return g_test_run ();
+}
