@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define CACHE_SIZE 4096
+#define MAX_ROW_LINKS 1000
 
 /* Spaces, tabs, line ends and the full-width space off both ends. (transfer full) */
 static char *
@@ -276,6 +277,19 @@ cut_name (char *part, char *figure)
     }
 }
 
+static gboolean
+names_already (const JjImporting *self, const JjImportEnd *end)
+{
+  for (guint i = 0; i < self->ends->len; i++)
+    {
+      const JjImportEnd *other = &g_array_index (self->ends, JjImportEnd, i);
+
+      if (other->column == end->column && other->other == end->other)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* One part of a cell of links: a name, or a name and a figure. */
 static void
 read_end (JjImporting *self, guint column, const JjLinkColumn *links, const char *text)
@@ -291,10 +305,12 @@ read_end (JjImporting *self, guint column, const JjLinkColumn *links, const char
     cut_name (part, figure);
   if (n_found == 0)
     end.other = jj_lookup_find (self->lookup, links->others, part, &n_found);
-  if (end.other)
-    g_array_append_val (self->ends, end);
-  else
+  if (!end.other)
     refuse_target (self, column, part, n_found);
+  else if (names_already (self, &end))
+    jj_importing_refuse (self, column, g_strdup_printf (_ ("“%s” stands twice."), part));
+  else
+    g_array_append_val (self->ends, end);
 }
 
 static void
@@ -304,7 +320,7 @@ parse_links (JjImporting *self, guint column, const JjLinkColumn *links, const c
       = strpbrk (cell, ";\n") || strstr (cell, "；") || strstr (cell, "、") ? "；;、\n" : "，,";
   g_autoptr (GString) part = g_string_new (NULL);
 
-  for (const char *at = cell;; at = g_utf8_next_char (at))
+  for (const char *at = cell; self->ends->len <= MAX_ROW_LINKS; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
       g_autofree char *text = NULL;
@@ -336,6 +352,8 @@ read_links (JjImporting *self, guint column, const JjLinkColumn *links, const ch
       return;
     }
   parse_links (self, column, links, cell);
+  if (self->ends->len > MAX_ROW_LINKS)
+    jj_importing_refuse (self, column, g_strdup (_ ("A row may have up to 1,000 links.")));
   if (!cache->known || self->is_refused || self->is_deferred)
     return;
   known = g_array_new (FALSE, FALSE, sizeof (JjImportEnd));

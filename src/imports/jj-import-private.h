@@ -39,6 +39,7 @@ typedef struct
   gboolean *given;
   GArray *ends; /* JjImportEnd */
   gboolean is_refused, is_deferred;
+  guint n_links; /* of all rows */
 
   JjCoder coder;
   GHashTable *codes; /* codes that the file itself gives, so that none is proposed again */

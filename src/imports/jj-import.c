@@ -10,6 +10,8 @@
 #define MAX_TOLD 1000
 /* Rows that name later rows of the file wait; each round places one more level of a tree. */
 #define MAX_ROUNDS 16
+/* Twice what a plan of the whole country has for its lines. */
+#define MAX_LINKS 600000
 
 static void
 fault_free (gpointer data)
@@ -166,6 +168,9 @@ import_row (JjImporting *self)
     check_row (self, id);
   if (!self->is_refused)
     check_code (self, id);
+  self->n_links += self->ends->len;
+  if (self->n_links > MAX_LINKS)
+    jj_importing_refuse (self, -1, g_strdup (_ ("A file may have up to 600,000 links.")));
   finish_row (self, id, by_name);
   return TRUE;
 }

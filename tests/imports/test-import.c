@@ -176,6 +176,20 @@ a_cell_of_links_says_all (void)
 }
 
 static void
+a_link_that_stands_twice_is_refused (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (GString) text = g_string_new ("name,purses\na,F-001; 國教署\nb,");
+  g_autoptr (JjImport) import = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "F-%03u;", i % 5 + 1);
+  import = import_as (plan, text->str, JJ_KIND_BUDGET_LINE);
+  assert_counts (import, 0, 0, 2);
+  g_assert_true (jj_edit_is_empty (import->edit));
+}
+
+static void
 parents_may_stand_below_their_children (void)
 {
   g_autoptr (JjPlan) plan = small_plan ();
@@ -240,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/imports/import/lines-with-purses", lines_come_in_with_their_purses);
   g_test_add_func ("/imports/import/known-schools-are-updates", known_schools_are_updates);
   g_test_add_func ("/imports/import/a-cell-of-links-says-all", a_cell_of_links_says_all);
+  g_test_add_func ("/imports/import/a-link-that-stands-twice", a_link_that_stands_twice_is_refused);
   g_test_add_func ("/imports/import/parents-below-children",
                    parents_may_stand_below_their_children);
   g_test_add_func ("/imports/import/proposed-codes", proposed_codes_avoid_those_of_the_file);
