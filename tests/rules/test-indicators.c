@@ -2,96 +2,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "jj-data.h"
 #include "jj-indicators.h"
 #include "jj-plan-json.h"
 
 #include <string.h>
 
-#define ID(n) "\"id\":\"00000000000000" n "\""
-
-/* Two schools (40 and 60 teachers, one left out, a third not taking part), communities of 6 and 4,
- * 8 and 6 meetings; a workshop 2 × 30 and a visit of 3 sessions under C3; two beginning teachers,
- * one with a mentor; 2 reduced periods; 300 of 400 spent. */
-static const char json[]
-    = "{\"format\":\"jingjin-plan\",\"version\":1,\"elements\":{"
-      "\"plan\":[{" ID (
-          "01") ",\"school_year\":114,\"packs\":[\"tw-national\"]}],"
-                "\"school\":[{" ID (
-                    "02") ",\"teachers\":40,\"active\":true},"
-                          "{" ID ("03") ",\"teachers\":60,\"active\":true},{" ID (
-                              "04") ",\"teachers\":9}],"
-                                    "\"talent_pool\":[{" ID (
-                                        "05") ",\"ladder\":\"three_classes\"}],"
-                                              "\"person\":[{" ID (
-                                                  "06") ",\"first_year\":\"2024-08-01\",\"reduced_"
-                                                        "periods\":\"2.00\"},"
-                                                        "{" ID (
-                                                            "07") ",\"first_year\":\"2023-08-"
-                                                                  "01\"},{" ID (
-                                                                      "08") ",\"first_year\":"
-                                                                            "\"2010-08-01\"}],"
-                                                                            "\"community\":["
-                                                                            "{" ID (
-                                                                                "09") ",\"schoo"
-                                                                                      "l\":"
-                                                                                      "\"000000"
-                                                                                      "00000000"
-                                                                                      "02\","
-                                                                                      "\"member"
-                                                                                      "s\":6,"
-                                                                                      "\"meetin"
-                                                                                      "gs\":8,"
-                                                                                      "\"conven"
-                                                                                      "er_"
-                                                                                      "trained"
-                                                                                      "\":true}"
-                                                                                      ",{" ID (
-                                                                                          "0a") ","
-                                                                                                "\""
-                                                                                                "me"
-                                                                                                "mb"
-                                                                                                "er"
-                                                                                                "s"
-                                                                                                "\""
-                                                                                                ":4"
-                                                                                                ","
-                                                                                                "\""
-                                                                                                "me"
-                                                                                                "et"
-                                                                                                "in"
-                                                                                                "gs"
-                                                                                                "\""
-                                                                                                ":6"
-                                                                                                "}]"
-                                                                                                ","
-                                                                                                "\""
-                                                                                                "pr"
-                                                                                                "og"
-                                                                                                "ra"
-                                                                                                "mm"
-                                                                                                "e"
-                                                                                                "\""
-                                                                                                ":["
-                                                                                                "{" ID ("0b") ",\"theme\":\"C3\"},{" ID (
-                                                                                                    "0c") ",\"theme\":\"B3\"}],"
-                                                                                                          "\"activity\":[{" ID (
-                                                                                                              "0d") ",\"programme\":\"000000000000000b\",\"form\":\"workshop\","
-                                                                                                                    "\"sessions\":2,\"participants\":30},"
-                                                                                                                    "{" ID (
-                                                                                                                        "0e") ",\"programme\":\"000000000000000c\",\"form\":\"visit\",\"sessions\":3,"
-                                                                                                                              "\"participants\":5}],"
-                                                                                                                              "\"budget_line\":[{" ID (
-                                                                                                                                  "0f") ",\"approved\":400,\"spent\":300}],"
-                                                                                                                                        "\"belongs_to\":[{" ID (
-                                                                                                                                            "10") ",\"from\":\"0000000000000008\",\"to\":\"0000000000000005\","
-                                                                                                                                                  "\"issued\":\"2025-10-01\"},{" ID (
-                                                                                                                                                      "11") ",\"from\":\"0000000000000006\","
-                                                                                                                                                            "\"to\":\"0000000000000005\",\"issued\":\"2024-10-01\"}],"
-                                                                                                                                                            "\"mentors\":[{" ID (
-                                                                                                                                                                "12") ",\"from\":\"0000000000000008\",\"to\":\"0000000000000006\"}]"
-                                                                                                                                                                      "}}";
-
+/* plans/indicators.json: two schools of 40 and 60 teachers, one of them in no community, a third
+ * not taking part; communities of 6 and 4 with 8 and 6 meetings; a workshop of 2 × 30 under C3 and
+ * a visit of 3 sessions under B3; two beginning teachers, one with a mentor; 2 reduced periods; 300
+ * of 400 spent. */
 static const struct
 {
   const char *formula;
@@ -117,12 +36,18 @@ static void
 test_values (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
-  g_autoptr (JjPlan) plan = jj_plan_from_json (bytes, &error);
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (JjPlan) plan = NULL;
   g_autoptr (GPtrArray) packs = NULL;
   g_autoptr (JjPackSet) set = NULL;
   g_autoptr (JjFigures) figures = NULL;
 
+  g_file_get_contents (g_test_get_filename (G_TEST_DIST, "rules", "plans", "indicators.json", NULL),
+                       &text, NULL, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (text, strlen (text));
+  plan = jj_plan_from_json (bytes, &error);
   g_assert_no_error (error);
   packs = jj_packs_load_for_plan (plan, &error);
   g_assert_no_error (error);
