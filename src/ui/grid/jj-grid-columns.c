@@ -268,6 +268,16 @@ jj_grid_freeze (JjGrid *self, guint n_positions)
   changed (self);
 }
 
+GArray *
+jj_grid_get_shown_columns (JjGrid *self)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->shown->len; i++)
+    g_array_append_val (columns, get_at (self, i)->column);
+  return columns;
+}
+
 char *
 jj_grid_save_layout (JjGrid *self)
 {

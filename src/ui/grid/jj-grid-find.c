@@ -37,15 +37,11 @@ matches (Search *search, guint line, guint pos)
 {
   JjGrid *self = search->grid;
   int row = jj_grid_get_row (self, line);
-  g_autofree char *folded = NULL;
 
   if (row < 0 || *search->folded == '\0')
     return FALSE;
   jj_table_get_text (self->table, (guint)row, jj_grid_get_column (self, pos), search->cell);
-  if (strstr (search->cell->str, search->folded) != NULL)
-    return TRUE;
-  folded = jj_table_fold (search->cell->str);
-  return strstr (folded, search->folded) != NULL;
+  return jj_table_contains (search->cell->str, search->folded);
 }
 
 gboolean

@@ -74,6 +74,7 @@ static const struct
   { GDK_KEY_BackSpace, 0, "grid.clear" },
   { GDK_KEY_F2, 0, "grid.edit" },
   { GDK_KEY_Down, ALT, "grid.edit" },
+  { GDK_KEY_l, CTRL | SHIFT, "grid.filter" },
   { GDK_KEY_f, CTRL, "grid.find" },
   { GDK_KEY_h, CTRL, "grid.replace" },
   { GDK_KEY_minus, CTRL, "grid.delete-rows" },
@@ -258,7 +259,11 @@ press_step (JjGrid *self, guint keyval, GdkModifierType state)
 static gboolean
 starts_text (guint keyval, GdkModifierType state)
 {
-  return (state & (ALL & ~SHIFT)) == 0 && g_unichar_isprint (gdk_keyval_to_unicode (keyval));
+  gboolean composes = (keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_greek)
+                      || keyval == GDK_KEY_Multi_key;
+
+  return (state & (ALL & ~SHIFT)) == 0
+         && (composes || g_unichar_isprint (gdk_keyval_to_unicode (keyval)));
 }
 
 gboolean

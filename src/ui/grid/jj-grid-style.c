@@ -35,9 +35,18 @@ blend (GdkRGBA under, GdkRGBA over)
                     under.blue * (1 - a) + over.blue * a, 1 };
 }
 
+/* The theme draws strong borders in high contrast; there is no other sign of it but libadwaita's.
+ */
+static gboolean
+is_high_contrast (JjGrid *self)
+{
+  return look_up (self, "borders", "borders").alpha >= 0.3f;
+}
+
 static void
 make_colors (JjGrid *self, GdkRGBA text)
 {
+  gboolean high = is_high_contrast (self);
   JjGridColors *colors = &self->colors;
   GdkRGBA background = look_up (self, "view_bg_color", "theme_base_color");
   GdkRGBA window = look_up (self, "window_bg_color", "theme_bg_color");
@@ -45,11 +54,11 @@ make_colors (JjGrid *self, GdkRGBA text)
   background.alpha = 1;
   colors->background = background;
   colors->heading = blend (background, fade (window, 1));
-  colors->line = blend (background, fade (text, 0.12f));
-  colors->strong_line = blend (background, fade (text, 0.28f));
+  colors->line = blend (background, look_up (self, "borders", "borders"));
+  colors->strong_line = blend (background, fade (text, high ? 0.9f : 0.28f));
   colors->accent = look_up (self, "accent_bg_color", "theme_selected_bg_color");
-  colors->selection = fade (colors->accent, 0.18f);
-  colors->marked = blend (colors->heading, fade (colors->accent, 0.22f));
+  colors->selection = fade (colors->accent, high ? 0.3f : 0.18f);
+  colors->marked = blend (colors->heading, fade (colors->accent, high ? 0.4f : 0.22f));
   colors->group = blend (background, fade (text, 0.06f));
   colors->error = look_up (self, "error_color", "error_color");
   colors->warning = look_up (self, "warning_color", "warning_color");
@@ -63,6 +72,11 @@ jj_grid_style (JjGrid *self)
   GdkRGBA dim = fade (text, 0.72f);
   GdkRGBA inks[JJ_N_INKS];
 
+  if (is_high_contrast (self))
+    {
+      text.alpha = 1;
+      dim = fade (text, 0.85f);
+    }
   make_colors (self, text);
   for (int i = 0; i < JJ_N_INKS; i++)
     inks[i] = text;

@@ -35,7 +35,8 @@ G_DECLARE_FINAL_TYPE (JjGrid, jj_grid, JJ, GRID, GtkWidget)
 
 GtkWidget *jj_grid_new (void);
 
-/* The view; (nullable). Property "view". The label names the table for screen readers. */
+/* The view; (nullable). Property "view". Name the table for screen readers by the property
+ * GTK_ACCESSIBLE_PROPERTY_LABEL of the grid. */
 void jj_grid_set_view (JjGrid *self, JjTableView *view);
 JjTableView *jj_grid_get_view (JjGrid *self);
 
@@ -72,6 +73,9 @@ void jj_grid_stop_editing (JjGrid *self, gboolean commit);
 gboolean jj_grid_find (JjGrid *self, const char *text, gboolean backwards);
 guint jj_grid_count_matches (JjGrid *self, const char *text);
 guint jj_grid_replace_all (JjGrid *self, const char *text, const char *replacement);
+
+/* The columns on screen, from left to right (guint): for printing and export of what is seen. */
+GArray *jj_grid_get_shown_columns (JjGrid *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Order, widths and hidden columns as one text; load skips what it does not know. */
 char *jj_grid_save_layout (JjGrid *self) G_GNUC_WARN_UNUSED_RESULT;

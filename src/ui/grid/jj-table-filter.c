@@ -28,18 +28,6 @@ jj_filter_free (JjFilter *filter)
   g_free (filter);
 }
 
-/* @folded is folded already. */
-static gboolean
-contains (const char *text, const char *folded)
-{
-  g_autofree char *folded_text = NULL;
-
-  if (strstr (text, folded) != NULL)
-    return TRUE;
-  folded_text = jj_table_fold (text);
-  return strstr (folded_text, folded) != NULL;
-}
-
 /* A byte for each distinct text: whether it passes what a filter says of texts. */
 static guint8 *
 test_texts (JjTableKeys *keys, const JjFilter *filter)
@@ -61,7 +49,7 @@ test_texts (JjTableKeys *keys, const JjFilter *filter)
 
       passes[i]
           = (values == NULL || g_hash_table_contains (values, text))
-            && (folded == NULL || contains (text, folded))
+            && (folded == NULL || jj_table_contains (text, folded))
             && (filter->fill == JJ_FILTER_ANY || (i == 0) == (filter->fill == JJ_FILTER_EMPTY));
     }
   return passes;
@@ -132,7 +120,7 @@ find_in_texts (JjTableKeys *keys, const char *folded, guint8 *found, guint n_row
   g_autofree guint8 *hits = g_malloc (n);
 
   for (guint i = 0; i < n; i++)
-    hits[i] = contains (jj_table_keys_get_distinct (keys, i), folded);
+    hits[i] = jj_table_contains (jj_table_keys_get_distinct (keys, i), folded);
   for (guint i = 0; i < n_rows; i++)
     found[i] |= hits[texts[i]];
 }

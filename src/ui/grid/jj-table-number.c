@@ -34,6 +34,33 @@ jj_table_fold (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* @text from here on begins with @folded, which is folded already. */
+static gboolean
+begins_with (const char *text, const char *folded)
+{
+  while (*folded != '\0')
+    {
+      if (*text == '\0' || fold_char (g_utf8_get_char (text)) != g_utf8_get_char (folded))
+        return FALSE;
+      text = g_utf8_next_char (text);
+      folded = g_utf8_next_char (folded);
+    }
+  return TRUE;
+}
+
+gboolean
+jj_table_contains (const char *text, const char *folded)
+{
+  gunichar first = g_utf8_get_char (folded);
+
+  if (first == '\0')
+    return TRUE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (fold_char (g_utf8_get_char (p)) == first && begins_with (p, folded))
+      return TRUE;
+  return FALSE;
+}
+
 /* How many 1/10,000 of the smallest unit one whole unit is made of: 元, 1/100, and 1/10,000 alike.
  */
 static gint64
@@ -210,18 +237,24 @@ jj_table_number_parse (JjColumnType type, const char *text, gint64 *number)
     }
 }
 
+/* By hand: a search formats every number of a table. */
 static void
 append_grouped (guint64 number, gboolean grouped, GString *text)
 {
-  char digits[24];
-  int n = g_snprintf (digits, sizeof digits, "%" G_GUINT64_FORMAT, number);
+  char digits[32];
+  int at = sizeof digits;
+  int n = 0;
 
-  for (int i = 0; i < n; i++)
+  do
     {
-      g_string_append_c (text, digits[i]);
-      if (grouped && i + 1 < n && (n - i - 1) % 3 == 0)
-        g_string_append_c (text, ',');
+      if (grouped && n > 0 && n % 3 == 0)
+        digits[--at] = ',';
+      digits[--at] = (char)('0' + number % 10);
+      number /= 10;
+      n++;
     }
+  while (number > 0);
+  g_string_append_len (text, digits + at, (gssize)sizeof digits - at);
 }
 
 /* @decimals digits behind the point, without those that are zero unless @all. */

@@ -23,4 +23,7 @@ void jj_table_number_format_iso (gint64 julian_day, GString *text);
  * full width, 台 for 臺. */
 char *jj_table_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether any part of @text, folded, is @folded; without making the folded text. */
+gboolean jj_table_contains (const char *text, const char *folded);
+
 G_END_DECLS

@@ -402,14 +402,9 @@ jj_table_complete (JjTable *self, guint row, guint column, const char *typed)
 gboolean
 jj_table_matches (const char *text, const char *typed)
 {
-  g_autofree char *folded_text = NULL;
-  g_autofree char *folded_typed = NULL;
+  g_autofree char *folded = jj_table_fold (typed);
 
-  if (strstr (text, typed) != NULL)
-    return TRUE;
-  folded_text = jj_table_fold (text);
-  folded_typed = jj_table_fold (typed);
-  return strstr (folded_text, folded_typed) != NULL;
+  return jj_table_contains (text, folded);
 }
 
 gboolean
