@@ -50,8 +50,8 @@ class Demo:
         self.app = wait_for('the program on the bus', self.find_app)
         self.table = wait_for('the table', lambda: self.find('table'))
         wait_for('cells', lambda: self.cell('代碼, row 1: S-00001'))
-        xid = wait_for('the window', self.find_window)
-        subprocess.run(['xdotool', 'windowfocus', '--sync', xid], check=True)
+        self.xid = wait_for('the window', self.find_window)
+        subprocess.run(['xdotool', 'windowfocus', '--sync', self.xid], check=True)
 
     def find_app(self):
         return next((a for a in children(Atspi.get_desktop(0)) if a.get_name() == 'grid-demo'), None)
@@ -83,6 +83,31 @@ class Demo:
     @staticmethod
     def keys(*keys):
         subprocess.run(['xdotool', 'key', '--delay', '30', *keys], check=True)
+
+    def mouse(self, *steps):
+        """Steps of xdotool with places of the bus: ('move', x, y), ('down',), ('up',)."""
+        geometry = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.xid],
+                                  capture_output=True, text=True, check=True).stdout
+        values = dict(line.split('=') for line in geometry.split())
+        frame = self.find('frame').get_extents(Atspi.CoordType.WINDOW)
+        border = (int(values['WIDTH']) - frame.width) // 2
+        words = []
+        for verb, *at in steps:
+            words += {'move': lambda x, y: ['mousemove', str(int(values['X']) + border + x),
+                                            str(int(values['Y']) + border + y), 'sleep', '0.06'],
+                      'down': lambda: ['mousedown', '1', 'sleep', '0.06'],
+                      'up': lambda: ['mouseup', '1']}[verb](*at)
+        subprocess.run(['xdotool', *words], check=True)
+
+    @staticmethod
+    def corner(cell):
+        box = cell.get_extents(Atspi.CoordType.WINDOW)
+        return box.x + box.width - 1, box.y + box.height - 1
+
+    @staticmethod
+    def middle(cell):
+        box = cell.get_extents(Atspi.CoordType.WINDOW)
+        return box.x + box.width // 2, box.y + box.height // 2
 
     @staticmethod
     def type(text):
@@ -151,6 +176,23 @@ def main():
         demo.keys('ctrl+z')
         wait_for('the paste undone', lambda: demo.cell('社群名稱, row 3: 測試社群'))
         assert not demo.cell('社群名稱, row 1: 外來社群0')
+
+        # The corner of a range is dragged: months go on.
+        demo.mouse(('move', *demo.middle(demo.see('開始, row 1: '))), ('down',), ('up',))
+        wait_for('focus on the date', lambda: demo.focused('開始, row 1: '))
+        demo.type('114/11/1')
+        demo.keys('Return')
+        demo.type('114/12/1')
+        demo.keys('Return', 'Up', 'shift+Up')
+        x, y = demo.corner(demo.see('開始, row 2: 114/12/1'))
+        demo.mouse(('move', x, y), ('down',), ('move', x, y + 12),
+                   ('move', *demo.middle(demo.see('開始, row 4: '))), ('up',))
+        demo.see('開始, row 4: 115/2/1')
+
+        # A click on a heading sorts, and the heading says so.
+        x, y = demo.middle(demo.see('單價 (元)'))
+        demo.mouse(('move', x - 20, y), ('down',), ('up',))
+        wait_for('the sign of sorting', lambda: 'smallest' in demo.cell('單價').get_description())
 
         # The menu opens from the keyboard.
         demo.keys('ctrl+Home', 'Menu')

@@ -28,28 +28,50 @@ typedef struct
   gboolean down;
 } Strip;
 
+/* Heads of groups have no cells: they are no place in a series. */
+static gboolean
+has_cell (JjGrid *self, const Strip *strip, guint at)
+{
+  return !strip->down || jj_grid_get_row (self, at) >= 0;
+}
+
+static gboolean
+fill_cell (JjGrid *self, const Strip *strip, guint at, const char *text, GArray *cells)
+{
+  return jj_grid_add_cell (self, cells, strip->down ? at : strip->across,
+                           strip->down ? strip->across : at, text);
+}
+
+/* How many cells could not be filled because they are computed. */
 static guint
 fill_strip (JjGrid *self, const Strip *strip, GArray *cells)
 {
   g_autoptr (GPtrArray) seeds = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (JjGridSeries) series = NULL;
   guint n_skipped = 0;
+  int place;
 
   for (guint i = strip->from; i <= strip->to; i++)
-    if (!strip->down || jj_grid_get_row (self, i) >= 0)
+    if (has_cell (self, strip, i))
       g_ptr_array_add (seeds, get_seed (self, strip->down ? i : strip->across,
                                         strip->down ? strip->across : i));
   series = jj_grid_series_new ((const char *const *)seeds->pdata, seeds->len);
-  for (guint i = strip->first; i <= strip->last; i++)
-    {
-      g_autofree char *text = NULL;
+  place = (int)seeds->len;
+  for (guint i = strip->to + 1; i <= strip->last; i++)
+    if (has_cell (self, strip, i))
+      {
+        g_autofree char *text = jj_grid_series_get (series, place++);
 
-      if (i >= strip->from && i <= strip->to)
-        continue;
-      text = jj_grid_series_get (series, (int)i - (int)strip->from);
-      n_skipped += !jj_grid_add_cell (self, cells, strip->down ? i : strip->across,
-                                      strip->down ? strip->across : i, text);
-    }
+        n_skipped += !fill_cell (self, strip, i, text, cells);
+      }
+  place = -1;
+  for (guint i = strip->from; i > strip->first; i--)
+    if (has_cell (self, strip, i - 1))
+      {
+        g_autofree char *text = jj_grid_series_get (series, place--);
+
+        n_skipped += !fill_cell (self, strip, i - 1, text, cells);
+      }
   return n_skipped;
 }
 

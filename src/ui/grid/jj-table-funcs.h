@@ -71,7 +71,7 @@ typedef struct
   const JjCellEdit *cells;
   guint n_cells;
   guint n_new_rows; /* made first, in one step with the cells */
-  gint64 after;     /* key of the row they follow; 0: at the end */
+  gint64 after;     /* key of the row right behind which they stand, together; 0: at the end */
 } JjTableEdit;
 
 /* Functions that may be NULL say so. Texts are appended to an empty GString. */
