@@ -108,19 +108,41 @@ jj_importing_remember_row (JjImporting *self, JjId id)
     add_key (get_keys (self), make_key (get_text (self, JJ_NAME), self->values[home].number), id);
 }
 
+/* Whether two lists may give one unit these two levels: a combined school is listed as the part
+ * that the list is about. */
+static gboolean
+is_same_unit (gint64 one, gint64 other)
+{
+  if (one == other || one == JJ_EMPTY || other == JJ_EMPTY)
+    return TRUE;
+  if (one != JJ_LEVEL_COMBINED && other != JJ_LEVEL_COMBINED)
+    return FALSE;
+  return one <= JJ_LEVEL_JUNIOR || other <= JJ_LEVEL_JUNIOR;
+}
+
 static JjId
 match_school (JjImporting *self)
 {
   const char *code = get_text (self, JJ_SCHOOL_MINISTRY_CODE);
+  const char *name = get_text (self, JJ_NAME);
+  gint64 level = JJ_EMPTY;
+  const JjElement *school;
   JjId id;
 
-  if (!code)
-    return 0;
   if (self->given[JJ_SCHOOL_LEVEL])
     return find_key (self, make_key (code, self->values[JJ_SCHOOL_LEVEL].number));
+  if (name)
+    level = jj_school_name_level (name, code);
+  id = find_key (self, make_key (code, level));
+  if (id)
+    return id;
   id = find_key (self, g_strdup (code));
-  if (!id && get_text (self, JJ_NAME))
-    id = find_key (self, make_key (code, jj_school_name_level (get_text (self, JJ_NAME), code)));
+  if (!id || level == JJ_EMPTY)
+    return id;
+  /* A unit of this file itself has its level: if it is another one, it is another unit. */
+  school = jj_plan_find (self->plan, id);
+  if (!school || !is_same_unit (level, jj_element_get_number (school, JJ_SCHOOL_LEVEL)))
+    return 0;
   return id;
 }
 

@@ -228,6 +228,34 @@ import_rows (JjImporting *self, GArray *rows, GCancellable *cancellable, GError 
   return TRUE;
 }
 
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  guint left = ((const JjImportRow *)a)->line, right = ((const JjImportRow *)b)->line;
+
+  return left < right ? -1 : left > right;
+}
+
+static int
+compare_faults (gconstpointer a, gconstpointer b)
+{
+  const JjImportFault *left = *(const JjImportFault *const *)a;
+  const JjImportFault *right = *(const JjImportFault *const *)b;
+
+  if (left->line != right->line)
+    return left->line < right->line ? -1 : 1;
+  return left->column < right->column ? -1 : left->column > right->column;
+}
+
+/* Rows that waited were read last; the report has them where they stand. */
+static void
+sort_report (JjImport *report)
+{
+  g_array_sort (report->rows, compare_rows);
+  g_ptr_array_sort (report->faults, compare_faults);
+  g_ptr_array_sort (report->notices, compare_faults);
+}
+
 static gboolean
 run (JjImporting *self, GCancellable *cancellable, GError **error)
 {
@@ -242,6 +270,7 @@ run (JjImporting *self, GCancellable *cancellable, GError **error)
       if (!import_rows (self, rows, cancellable, error))
         return FALSE;
     }
+  sort_report (self->report);
   return TRUE;
 }
 

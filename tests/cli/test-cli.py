@@ -139,6 +139,22 @@ class NewPlans(Case):
         self.assertEqual(self.json('info', '--json', plan)['counts']['school'], 1)
 
 
+    def test_the_shipped_list_comes_in_as_a_list_too(self):
+        source = f'{DATA}/schools/yunlin-schools-114.csv'
+        self.run_cli('new', '--county', '雲林縣', '--year', '114', '--schools', source,
+                     self.path('own.jingjin'))
+        mine = json.loads(self.export(self.path('own.jingjin')))['elements']['school']
+        with open(f'{DATA}/samples/yunlin-114.json', encoding='utf-8') as file:
+            sample = json.load(file)['elements']['school']
+        fields = ('code', 'name', 'ministry_code', 'level', 'ownership', 'town', 'area', 'classes',
+                  'students', 'teachers', 'source_year')
+        self.assertEqual([[school.get(field) for field in fields] for school in mine],
+                         [[school.get(field) for field in fields] for school in sample])
+        plan = self.new(county='雲林縣', year='114')
+        report = self.json('import', plan, source, '--kind', 'school', '--json')
+        self.assertEqual((report['new'], report['refused'], report['rows']), (0, 0, 202))
+
+
 class RoundTrips(Case):
     def test_json_comes_back_byte_by_byte(self):
         first = self.export(self.sample(), 'first.json')
