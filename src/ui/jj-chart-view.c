@@ -36,25 +36,6 @@ G_DEFINE_FINAL_TYPE (JjChartView, jj_chart_view, GTK_TYPE_WIDGET)
 
 static guint signals[N_SIGNALS];
 
-static const JjTheme *
-find_theme (void)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (style) && !adw_style_manager_get_dark (style))
-    return jj_theme_get ("contrast");
-  return jj_theme_get (adw_style_manager_get_dark (style) ? "dark" : "light");
-}
-
-static double
-text_scale (GtkWidget *widget)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1;
-}
-
 static gint64
 unit_size (JjChartView *self)
 {
@@ -115,10 +96,10 @@ get_picture (JjChartView *self)
   JjAnalysis *analysis = jj_workspace_get_analysis (self->workspace);
   JjChartInput input = { .plan = jj_workspace_get_plan (self->workspace),
                          .figures = jj_analysis_get_figures (analysis),
-                         .theme = find_theme (),
+                         .theme = jj_ui_get_theme (),
                          .width_px = width,
                          .height_px = height,
-                         .text_px = TEXT_PX * text_scale (GTK_WIDGET (self)),
+                         .text_px = TEXT_PX * jj_ui_get_scale (GTK_WIDGET (self)),
                          .unit = unit_size (self) };
 
   if (self->picture && width == self->width && height == self->height)

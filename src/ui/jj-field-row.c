@@ -10,10 +10,11 @@
 #include "jj-severity.h"
 #include "jj-ui.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* Width of the labels in heights of a line. */
-#define LABEL_EMS 4
+/* Most that a label beside its editor takes, in px at 100 % text: six Chinese characters. */
+#define LABEL_WIDTH 88
 
 struct _JjFieldRow
 {
@@ -89,26 +90,44 @@ jj_field_row_init (JjFieldRow *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
-/* In characters of the current font and language: six Chinese ones are as wide as twelve others. */
-static int
-label_chars (GtkWidget *widget)
+/* A label that wraps still asks for its full width: this lets it have so much and no more. */
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int size = pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics);
-  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                   pango_font_metrics_get_approximate_digit_width (metrics));
-  int chars = LABEL_EMS * size / MAX (width, 1);
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
 
-  pango_font_metrics_unref (metrics);
-  return MAX (chars, 4);
+static void
+measure_narrow (GtkWidget *widget,
+                GtkOrientation orientation,
+                int for_size,
+                int *minimum,
+                int *natural,
+                int *minimum_baseline,
+                int *natural_baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  int most = (int)(LABEL_WIDTH * jj_ui_get_scale (widget));
+
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    return;
+  *natural = MIN (*natural, most);
+  *minimum = MIN (*minimum, *natural);
+}
+
+static void
+allocate_narrow (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
 }
 
 static GtkWidget *
-make_label (const JjField *table)
+make_label (const JjField *table, gboolean wide)
 {
   g_autofree char *text = NULL;
-  GtkWidget *label;
+  GtkWidget *label, *narrow;
 
   if (table->unit)
     text = g_strdup_printf ("%s (%s)", jj_label (table->label), jj_label (table->unit));
@@ -116,9 +135,15 @@ make_label (const JjField *table)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), label_chars (label));
   gtk_widget_add_css_class (label, "dim-label");
-  return label;
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  if (wide)
+    return label;
+  narrow = adw_bin_new ();
+  gtk_widget_set_layout_manager (narrow, gtk_custom_layout_new (get_request_mode, measure_narrow,
+                                                                allocate_narrow));
+  adw_bin_set_child (ADW_BIN (narrow), label);
+  return narrow;
 }
 
 GtkWidget *
@@ -126,12 +151,13 @@ jj_field_row_new (JjWorkspace *workspace, const JjKind *kind, guint field, GtkSi
 {
   JjFieldRow *self = g_object_new (JJ_TYPE_FIELD_ROW, NULL);
   const JjField *table = &kind->fields[field];
-  GtkWidget *line, *label = make_label (table);
+  GtkWidget *line, *label;
 
   self->workspace = g_object_ref (workspace);
   self->kind = kind;
   self->field = field;
   self->type = jj_field_editor_get (kind, field);
+  label = make_label (table, self->type->wide);
   self->editor = self->type->create (self);
   line = gtk_box_new (self->type->wide ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
                       self->type->wide ? 3 : 8);

@@ -15,6 +15,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* More of them would hide the form: the view of findings has them all. */
+#define MOST_FINDINGS 3
+
 struct _JjInspector
 {
   GtkWidget parent_instance;
@@ -116,10 +119,21 @@ show_findings (JjInspector *self)
     {
       const JjFinding *finding = jj_findings_get (findings, i);
 
-      if (finding->element != g_array_index (self->ids, JjId, 0) || shown == 20)
+      if (finding->element != g_array_index (self->ids, JjId, 0) || ++shown > MOST_FINDINGS)
         continue;
       gtk_box_append (self->findings, jj_finding_row_new (self->workspace, finding, FALSE));
-      shown++;
+    }
+  if (shown > MOST_FINDINGS)
+    {
+      g_autofree char *text
+          = g_strdup_printf (ngettext ("%u more", "%u more", shown - MOST_FINDINGS),
+                             shown - MOST_FINDINGS);
+      GtkWidget *button = gtk_button_new_with_label (text);
+
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.page::checks");
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_box_append (self->findings, button);
     }
   gtk_widget_set_visible (self->findings_box, shown > 0);
 }

@@ -4,6 +4,8 @@
 
 #include "jj-panes.h"
 
+#include "jj-ui.h"
+
 #include <adwaita.h>
 
 #define SIDEBAR_WIDTH 190
@@ -83,21 +85,11 @@ set_sheet (JjPanes *self, Side *side, gboolean is_sheet, guint prop)
                                                                           : PROP_SHOW_INSPECTOR]);
 }
 
-/* Larger text needs more room: the limits grow with it. */
-static double
-text_scale (GtkWidget *widget)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? MAX (1.0, dpi / (96.0 * PANGO_SCALE)) : 1.0;
-}
-
 static gboolean
 update (gpointer data)
 {
   JjPanes *self = data;
-  double scale = text_scale (GTK_WIDGET (self));
+  double scale = jj_ui_get_scale (GTK_WIDGET (self));
 
   self->update_id = 0;
   set_sheet (self, &self->inspector, self->width < JJ_PANES_INSPECTOR_WIDTH * scale,
@@ -154,7 +146,7 @@ on_reveal (AdwFlap *flap, GParamSpec *pspec, JjPanes *self)
 static int
 scaled (JjPanes *self, int width)
 {
-  return (int)(width * text_scale (GTK_WIDGET (self)));
+  return (int)(width * jj_ui_get_scale (GTK_WIDGET (self)));
 }
 
 static void

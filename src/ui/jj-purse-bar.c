@@ -4,37 +4,11 @@
 
 #include "jj-purse-bar.h"
 
+#include "jj-ui.h"
+
 #include <adwaita.h>
-#include <glib/gi18n.h>
 
 #define HEIGHT 18
-
-typedef enum
-{
-  SOLID,
-  LINES,
-  DOTS
-} Pattern;
-
-/* After Okabe and Ito; the second column is for dark themes. Letters: the first of the source's
- * Chinese name, as planners abbreviate it. */
-static const struct
-{
-  guint32 light, dark;
-  Pattern pattern;
-  const char *letter;
-} looks[JJ_N_SOURCES + 1] = {
-  [JJ_SOURCE_K12EA] = { 0x0072b2, 0x4aa8e0, SOLID, NC_ ("purse letter", "K") },
-  [JJ_SOURCE_TEACHER_DEPT] = { 0x009e73, 0x2fc79c, SOLID, NC_ ("purse letter", "T") },
-  [JJ_SOURCE_IT_DEPT] = { 0xe69f00, 0xf2b632, SOLID, NC_ ("purse letter", "I") },
-  [JJ_SOURCE_COUNTY_MATCH] = { 0xcc79a7, 0xdf9cc2, LINES, NC_ ("purse letter", "C") },
-  [JJ_SOURCE_OWN] = { 0x56b4e9, 0x82c9f1, DOTS, NC_ ("purse letter", "O") },
-  [JJ_SOURCE_OTHER] = { 0x56b4e9, 0x82c9f1, DOTS, NC_ ("purse letter", "X") },
-  [JJ_N_SOURCES] = { 0x9a9996, 0x77767b, LINES, "?" },
-};
-
-#define OVER_LIGHT 0xd55e00
-#define OVER_DARK 0xff8a3d
 
 struct _JjPurseBar
 {
@@ -46,19 +20,11 @@ struct _JjPurseBar
 
 G_DEFINE_FINAL_TYPE (JjPurseBar, jj_purse_bar, GTK_TYPE_WIDGET)
 
-static void
-set_colour (cairo_t *cr, guint32 rgb, double alpha)
-{
-  cairo_set_source_rgba (cr, (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0,
-                         (rgb & 0xff) / 255.0, alpha);
-}
-
-static guint32
+/* The first six colours stand in the order of the sources. */
+static JjColourName
 colour_of (JjSource source)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  return dark ? looks[source].dark : looks[source].light;
+  return source < JJ_N_SOURCES ? (JjColourName)source : JJ_COLOUR_UNASSIGNED;
 }
 
 static void
@@ -75,63 +41,18 @@ rounded (cairo_t *cr, const graphene_rect_t *area, double radius)
   cairo_close_path (cr);
 }
 
+/* Fill with its second sign, and an outline that can be seen on every background. */
 static void
-draw_lines (cairo_t *cr, const graphene_rect_t *area, double step)
+fill_area (cairo_t *cr, const graphene_rect_t *area, JjColourName colour)
 {
-  cairo_set_line_width (cr, 1.5);
-  for (double x = -area->size.height; x < area->size.width; x += step)
-    {
-      cairo_move_to (cr, area->origin.x + x, area->origin.y + area->size.height);
-      cairo_line_to (cr, area->origin.x + x + area->size.height, area->origin.y);
-      cairo_stroke (cr);
-    }
-}
-
-static void
-draw_dots (cairo_t *cr, const graphene_rect_t *area)
-{
-  for (double x = 4; x < area->size.width; x += 7)
-    for (double y = 4.5; y < area->size.height; y += 9)
-      {
-        cairo_arc (cr, area->origin.x + x, area->origin.y + y, 1.4, 0, 2 * G_PI);
-        cairo_fill (cr);
-      }
-}
-
-/* The second sign beside the colour, in white over the fill. */
-static void
-fill_source (cairo_t *cr, const graphene_rect_t *area, JjSource source)
-{
-  cairo_save (cr);
-  rounded (cr, area, 4);
-  set_colour (cr, colour_of (source), 1);
-  cairo_fill_preserve (cr);
-  cairo_clip (cr);
-  cairo_set_source_rgba (cr, 1, 1, 1, 0.55);
-  if (looks[source].pattern == LINES)
-    draw_lines (cr, area, 8);
-  else if (looks[source].pattern == DOTS)
-    draw_dots (cr, area);
-  cairo_restore (cr);
-}
-
-/* Cross hatch: more is budgeted than granted. */
-static void
-fill_over (cairo_t *cr, const graphene_rect_t *area)
-{
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  graphene_rect_t mirrored = *area;
+  const JjTheme *theme = jj_ui_get_theme ();
 
   cairo_save (cr);
   rounded (cr, area, 4);
-  set_colour (cr, dark ? OVER_DARK : OVER_LIGHT, 1);
-  cairo_fill_preserve (cr);
-  cairo_clip (cr);
-  cairo_set_source_rgba (cr, 1, 1, 1, 0.7);
-  draw_lines (cr, area, 7);
-  cairo_translate (cr, 0, 2 * mirrored.origin.y + mirrored.size.height);
-  cairo_scale (cr, 1, -1);
-  draw_lines (cr, &mirrored, 7);
+  jj_theme_fill (theme, cr, colour, 1);
+  jj_set_colour (cr, jj_theme_outline (theme, colour), 1);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -157,13 +78,13 @@ draw_bar (JjPurseBar *self, cairo_t *cr, double width, double height, const GdkR
     }
   if (full > 0)
     {
-      graphene_rect_init (&area, 0, 0, MAX (full, 1), height);
-      fill_source (cr, &area, a->source);
+      graphene_rect_init (&area, 0.5, 0.5, MAX (full - 0.5, 1), height - 1);
+      fill_area (cr, &area, colour_of (a->source));
     }
   if (a->granted != JJ_EMPTY && budgeted > granted)
     {
-      graphene_rect_init (&area, granted * scale, 0, (budgeted - granted) * scale, height);
-      fill_over (cr, &area);
+      graphene_rect_init (&area, granted * scale, 0.5, (budgeted - granted) * scale, height - 1);
+      fill_area (cr, &area, JJ_COLOUR_OVER);
     }
 }
 
@@ -171,22 +92,20 @@ static void
 draw_badge (JjPurseBar *self, cairo_t *cr, double width, double height)
 {
   JjSource source = self->amounts.source;
-  const char *letter = looks[source].letter;
-  g_autoptr (PangoLayout) layout = NULL;
+  const JjTheme *theme = jj_ui_get_theme ();
+  const JjColour black = { 0, 0, 0 }, white = { 1, 1, 1 };
+  JjColour fill = theme->fills[colour_of (source)];
+  gboolean dark = jj_colour_contrast (fill, black) > jj_colour_contrast (fill, white);
+  const char *letter = source < JJ_N_SOURCES ? jj_theme_get_letter (colour_of (source)) : "?";
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), letter);
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, height);
   int text_width, text_height;
 
-  if (source < JJ_N_SOURCES)
-    letter = g_dpgettext2 (NULL, "purse letter", letter);
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), letter);
   rounded (cr, &area, 4);
-  set_colour (cr, colour_of (source), 1);
+  jj_set_colour (cr, fill, 1);
   cairo_fill (cr);
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  /* Dark letters: every fill has at least 3:1 against them in both themes. */
-  cairo_set_source_rgb (cr, source <= JJ_SOURCE_TEACHER_DEPT ? 1 : 0,
-                        source <= JJ_SOURCE_TEACHER_DEPT ? 1 : 0,
-                        source <= JJ_SOURCE_TEACHER_DEPT ? 1 : 0);
+  jj_set_colour (cr, dark ? black : white, 1);
   cairo_move_to (cr, (width - text_width) / 2, (height - text_height) / 2);
   pango_cairo_show_layout (cr, layout);
 }

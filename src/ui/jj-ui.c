@@ -7,6 +7,7 @@
 #include "jj-format.h"
 #include "jj-resources.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -100,6 +101,15 @@ jj_ui_adopt_tooltips (GtkWidget *widget)
     jj_ui_adopt_tooltips (child);
 }
 
+double
+jj_ui_get_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? MAX (1.0, dpi / (96.0 * PANGO_SCALE)) : 1.0;
+}
+
 gboolean
 jj_ui_has_focus (GtkWidget *widget)
 {
@@ -129,6 +139,39 @@ jj_ui_set_language (GtkWidget *widget)
 {
   pango_context_set_language (gtk_widget_get_pango_context (widget),
                               pango_language_from_string ("zh-tw"));
+}
+
+const JjTheme *
+jj_ui_get_theme (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (style) && !adw_style_manager_get_dark (style))
+    return jj_theme_get ("contrast");
+  return jj_theme_get (adw_style_manager_get_dark (style) ? "dark" : "light");
+}
+
+static void
+load_theme (GtkCssProvider *provider)
+{
+  g_autofree char *css = jj_theme_to_css (jj_ui_get_theme ());
+
+  gtk_css_provider_load_from_data (provider, css, -1);
+}
+
+void
+jj_ui_follow_theme (GdkDisplay *display)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  load_theme (provider);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (load_theme), provider,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (load_theme), provider,
+                           G_CONNECT_SWAPPED);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 void

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-theme.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -29,6 +31,9 @@ void jj_ui_set_tooltip (GtkWidget *widget, const char *text);
 /* Does the same for all tooltips set in a template below a widget. */
 void jj_ui_adopt_tooltips (GtkWidget *widget);
 
+/* How much larger than 100 % the text is: 2.0 for 200 %. */
+double jj_ui_get_scale (GtkWidget *widget);
+
 /* Whether the keyboard focus is in a widget or below it. */
 gboolean jj_ui_has_focus (GtkWidget *widget);
 
@@ -39,6 +44,11 @@ void jj_ui_clear_box (GtkBox *box);
 
 /* Makes Chinese text take Traditional Chinese forms in every locale. */
 void jj_ui_set_language (GtkWidget *widget);
+
+/* The colours that mean something, as the desktop wants them now: light, dark or high contrast. */
+const JjTheme *jj_ui_get_theme (void);
+/* Brings them into the style sheet of a display and keeps them right. */
+void jj_ui_follow_theme (GdkDisplay *display);
 
 /* Registers the templates, style and icons; once, before the first widget. */
 void jj_ui_init (void);
