@@ -296,6 +296,7 @@ open_text (JjGrid *self, const char *text)
   gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
   gtk_text_grab_focus_without_selecting (self->text);
   gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
+  jj_grid_editing_changed (self);
 }
 
 gboolean
@@ -352,6 +353,7 @@ close_text (JjGrid *self)
   if (ours && root != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_unparent (text);
+  jj_grid_editing_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

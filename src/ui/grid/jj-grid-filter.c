@@ -332,6 +332,7 @@ jj_grid_filter_new (JjTableView *view, guint column)
 {
   JjGridFilter *self = g_object_new (JJ_TYPE_GRID_FILTER, NULL);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  JjTable *table = jj_table_view_get_table (view);
 
   self->view = g_object_ref (view);
   self->column = column;
@@ -345,6 +346,8 @@ jj_grid_filter_new (JjTableView *view, guint column)
                                            g_object_ref (G_LIST_MODEL (self->items)))));
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
-  gtk_widget_set_visible (self->range, jj_table_is_number (jj_table_view_get_table (view), column));
+  gtk_widget_set_visible (self->range,
+                          jj_table_can_sum (table, column)
+                              || jj_table_get_column (table, column)->type == JJ_COLUMN_DATE);
   return GTK_WIDGET (self);
 }

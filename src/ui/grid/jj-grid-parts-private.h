@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 void jj_grid_configure (JjGrid *self); /* after any change of geometry: adjustments and drawing */
 void jj_grid_fail (JjGrid *self, const char *message);
 void jj_grid_layout_changed (JjGrid *self);
+void jj_grid_editing_changed (JjGrid *self);
 void jj_grid_selection_changed (JjGrid *self);
 gboolean jj_grid_ask_owner_to_edit (JjGrid *self, gint64 key, guint column);
 void jj_grid_activate_row (JjGrid *self, gint64 key);

@@ -13,6 +13,7 @@ enum
   PROP_0,
   PROP_VIEW,
   PROP_TWO_LINES,
+  PROP_EDITING,
   N_OWN,
   PROP_HADJUSTMENT = N_OWN,
   PROP_VADJUSTMENT,
@@ -88,6 +89,12 @@ jj_grid_configure (JjGrid *self)
                         (double)jj_grid_get_n_lines (self) * self->row_height);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+jj_grid_editing_changed (JjGrid *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITING]);
 }
 
 void
@@ -271,6 +278,9 @@ jj_grid_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
     case PROP_TWO_LINES:
       g_value_set_boolean (value, self->two_lines);
       break;
+    case PROP_EDITING:
+      g_value_set_boolean (value, self->text != NULL);
+      break;
     case PROP_HADJUSTMENT:
     case PROP_VADJUSTMENT:
       g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
@@ -364,6 +374,8 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, JJ_TYPE_TABLE_VIEW, flags);
   properties[PROP_TWO_LINES] = g_param_spec_boolean ("two-lines", NULL, NULL, FALSE, flags);
+  properties[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_OWN, properties);
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");

@@ -63,7 +63,9 @@ void jj_grid_get_statistics (JjGrid *self, JjStatistics *result);
 char *jj_grid_copy_text (JjGrid *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean jj_grid_paste_text (JjGrid *self, const char *text);
 
-/* Editing. start with NULL keeps the cell's text; commit FALSE: the popover or table refused. */
+/* Editing. start with NULL keeps the cell's text; FALSE: the cell cannot be edited, or its owner
+ * does it. Property "editing": accelerators of the window come before the text that one types in,
+ * so Ctrl+Z and the like are to be off while it is set. */
 gboolean jj_grid_start_editing (JjGrid *self, const char *text);
 gboolean jj_grid_is_editing (JjGrid *self);
 void jj_grid_stop_editing (JjGrid *self, gboolean commit);
