@@ -43,6 +43,27 @@ get_kind (const JjForm *form, JsonObject *parameters)
   return id ? jj_kind_by_id (id) : form->kind ? jj_kind_get (form->kind) : NULL;
 }
 
+/* Whether a kind has a field, and of this class: text, number, date; NULL: any. A field of another
+ * class would silently make a rule that never holds. */
+static gboolean
+has_field (const JjKind *kind, const char *id, const char *class)
+{
+  int field = id ? jj_kind_find_field (kind, id) : -1;
+  JjType type;
+
+  if (field < 0)
+    return FALSE;
+  type = kind->fields[field].type;
+  if (!class)
+    return TRUE;
+  if (strcmp (class, "text") == 0)
+    return jj_type_is_text (type);
+  if (strcmp (class, "date") == 0)
+    return type == JJ_TYPE_DATE;
+  return type == JJ_TYPE_INT || type == JJ_TYPE_DECIMAL2 || type == JJ_TYPE_MONEY
+         || type == JJ_TYPE_SHARE;
+}
+
 static char *
 check_list (const JjParam *param, JsonNode *node, const JjKind *kind)
 {
@@ -59,11 +80,13 @@ check_list (const JjParam *param, JsonNode *node, const JjKind *kind)
         return g_strdup_printf (_ ("“%s” must hold shares of 1/10,000"), param->id);
       if (param->type == JJ_PARAM_SHARES)
         continue;
+      if (param->type == JJ_PARAM_FIELDS && !has_field (kind, text, param->choices))
+        return g_strdup_printf (_ ("“%s” cannot be “%s”"), param->id, text ? text : "");
+      if (param->type == JJ_PARAM_FIELDS)
+        continue;
       if (!text || !*text || (param->choices && !is_choice (param->choices, text)))
         return g_strdup_printf (_ ("“%s” holds an unknown value “%s”"), param->id,
                                 text ? text : "");
-      if (param->type == JJ_PARAM_FIELDS && jj_kind_find_field (kind, text) < 0)
-        return g_strdup_printf (_ ("“%s” is no field of %s"), text, kind->id);
     }
   if (param->type == JJ_PARAM_SHARES && json_array_get_length (array) != 5)
     return g_strdup_printf (_ ("“%s” must hold five shares, tier 1 to 5"), param->id);
@@ -210,7 +233,12 @@ check_name (const JjParam *param, JsonNode *node, const JjKind *kind)
       fits = named && (named->flags & JJ_KIND_LINK) && !(named->flags & JJ_KIND_COMPUTED);
       break;
     case JJ_PARAM_FIELD:
-      fits = text && jj_kind_find_field (kind, text) >= 0;
+      fits = has_field (kind, text, param->choices);
+      break;
+    case JJ_PARAM_MEASURE:
+      fits = text
+             && (strcmp (text, "cost") == 0 || strcmp (text, "served_cost") == 0
+                 || has_field (kind, text, "number"));
       break;
     case JJ_PARAM_ENUM:
       fits = text && is_choice (param->choices, text);
@@ -266,6 +294,7 @@ jj_entry_check_value (const JjForm *form,
       return param->type == JJ_PARAM_WHERE ? check_where (value, kind)
                                            : check_list (param, value, kind);
     case JJ_PARAM_FIELD:
+    case JJ_PARAM_MEASURE:
       if (!kind)
         return g_strdup_printf (_ ("“%s” needs a kind"), parameter);
       G_GNUC_FALLTHROUGH;

@@ -311,7 +311,9 @@ jj_figures_find_line (const JjFigures *self, JjId id)
 const JjPart *
 jj_figures_get_parts (const JjFigures *self, guint line)
 {
-  return self->chunks[line / JJ_CHUNK_LINES]->parts + jj_figures_get_line (self, line)->parts;
+  const JjLineFigure *figure = jj_figures_get_line (self, line);
+
+  return figure->n_parts ? self->chunks[line / JJ_CHUNK_LINES]->parts + figure->parts : NULL;
 }
 
 const JjGroupFigure *

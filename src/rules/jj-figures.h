@@ -100,7 +100,7 @@ JjId jj_figures_get_scenario (const JjFigures *self); /* 0: lines in all scenari
 guint jj_figures_get_n_lines (const JjFigures *self);
 const JjLineFigure *jj_figures_get_line (const JjFigures *self, guint i);
 int jj_figures_find_line (const JjFigures *self, JjId id);
-/* The line's parts, in the order of the purses. */
+/* In the order of the purses; NULL where there are none. */
 const JjPart *jj_figures_get_parts (const JjFigures *self, guint line);
 /* The last row of each is the lines without one. */
 const JjGroupFigure *jj_figures_get_activities (const JjFigures *self, guint *n);

@@ -23,13 +23,15 @@ typedef enum
   JJ_PARAM_ENTRY,  /* the id of another entry */
   JJ_PARAM_KIND,   /* a kind, of `choices` where there are any */
   JJ_PARAM_LINK,   /* a link kind */
-  JJ_PARAM_FIELD,  /* a field of the kind that parameter `kind` names */
+  JJ_PARAM_FIELD,  /* a field of the kind that parameter `kind` names; `choices`: text, number, date
+                    */
   JJ_PARAM_FIELDS, /* list of them */
-  JJ_PARAM_LIST,   /* list of text; of `choices` where there are any */
-  JJ_PARAM_SHARES, /* list of five shares */
-  JJ_PARAM_WHERE,  /* field → list of allowed values */
-  JJ_PARAM_TIERS,  /* county → 1 to 5 */
-  JJ_PARAM_ROWS,   /* list of objects with the integers (null where it ends in ?) of `choices` */
+  JJ_PARAM_MEASURE, /* cost, served_cost or a field with a number */
+  JJ_PARAM_LIST,    /* list of text; of `choices` where there are any */
+  JJ_PARAM_SHARES,  /* list of five shares */
+  JJ_PARAM_WHERE,   /* field → list of allowed values */
+  JJ_PARAM_TIERS,   /* county → 1 to 5 */
+  JJ_PARAM_ROWS,    /* list of objects with the integers (null where it ends in ?) of `choices` */
 } JjParamType;
 
 typedef enum

@@ -145,6 +145,16 @@ test_bad_packs_are_refused (void)
   refuse (PACK (
               ENTRY ("c", "min_members", "\"minimum\":6,\"where\":{\"scope\":[\"space\"]}", CHECK)),
           "impossible value for scope");
+  refuse (PACK (ENTRY ("c", "cap_per_element",
+                       "\"kind\":\"activity\",\"measure\":\"price\",\"maximum\":6", CHECK)),
+          "“measure” cannot be “price”");
+  refuse (PACK (ENTRY ("c", "field_range",
+                       "\"kind\":\"school\",\"field\":\"town\",\"minimum\":1,\"maximum\":6",
+                       CHECK)),
+          "“field” cannot be “town”");
+  refuse (PACK (ENTRY ("c", "date_order",
+                       "\"kind\":\"activity\",\"first\":\"start\",\"last\":\"sessions\"", CHECK)),
+          "“last” cannot be “sessions”");
   refuse (PACK (ENTRY ("t", "tiers", "\"tiers\":{\"TW-YUN\":6}", DATA)), "1 to 5");
   refuse (PACK (ENTRY ("t", "tier_ratio", "\"ratios\":[8000],\"sources\":[\"k12ea\"]", DATA)),
           "five shares");

@@ -82,6 +82,8 @@ FAULTS = [
     ('po', 'po/POTFILES', '# none\n', 'is missing from it'),
     ('po', 'po/POTFILES', 'src/ui/jj-w.c\nsrc/ui/gone.c\n', 'is not there'),
     ('format', A, function('    return x;\n'), 'clang-format'),
+    ('money', 'src/plan/jj-money.c', 'static gdouble x;\n', 'gdouble'),
+    ('money', 'src/rules/jj-r.c', 'int x = 0.02 * 100;\n', '0.02'),
     ('data', 'ui/jj-w.ui', '<interface>\n', 'jj-w.ui'),
     ('data', 'data/a.json', '{"a": 1,}\n', 'a.json'),
     ('data', 'data/a.json', '{"a": 1, "a": 2}\n', 'stands twice'),
@@ -102,6 +104,8 @@ FINE = [
     ('style', 'src/plan/jj-t.h', '/* jj-t.h: t */\n' + SPDX + '#pragma once\n' + 'extern int t;\n' * 150),
     ('style', A, function('  /* The sum of a line; (see the law). */\n')),
     ('layers', 'src/store/s.c', '#include <sqlite3.h>\n#include "jj-plan-private.h"\n'),
+    ('money', 'src/rules/jj-r.c', '/* a double of 0.5 */\nint x = 211;\n'),
+    ('money', 'src/layout/jj-l.c', 'double x = 0.5;\n'),
 ]
 
 
@@ -126,7 +130,7 @@ class Checks(unittest.TestCase):
         return run.returncode, run.stdout
 
     def test_sound_tree_passes(self):
-        for check in ('style', 'layers', 'po', 'format', 'data'):
+        for check in ('style', 'layers', 'po', 'format', 'data', 'money'):
             with self.subTest(check=check):
                 status, output = self.run_check(check)
                 self.assertIn(status, (0, 77), output)

@@ -28,9 +28,6 @@ measure (JjCheck *check, const JjElement *element, int *field)
       return row ? row->amount : JJ_EMPTY;
     }
   *field = jj_kind_find_field (jj_element_get_kind (element), what);
-  if (*field < 0 || jj_type_is_text (jj_element_get_kind (element)->fields[*field].type)
-      || jj_element_get_kind (element)->fields[*field].type == JJ_TYPE_REF)
-    return JJ_EMPTY;
   return jj_element_get_number (element, (guint)*field);
 }
 
@@ -65,7 +62,7 @@ fix (JjCheck *check, const JjFinding *finding)
 
 static const JjParam params[] = {
   { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED },
-  { "measure", JJ_PARAM_TEXT, JJ_PARAM_NEEDED },
+  { "measure", JJ_PARAM_MEASURE, JJ_PARAM_NEEDED },
   { "maximum", JJ_PARAM_INT, JJ_PARAM_NEEDED | JJ_PARAM_OVERRIDE },
   { "where", JJ_PARAM_WHERE },
   { NULL },

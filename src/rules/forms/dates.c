@@ -46,7 +46,7 @@ run_period (JjCheck *check)
     {
       int field = jj_kind_find_field (kind, json_array_get_string_element (fields, i));
 
-      if (kind->fields[field].type == JJ_TYPE_DATE && period.n < G_N_ELEMENTS (period.fields))
+      if (period.n < G_N_ELEMENTS (period.fields))
         period.fields[period.n++] = field;
     }
   check->data = &period;
@@ -71,12 +71,10 @@ visit_order (JjCheck *check, const JjElement *element)
 static void
 run_order (JjCheck *check)
 {
-  const JjKind *kind = jj_kind_get (jj_check_get_kind (check));
   int ends[] = { jj_check_get_field (check, "first"), jj_check_get_field (check, "last") };
 
   check->data = ends;
-  if (kind->fields[ends[0]].type == JJ_TYPE_DATE && kind->fields[ends[1]].type == JJ_TYPE_DATE)
-    jj_check_each (check, visit_order);
+  jj_check_each (check, visit_order);
 }
 
 static JjEdit *
@@ -138,7 +136,7 @@ run_deadline (JjCheck *check)
 
 static const JjParam period[] = {
   { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED },
-  { "fields", JJ_PARAM_FIELDS, JJ_PARAM_NEEDED },
+  { "fields", JJ_PARAM_FIELDS, JJ_PARAM_NEEDED, "date" },
   { "where", JJ_PARAM_WHERE },
   { NULL },
 };
@@ -151,8 +149,8 @@ const JjForm jj_form_date_in_plan_year = {
 
 static const JjParam order[] = {
   { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED },
-  { "first", JJ_PARAM_FIELD, JJ_PARAM_NEEDED },
-  { "last", JJ_PARAM_FIELD, JJ_PARAM_NEEDED },
+  { "first", JJ_PARAM_FIELD, JJ_PARAM_NEEDED, "date" },
+  { "last", JJ_PARAM_FIELD, JJ_PARAM_NEEDED, "date" },
   { NULL },
 };
 

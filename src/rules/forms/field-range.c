@@ -31,10 +31,7 @@ visit (JjCheck *check, const JjElement *element)
 static void
 run (JjCheck *check)
 {
-  JjType type = jj_kind_get (jj_check_get_kind (check))->fields[check->field].type;
-
-  if (!jj_type_is_text (type) && type != JJ_TYPE_REF)
-    jj_check_each (check, visit);
+  jj_check_each (check, visit);
 }
 
 static JjEdit *
@@ -45,7 +42,7 @@ fix (JjCheck *check, const JjFinding *finding)
 
 static const JjParam params[] = {
   { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED },
-  { "field", JJ_PARAM_FIELD, JJ_PARAM_NEEDED },
+  { "field", JJ_PARAM_FIELD, JJ_PARAM_NEEDED, "number" },
   { "minimum", JJ_PARAM_INT, JJ_PARAM_NEEDED | JJ_PARAM_NULLABLE },
   { "maximum", JJ_PARAM_INT, JJ_PARAM_NEEDED | JJ_PARAM_NULLABLE | JJ_PARAM_OVERRIDE },
   { "where", JJ_PARAM_WHERE },

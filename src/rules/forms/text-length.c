@@ -21,15 +21,12 @@ visit (JjCheck *check, const JjElement *element)
 static void
 run (JjCheck *check)
 {
-  const JjKind *kind = jj_kind_get (jj_check_get_kind (check));
-
-  if (jj_type_is_text (kind->fields[check->field].type))
-    jj_check_each (check, visit);
+  jj_check_each (check, visit);
 }
 
 static const JjParam params[] = {
   { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED },
-  { "field", JJ_PARAM_FIELD, JJ_PARAM_NEEDED },
+  { "field", JJ_PARAM_FIELD, JJ_PARAM_NEEDED, "text" },
   { "minimum", JJ_PARAM_INT, JJ_PARAM_NEEDED | JJ_PARAM_NULLABLE },
   { "maximum", JJ_PARAM_INT, JJ_PARAM_NEEDED | JJ_PARAM_NULLABLE | JJ_PARAM_OVERRIDE },
   { "where", JJ_PARAM_WHERE },
