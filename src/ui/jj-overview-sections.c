@@ -151,7 +151,7 @@ append_purse_head (GtkBox *box, PurseTable *table)
   g_autofree char *unit
       = g_strdup_printf (_ ("Unit: %s"), jj_unit_get_label (unit_of (table->workspace)));
 
-  gtk_widget_set_size_request (badge, 22, -1);
+  gtk_widget_set_size_request (badge, (int)(22 * jj_ui_get_scale (badge)), -1);
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (GTK_BOX (line), badge);
   gtk_box_append (GTK_BOX (line), head_label (table->names, unit, 0));

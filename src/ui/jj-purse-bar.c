@@ -8,7 +8,9 @@
 
 #include <adwaita.h>
 
+/* In px at 100 % text. */
 #define HEIGHT 18
+#define BADGE 22
 
 struct _JjPurseBar
 {
@@ -139,9 +141,9 @@ jj_purse_bar_measure (GtkWidget *widget,
   JjPurseBar *self = JJ_PURSE_BAR (widget);
 
   if (self->is_badge)
-    *minimum = *natural = 22;
+    *minimum = *natural = (int)(BADGE * jj_ui_get_scale (widget));
   else if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = HEIGHT;
+    *minimum = *natural = (int)(HEIGHT * jj_ui_get_scale (widget));
   else
     {
       *minimum = 80;

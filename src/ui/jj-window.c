@@ -309,6 +309,8 @@ jj_window_init (JjWindow *self)
   add_counts (self);
   g_object_bind_property (self->panes, "sidebar-is-sheet", self->sidebar_button, "visible",
                           G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->panes, "sidebar-is-sheet", self->saved, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_object_bind_property (self->panes, "show-inspector", self->inspector_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (on_chosen), self,

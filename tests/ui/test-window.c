@@ -1,0 +1,354 @@
+/* test-window.c: every page, dialog and action of the window once */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-application.h"
+#include "jj-commands.h"
+#include "jj-data.h"
+#include "jj-data-page.h"
+#include "jj-kinds-people.h"
+#include "jj-kinds-work.h"
+#include "jj-new-dialog.h"
+#include "jj-new-plan.h"
+#include "jj-pages.h"
+#include "jj-plan-json.h"
+#include "jj-plan-table.h"
+#include "jj-preferences.h"
+#include "jj-search.h"
+#include "jj-start-window.h"
+#include "jj-ui.h"
+#include "jj-window.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *folder, *path;
+  JjProject *project;
+  JjSettings *settings;
+  JjWindow *window;
+} Fixture;
+
+static JjApplication *application;
+
+static JjPlan *
+load_sample (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", &error);
+  JjPlan *plan;
+
+  g_assert_no_error (error);
+  plan = jj_plan_from_json (json, &error);
+  g_assert_no_error (error);
+  return plan;
+}
+
+/* Until nothing is left to do, for layout and the idle work of the views. */
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 4;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+open_plan (Fixture *fixture, JjPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("jingjin-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "plan.jingjin", NULL);
+  fixture->project = jj_project_create (fixture->path, plan, "Tester", &error);
+  g_assert_no_error (error);
+  fixture->settings = jj_settings_new ();
+  fixture->window
+      = jj_window_new (GTK_APPLICATION (application), fixture->project, fixture->settings);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  open_plan (fixture, load_sample ());
+}
+
+static void
+set_up_empty (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  JjNewPlan wish = { jj_county_find ("TW-HUA"), 115, 0, TRUE };
+  JjPlan *plan = jj_new_plan (&wish, &error);
+
+  g_assert_no_error (error);
+  open_plan (fixture, plan);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_object_unref (fixture->project);
+  g_object_unref (fixture->settings);
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+
+  for (guint i = 0; i < jj_pages_get_n (); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s",
+                                  jj_pages_get (i)->id);
+      settle ();
+      g_assert_cmpstr (jj_workspace_get_page (workspace), ==, jj_pages_get (i)->id);
+      g_assert_true (gtk_widget_get_mapped (jj_window_get_page (fixture->window, i)));
+    }
+}
+
+static void
+test_add_delete_undo (Fixture *fixture, gconstpointer data)
+{
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+  JjPlan *plan = jj_workspace_get_plan (workspace);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  guint before = jj_plan_get_count (plan, JJ_KIND_COMMUNITY), n_ids;
+
+  gtk_widget_activate_action (window, "plan.add", "s", "community");
+  settle ();
+  g_assert_cmpuint (jj_plan_get_count (plan, JJ_KIND_COMMUNITY), ==, before + 1);
+  g_assert_cmpstr (jj_workspace_get_page (workspace), ==, "community");
+  jj_workspace_get_selection (workspace, &n_ids);
+  g_assert_cmpuint (n_ids, ==, 1);
+  gtk_widget_activate_action (window, "plan.duplicate", NULL);
+  g_assert_cmpuint (jj_plan_get_count (plan, JJ_KIND_COMMUNITY), ==, before + 2);
+  gtk_widget_activate_action (window, "plan.delete", NULL);
+  settle ();
+  g_assert_cmpuint (jj_plan_get_count (plan, JJ_KIND_COMMUNITY), ==, before + 1);
+  for (guint i = 0; i < 3; i++)
+    gtk_widget_activate_action (window, "win.undo", NULL);
+  settle ();
+  g_assert_cmpuint (jj_plan_get_count (plan, JJ_KIND_COMMUNITY), ==, before);
+  gtk_widget_activate_action (window, "win.redo", NULL);
+  g_assert_cmpuint (jj_plan_get_count (plan, JJ_KIND_COMMUNITY), ==, before + 1);
+}
+
+/* Undo brings back the page and the selection that the edit was made from. */
+static void
+test_undo_restores_place (Fixture *fixture, gconstpointer data)
+{
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+  JjPlan *plan = jj_workspace_get_plan (workspace);
+  JjId id = jj_element_get_id (jj_plan_get_nth (plan, JJ_KIND_SCHOOL, 3));
+  JjEdit *edit = jj_command_set_text (plan, &id, 1, JJ_NAME, "改名國小", NULL);
+
+  jj_workspace_show (workspace, id, -1);
+  settle ();
+  g_assert_true (jj_workspace_commit (workspace, edit, NULL));
+  jj_workspace_set_page (workspace, "budget");
+  settle ();
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  settle ();
+  g_assert_cmpstr (jj_workspace_get_page (workspace), ==, "school");
+  g_assert_true (jj_workspace_is_selected (workspace, id));
+}
+
+static void
+test_actions (Fixture *fixture, gconstpointer data)
+{
+  static const char *const actions[]
+      = { "win.find",           "win.toggle-inspector", "win.toggle-inspector",
+          "win.toggle-sidebar", "win.toggle-sidebar",   "win.edit-in-inspector",
+          "win.plan-properties" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), actions[i], NULL));
+      settle ();
+    }
+}
+
+static void
+test_page_actions (Fixture *fixture, gconstpointer data)
+{
+  static const char *const actions[]
+      = { "page.filter", "page.add", "page.find", "page.show-columns", "page.clear-filter" };
+
+  for (guint i = 0; i < jj_pages_get_n (); i++)
+    {
+      if (jj_pages_get (i)->n_kinds == 0)
+        continue;
+      jj_workspace_set_page (jj_window_get_workspace (fixture->window), jj_pages_get (i)->id);
+      settle ();
+      for (guint k = 0; k < G_N_ELEMENTS (actions); k++)
+        gtk_widget_activate_action (jj_window_get_page (fixture->window, i), actions[k], NULL);
+      settle ();
+    }
+  g_assert_true (jj_project_can_undo (fixture->project));
+}
+
+static void
+test_sheets (Fixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 1280, 900, 640, 1280 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 700);
+      settle ();
+    }
+}
+
+/* 2,000 × 6 × 3 = 36,000: a typed cell moves the computed one. */
+static void
+test_table (Fixture *fixture, gconstpointer data)
+{
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+  g_autoptr (JjTable) table = jj_plan_table_new (workspace, JJ_KIND_BUDGET_LINE, JJ_UNIT_YUAN);
+  guint price = (guint)jj_plan_table_find_field (table, JJ_BUDGET_LINE_UNIT_PRICE);
+  guint quantity = (guint)jj_plan_table_find_field (table, JJ_BUDGET_LINE_QUANTITY);
+  guint times = (guint)jj_plan_table_find_field (table, JJ_BUDGET_LINE_TIMES);
+  guint amount = (guint)jj_plan_table_get_main (table), row = jj_table_get_n_rows (table), refused;
+  gint64 key = JJ_TABLE_NEW_ROW (0);
+  const JjCellEdit cells[]
+      = { { key, price, "2,000" }, { key, quantity, "6" }, { key, times, "3" } };
+  JjTableEdit edit = { "new line", cells, 3, 1, 0 };
+  g_autoptr (GError) error = NULL;
+  gint64 value;
+
+  g_assert_true (jj_table_apply (table, &edit, &refused, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (refused, ==, 0);
+  g_assert_cmpuint (jj_table_get_n_rows (table), ==, row + 1);
+  g_assert_true (jj_table_get_number (table, row, amount, &value));
+  g_assert_cmpint (value, ==, 36000);
+}
+
+/* What a field cannot hold stays in the table with its reason and never reaches the plan. */
+static void
+test_refused_cell (Fixture *fixture, gconstpointer data)
+{
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+  g_autoptr (JjTable) table = jj_plan_table_new (workspace, JJ_KIND_SCHOOL, JJ_UNIT_YUAN);
+  guint classes = (guint)jj_plan_table_find_field (table, JJ_SCHOOL_CLASSES), refused;
+  JjCellEdit cell = { jj_table_get_key (table, 0), classes, "many" };
+  JjTableEdit edit = { "typed", &cell, 1, 0, 0 };
+  g_autoptr (GString) reason = g_string_new (NULL);
+  guint64 revision = jj_plan_get_revision (jj_workspace_get_plan (workspace));
+
+  g_assert_true (jj_table_apply (table, &edit, &refused, NULL));
+  g_assert_cmpuint (refused, ==, 1);
+  g_assert_true (jj_table_get_state (table, 0, classes, reason) & JJ_CELL_REFUSED);
+  g_assert_cmpuint (reason->len, >, 0);
+  g_assert_cmpuint (jj_plan_get_revision (jj_workspace_get_plan (workspace)), ==, revision);
+}
+
+/* "國教署補助款 60%、師資司補助款 40%" makes two links with their shares; the old one goes. */
+static void
+test_link_cell (Fixture *fixture, gconstpointer data)
+{
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+  JjPlan *plan = jj_workspace_get_plan (workspace);
+  g_autoptr (JjTable) table = jj_plan_table_new (workspace, JJ_KIND_BUDGET_LINE, JJ_UNIT_YUAN);
+  guint purses = (guint)jj_table_find_column (table, "charged_to"), refused;
+  g_autofree char *typed
+      = g_strdup_printf ("%s 60%%、%s 40%%",
+                         jj_element_get_title (jj_plan_get_nth (plan, JJ_KIND_PURSE, 0)),
+                         jj_element_get_title (jj_plan_get_nth (plan, JJ_KIND_PURSE, 1)));
+  JjCellEdit cell = { jj_table_get_key (table, 0), purses, typed };
+  JjTableEdit edit = { "typed", &cell, 1, 0, 0 };
+  JjFigures *figures;
+  int line;
+
+  g_assert_true (jj_table_apply (table, &edit, &refused, NULL));
+  g_assert_cmpuint (refused, ==, 0);
+  figures = jj_analysis_get_figures (jj_workspace_get_analysis (workspace));
+  line = jj_figures_find_line (figures, cell.key);
+  g_assert_cmpuint (jj_figures_get_line (figures, line)->n_parts, ==, 2);
+  g_assert_cmpint (jj_figures_get_line (figures, line)->unassigned, ==, 0);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  JjPlan *plan = jj_workspace_get_plan (jj_window_get_workspace (fixture->window));
+  g_autoptr (GArray) by_code = jj_search (plan, JJ_ANY_ELEMENT, "C-012", 20);
+  g_autoptr (GArray) nothing = jj_search (plan, JJ_ANY_ELEMENT, "no such words", 20);
+  JjId first = g_array_index (by_code, JjHit, 0).id;
+
+  g_assert_cmpstr (jj_element_get_code (jj_plan_find (plan, first)), ==, "C-012");
+  g_assert_cmpuint (nothing->len, ==, 0);
+}
+
+static void
+test_dialogs (void)
+{
+  g_autoptr (JjSettings) settings = jj_settings_new ();
+  GtkWindow *windows[] = { jj_start_window_new (application), jj_new_dialog_new (application, NULL),
+                           jj_preferences_new (settings, NULL) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      gtk_window_present (windows[i]);
+      settle ();
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (windows[i])));
+      gtk_window_destroy (windows[i]);
+    }
+}
+
+static void
+test_units (void)
+{
+  static const struct
+  {
+    JjUnit unit;
+    gint64 amount;
+    const char *text;
+  } cases[] = {
+    { JJ_UNIT_YUAN, 8452300, "8,452,300" },  { JJ_UNIT_THOUSAND, 8452300, "8,452.3" },
+    { JJ_UNIT_THOUSAND, 8452000, "8,452" },  { JJ_UNIT_TEN_THOUSAND, 8452301, "845.2301" },
+    { JJ_UNIT_THOUSAND, -500, "\u22120.5" }, { JJ_UNIT_THOUSAND, -1500, "\u22121.5" },
+    { JJ_UNIT_TEN_THOUSAND, 5, "0.0005" },   { JJ_UNIT_YUAN, 0, "0" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = jj_unit_format (cases[i].unit, cases[i].amount);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+#define ADD(name, up, func) g_test_add ("/ui/window/" name, Fixture, NULL, up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  application = jj_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  ADD ("every-page-opens", set_up, test_pages);
+  ADD ("every-page-of-an-empty-plan-opens", set_up_empty, test_pages);
+  ADD ("add-duplicate-delete-undo", set_up, test_add_delete_undo);
+  ADD ("undo-restores-page-and-selection", set_up, test_undo_restores_place);
+  ADD ("every-window-action-runs", set_up, test_actions);
+  ADD ("every-page-action-runs", set_up_empty, test_page_actions);
+  ADD ("panes-become-sheets-and-back", set_up, test_sheets);
+  ADD ("typed-line-has-its-amount", set_up, test_table);
+  ADD ("refused-cell-stays-out-of-the-plan", set_up, test_refused_cell);
+  ADD ("typed-purses-become-links", set_up, test_link_cell);
+  ADD ("find-by-code-and-find-nothing", set_up, test_search);
+  g_test_add_func ("/ui/dialogs-open", test_dialogs);
+  g_test_add_func ("/ui/units-are-exact", test_units);
+  return g_test_run ();
+}
