@@ -252,6 +252,24 @@ test_composition (Fixture *fixture, gconstpointer data)
   g_assert_false (jj_grid_is_editing (fixture->grid));
 }
 
+/* Another view deletes a row above, then the row itself, while one types. */
+static void
+test_edit_follows_row (Fixture *fixture, gconstpointer data)
+{
+  const gint64 keys[] = { 3, 8 };
+
+  jj_grid_set_cursor (fixture->grid, 8, DEMO_NAME);
+  type (fixture, "還在打字");
+  g_assert_true (jj_table_remove (fixture->table, &keys[0], 1, NULL));
+  g_assert_true (jj_grid_is_editing (fixture->grid));
+  press (fixture, GDK_KEY_Return, 0);
+  assert_cell (fixture, 6, DEMO_NAME, "還在打字");
+  jj_grid_set_cursor (fixture->grid, 8, DEMO_NAME);
+  type (fixture, "沒了");
+  g_assert_true (jj_table_remove (fixture->table, &keys[1], 1, NULL));
+  g_assert_false (jj_grid_is_editing (fixture->grid));
+}
+
 static void
 test_clipboard_text (Fixture *fixture, gconstpointer data)
 {
@@ -427,6 +445,7 @@ main (int argc, char *argv[])
   ADD ("/grid/edit/refused-text-stays", 100, test_refusal);
   ADD ("/grid/edit/complete-by-any-part", 100, test_completion);
   ADD ("/grid/edit/composition-triggers-nothing", 100, test_composition);
+  ADD ("/grid/edit/text-follows-its-row", 100, test_edit_follows_row);
   ADD ("/grid/clipboard/copy-then-paste-is-the-same", 100, test_clipboard_text);
   ADD ("/grid/clipboard/200-by-8-with-seven-faults-is-one-step", 100, test_block_paste);
   ADD ("/grid/clipboard/block-fills-range", 100, test_paste_fills_range);

@@ -382,3 +382,24 @@ jj_grid_stop_editing (JjGrid *self, gboolean commit)
   g_array_append_val (cells, cell);
   self->refused_last = !jj_grid_apply (self, _ ("Edit cell"), cells, 0);
 }
+
+/* Rows come and go while one types, by other views or imports: the text goes with its row. */
+void
+jj_grid_follow_edited_cell (JjGrid *self)
+{
+  int pos = jj_grid_find_pos (self, self->edit_column);
+  int line = -1;
+  guint row;
+
+  if (self->text == NULL)
+    return;
+  if (jj_table_find (self->table, self->edit_key, &row))
+    line = jj_table_view_find_line (self->view, row);
+  if (line < 0 || pos < 0)
+    {
+      jj_grid_stop_editing (self, FALSE);
+      return;
+    }
+  self->edit_line = (guint)line;
+  self->edit_pos = (guint)pos;
+}

@@ -76,6 +76,7 @@ gboolean jj_grid_add_cell (JjGrid *self, GArray *cells, guint line, guint pos, c
 void jj_grid_tell_skipped (JjGrid *self, guint n_skipped);
 void jj_grid_set_cursor_cell (JjGrid *self, const char *label, const char *text);
 void jj_grid_clear_cells (JjGrid *self);
+void jj_grid_follow_edited_cell (JjGrid *self);
 void jj_grid_enter_today (JjGrid *self);
 void jj_grid_allocate_text (JjGrid *self);
 void jj_grid_snapshot_text (JjGrid *self, GtkSnapshot *snapshot);

@@ -160,8 +160,8 @@ set_adjustment (JjGrid *self, GtkOrientation orientation, GtkAdjustment *adjustm
 static void
 lines_changed_cb (JjGrid *self)
 {
-  jj_grid_stop_editing (self, FALSE);
   jj_grid_arrange (self);
+  jj_grid_follow_edited_cell (self);
   jj_grid_configure (self);
   jj_grid_keep_cursor (self);
   jj_grid_access_update (self);
