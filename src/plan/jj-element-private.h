@@ -34,9 +34,26 @@ struct _JjElement
   JjCell cells[];
 };
 
-JjElement *jj_element_new (const JjKind *kind, JjKindId kind_id, JjId id, gint64 rank);
-/* Frees memory and text; the element must refer to nothing and nothing to it. */
-void jj_element_free (JjElement *self);
+/* Elements of one kind have one size: they come from chunks, which cost a large plan less time and
+ * memory than half a million allocations. */
+typedef struct
+{
+  const JjKind *kind;
+  guint n_refs;
+  GPtrArray *chunks;
+  guint n_used;    /* of the last chunk */
+  JjElement *free; /* given back; each holds the next in its first cell */
+} JjElementPool;
+
+void jj_element_pool_init (JjElementPool *self, const JjKind *kind);
+/* Frees the memory of all its elements; their texts and referrers must be gone. */
+void jj_element_pool_clear (JjElementPool *self);
+
+JjElement *jj_element_new (JjElementPool *pool, JjKindId kind_id, JjId id, gint64 rank);
+/* Drops text and referrers; nothing is told to what it refers to. */
+void jj_element_clear (JjElement *self);
+/* Clears it and gives it back; it must refer to nothing and nothing to it. */
+void jj_element_free (JjElement *self, JjElementPool *pool);
 
 /* Points a REF cell to a target and enters it among the target's referrers; NULL to nothing. */
 void jj_element_point (JjElement *self, guint field, JjElement *target);

@@ -4,6 +4,8 @@
 
 #include "jj-element-private.h"
 
+#include <string.h>
+
 static guint
 ref_ordinal (const JjKind *kind, guint field)
 {
@@ -20,12 +22,48 @@ slot_of (JjElement *self, guint field)
   return (guint32 *)(void *)&self->cells[self->kind->n_fields] + ref_ordinal (self->kind, field);
 }
 
-JjElement *
-jj_element_new (const JjKind *kind, JjKindId kind_id, JjId id, gint64 rank)
+#define CHUNK 256
+
+void
+jj_element_pool_init (JjElementPool *self, const JjKind *kind)
 {
-  gsize size = sizeof (JjElement) + kind->n_fields * sizeof (JjCell)
-               + ref_ordinal (kind, kind->n_fields) * sizeof (guint32);
-  JjElement *self = g_malloc0 (size);
+  *self = (JjElementPool){ .kind = kind, .n_refs = ref_ordinal (kind, kind->n_fields) };
+  self->chunks = g_ptr_array_new_with_free_func (g_free);
+  self->n_used = CHUNK;
+}
+
+void
+jj_element_pool_clear (JjElementPool *self)
+{
+  g_clear_pointer (&self->chunks, g_ptr_array_unref);
+}
+
+static JjElement *
+take_memory (JjElementPool *self)
+{
+  gsize size = sizeof (JjElement) + self->kind->n_fields * sizeof (JjCell)
+               + (self->n_refs + 1) / 2 * 2 * sizeof (guint32);
+  JjElement *element = self->free;
+
+  if (element)
+    {
+      self->free = element->cells[0].ref;
+      return memset (element, 0, size);
+    }
+  if (self->n_used == CHUNK)
+    {
+      g_ptr_array_add (self->chunks, g_malloc0_n (CHUNK, size));
+      self->n_used = 0;
+    }
+  return (JjElement *)(void *)((char *)g_ptr_array_index (self->chunks, self->chunks->len - 1)
+                               + size * self->n_used++);
+}
+
+JjElement *
+jj_element_new (JjElementPool *pool, JjKindId kind_id, JjId id, gint64 rank)
+{
+  const JjKind *kind = pool->kind;
+  JjElement *self = take_memory (pool);
 
   self->id = id;
   self->rank = rank;
@@ -42,16 +80,23 @@ jj_element_new (const JjKind *kind, JjKindId kind_id, JjId id, gint64 rank)
 }
 
 void
-jj_element_free (JjElement *self)
+jj_element_clear (JjElement *self)
 {
-  g_assert (self->n_referrers == 0);
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
       if (jj_type_is_text (self->kind->fields[i].type) && self->cells[i].text)
         g_ref_string_release (self->cells[i].text);
     }
-  g_free (self->referrers);
-  g_free (self);
+  g_clear_pointer (&self->referrers, g_free);
+}
+
+void
+jj_element_free (JjElement *self, JjElementPool *pool)
+{
+  g_assert (self->n_referrers == 0);
+  jj_element_clear (self);
+  self->cells[0].ref = pool->free;
+  pool->free = self;
 }
 
 static void

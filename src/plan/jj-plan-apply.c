@@ -214,7 +214,7 @@ apply_insert (JjPlan *self, JjOp *op, GError **error)
                    ? JJ_RANK_STEP
                    : ((JjElement *)g_ptr_array_index (list->items, list->items->len - 1))->rank
                          + JJ_RANK_STEP;
-  element = jj_element_new (op->kind, jj_kind_index (op->kind), op->id, op->rank);
+  element = jj_element_new (&list->pool, jj_kind_index (op->kind), op->id, op->rank);
   for (guint i = 0; i < op->kind->n_fields; i++)
     {
       JjType type = op->kind->fields[i].type;

@@ -62,7 +62,7 @@ jj_plan_load_add (JjPlan *self,
         jj_value_clear (kind->fields[i].type, &taken[i]);
       return FALSE;
     }
-  element = jj_element_new (kind, kind_id, id, rank);
+  element = jj_element_new (&self->lists[kind_id].pool, kind_id, id, rank);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       if (jj_type_is_text (kind->fields[i].type))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jj-element-private.h"
+#include "jj-id-map.h"
 #include "jj-plan-private.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
  * that an edit of n operations costs one pass and not n. */
 typedef struct
 {
+  JjElementPool pool;
   GPtrArray *items; /* JjElement, owned; by (rank, id) once settled */
   gboolean unsorted;
   guint n_dead;
@@ -22,7 +24,7 @@ typedef struct
 struct _JjPlan
 {
   GObject parent_instance;
-  GHashTable *by_id; /* &element->id → element */
+  JjIdMap by_id; /* → JjElement */
   JjList lists[JJ_N_KINDS];
   guint64 revision;
   gboolean emitting;

@@ -32,17 +32,13 @@ jj_plan_finalize (GObject *object)
   for (guint k = 0; k < JJ_N_KINDS; k++)
     {
       for (guint i = 0; i < self->lists[k].items->len; i++)
-        {
-          JjElement *element = g_ptr_array_index (self->lists[k].items, i);
-
-          element->n_referrers = 0;
-          jj_element_free (element);
-        }
+        jj_element_clear (g_ptr_array_index (self->lists[k].items, i));
       g_ptr_array_unref (self->lists[k].items);
+      jj_element_pool_clear (&self->lists[k].pool);
       g_hash_table_unref (self->lists[k].by_code);
       g_clear_pointer (&self->lists[k].by_name, g_hash_table_unref);
     }
-  g_hash_table_unref (self->by_id);
+  jj_id_map_clear (&self->by_id);
   G_OBJECT_CLASS (jj_plan_parent_class)->finalize (object);
 }
 
@@ -57,10 +53,11 @@ jj_plan_class_init (JjPlanClass *klass)
 static void
 jj_plan_init (JjPlan *self)
 {
-  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  jj_id_map_init (&self->by_id);
   for (guint k = 0; k < JJ_N_KINDS; k++)
     {
       self->lists[k].items = g_ptr_array_new ();
+      jj_element_pool_init (&self->lists[k].pool, jj_kind_get (k));
       self->lists[k].by_code = g_hash_table_new (g_str_hash, g_str_equal);
     }
 }
@@ -69,7 +66,8 @@ JjPlan *
 jj_plan_new (void)
 {
   JjPlan *self = g_object_new (JJ_TYPE_PLAN, NULL);
-  JjElement *root = jj_element_new (&jj_kind_plan, JJ_KIND_PLAN, jj_id_new (), JJ_RANK_STEP);
+  JjElement *root
+      = jj_element_new (&self->lists[JJ_KIND_PLAN].pool, JJ_KIND_PLAN, jj_id_new (), JJ_RANK_STEP);
 
   root->cells[JJ_PLAN_PERIOD].number = JJ_PERIOD_FULL;
   jj_plan_enter (self, root);
@@ -123,7 +121,7 @@ jj_plan_enter (JjPlan *self, JjElement *element)
 {
   JjList *list = &self->lists[element->kind_id];
 
-  g_hash_table_insert (self->by_id, &element->id, element);
+  jj_id_map_add (&self->by_id, element->id, element);
   if (jj_element_get_code (element))
     g_hash_table_insert (list->by_code, element->cells[JJ_CODE].text, element);
   g_clear_pointer (&list->by_name, g_hash_table_unref);
@@ -136,7 +134,7 @@ jj_plan_leave (JjPlan *self, JjElement *element)
   JjList *list = &self->lists[element->kind_id];
   guint n = list->items->len;
 
-  g_hash_table_remove (self->by_id, &element->id);
+  jj_id_map_remove (&self->by_id, element->id);
   if (jj_element_get_code (element))
     g_hash_table_remove (list->by_code, element->cells[JJ_CODE].text);
   g_clear_pointer (&list->by_name, g_hash_table_unref);
@@ -150,7 +148,7 @@ jj_plan_leave (JjPlan *self, JjElement *element)
       list->n_dead++;
       return;
     }
-  jj_element_free (element);
+  jj_element_free (element, &list->pool);
 }
 
 void
@@ -185,7 +183,7 @@ remove_dead (JjList *list)
       JjElement *element = g_ptr_array_index (list->items, i);
 
       if (element->dead)
-        jj_element_free (element);
+        jj_element_free (element, &list->pool);
       else
         list->items->pdata[kept++] = element;
     }
@@ -219,7 +217,7 @@ jj_plan_get_root (JjPlan *self)
 const JjElement *
 jj_plan_find (JjPlan *self, JjId id)
 {
-  return g_hash_table_lookup (self->by_id, &id);
+  return jj_id_map_find (&self->by_id, id);
 }
 
 const JjElement *
