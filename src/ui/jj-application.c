@@ -248,8 +248,8 @@ static const struct
   { "win.toggle-sidebar", { "<Shift>F9" } },
   { "win.edit-in-inspector", { "<Alt>Return" } },
   { "win.show-help-overlay", { "<Control>question" } },
-  { "page.add", { "<Control><Shift>n" } },
-  { "page.filter", { "<Control>l" } },
+  { "win.add-row", { "<Control><Shift>n" } },
+  { "win.filter", { "<Control>l" } },
 };
 
 static void

@@ -50,6 +50,9 @@ void
 jj_ui_set_name (GtkWidget *widget, const char *name)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* What is pressed is the button inside. */
+  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))
+    jj_ui_set_name (gtk_widget_get_first_child (widget), name);
 }
 
 static gboolean
@@ -95,6 +98,8 @@ jj_ui_adopt_tooltips (GtkWidget *widget)
     {
       gtk_widget_set_tooltip_text (widget, NULL);
       jj_ui_set_tooltip (widget, text);
+      if (GTK_IS_MENU_BUTTON (widget))
+        jj_ui_set_name (widget, text);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))

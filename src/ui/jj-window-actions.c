@@ -101,6 +101,18 @@ win_find (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+win_add_row (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_window_run_on_page (JJ_WINDOW (widget), "page.add");
+}
+
+static void
+win_filter (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_window_run_on_page (JJ_WINDOW (widget), "page.filter");
+}
+
+static void
 win_inspector (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_window_toggle_inspector (JJ_WINDOW (widget));
@@ -150,6 +162,8 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, win_redo);
   gtk_widget_class_install_action (widget_class, "win.page", "s", win_page);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, win_find);
+  gtk_widget_class_install_action (widget_class, "win.add-row", NULL, win_add_row);
+  gtk_widget_class_install_action (widget_class, "win.filter", NULL, win_filter);
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, win_inspector);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, win_sidebar);
   gtk_widget_class_install_action (widget_class, "win.edit-in-inspector", NULL, win_edit);

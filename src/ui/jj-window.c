@@ -402,3 +402,9 @@ jj_window_toggle_sidebar (JjWindow *self)
 {
   jj_panes_set_show_sidebar (self->panes, !jj_panes_get_show_sidebar (self->panes));
 }
+
+void
+jj_window_run_on_page (JjWindow *self, const char *action)
+{
+  gtk_widget_activate_action (gtk_stack_get_visible_child (self->stack), action, NULL);
+}

@@ -20,6 +20,8 @@ JjWorkspace *jj_window_get_workspace (JjWindow *self);
 GtkWidget *jj_window_get_page (JjWindow *self, guint page);
 
 /* For the actions in jj-window-actions.c. */
+/* Runs an action of the page that is shown; nothing where it has none of this name. */
+void jj_window_run_on_page (JjWindow *self, const char *action);
 void jj_window_edit_in_inspector (JjWindow *self, int field);
 void jj_window_start_find (JjWindow *self);
 void jj_window_toggle_inspector (JjWindow *self);

@@ -165,10 +165,11 @@ test_undo_restores_place (Fixture *fixture, gconstpointer data)
 static void
 test_actions (Fixture *fixture, gconstpointer data)
 {
-  static const char *const actions[]
-      = { "win.find",           "win.toggle-inspector", "win.toggle-inspector",
-          "win.toggle-sidebar", "win.toggle-sidebar",   "win.edit-in-inspector",
-          "win.plan-properties" };
+  static const char *const actions[] = {
+    "win.add-row",          "win.filter",         "win.find",           "win.toggle-inspector",
+    "win.toggle-inspector", "win.toggle-sidebar", "win.toggle-sidebar", "win.edit-in-inspector",
+    "win.plan-properties"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
