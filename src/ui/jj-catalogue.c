@@ -6,6 +6,7 @@
 
 #include "jj-format.h"
 #include "jj-kinds-work.h"
+#include "jj-line-text.h"
 #include "jj-table.h"
 
 static const char *
@@ -118,13 +119,50 @@ jj_catalogue_display (JjWorkspace *workspace, const JjElement *element, guint fi
   return jj_element_to_display (jj_workspace_get_plan (workspace), element, field);
 }
 
-static void
-fill_choice (JjEdit *edit, JjId id, const JjElement *line, guint field, const char *choice)
+/* Whether a field holds nothing of the planner's own: it is empty, or as the item that the line had
+ * before has proposed it. */
+typedef struct
 {
-  int index = choice ? jj_field_find_choice (&jj_kind_budget_line.fields[field], choice) : -1;
+  JjEdit *edit;
+  JjId id;
+  const JjElement *line; /* NULL: new */
+  const JjEntry *old;    /* item of the line so far; NULL: none */
+  gint64 old_price;
+} Fill;
 
-  if (index >= 0 && (!line || jj_element_is_empty (line, field)))
-    jj_edit_set_number (edit, JJ_KIND_BUDGET_LINE, id, field, index);
+static void
+fill_choice (Fill *fill, guint field, const char *choice, const char *old_choice)
+{
+  const JjField *table = &jj_kind_budget_line.fields[field];
+  int index = choice ? jj_field_find_choice (table, choice) : -1;
+  int old = old_choice ? jj_field_find_choice (table, old_choice) : -1;
+
+  if (index >= 0
+      && (!fill->line || jj_element_is_empty (fill->line, field)
+          || jj_element_get_number (fill->line, field) == old))
+    jj_edit_set_number (fill->edit, JJ_KIND_BUDGET_LINE, fill->id, field, index);
+}
+
+static void
+fill_unit (Fill *fill, const char *unit)
+{
+  const char *typed = fill->line ? jj_element_get_text (fill->line, JJ_BUDGET_LINE_UNIT) : NULL;
+  const char *old = fill->old ? jj_entry_get_string (fill->old, "unit") : NULL;
+
+  if (unit && (!typed || g_strcmp0 (typed, old) == 0))
+    jj_edit_set_text (fill->edit, JJ_KIND_BUDGET_LINE, fill->id, JJ_BUDGET_LINE_UNIT, unit);
+}
+
+static void
+fill_price (Fill *fill, gint64 price)
+{
+  gint64 typed
+      = fill->line ? jj_element_get_number (fill->line, JJ_BUDGET_LINE_UNIT_PRICE) : JJ_EMPTY;
+
+  if (typed == price || (typed != JJ_EMPTY && typed != fill->old_price))
+    return;
+  jj_edit_set (fill->edit, JJ_KIND_BUDGET_LINE, fill->id, JJ_BUDGET_LINE_UNIT_PRICE,
+               jj_value_number (price));
 }
 
 void
@@ -135,14 +173,19 @@ jj_catalogue_fill_line (JjWorkspace *workspace,
                         const char *item)
 {
   JjPackSet *packs = jj_analysis_get_packs (jj_workspace_get_analysis (workspace));
-  gint64 day = jj_plan_get_first_day (jj_workspace_get_plan (workspace));
+  gint64 day = jj_line_get_day (jj_workspace_get_plan (workspace), line);
   const JjEntry *entry = jj_pack_set_find_item (packs, item, day);
-  const char *unit = entry ? jj_entry_get_string (entry, "unit") : NULL;
+  const char *old = line ? jj_element_get_text (line, JJ_BUDGET_LINE_ITEM) : NULL;
+  Fill fill = { edit, id, line, old ? jj_pack_set_find_item (packs, old, day) : NULL, JJ_EMPTY };
 
   if (!entry)
     return;
-  fill_choice (edit, id, line, JJ_BUDGET_LINE_ACCOUNT, jj_entry_get_string (entry, "account"));
-  fill_choice (edit, id, line, JJ_BUDGET_LINE_NATURE, jj_entry_get_string (entry, "nature"));
-  if (unit && (!line || jj_element_is_empty (line, JJ_BUDGET_LINE_UNIT)))
-    jj_edit_set_text (edit, JJ_KIND_BUDGET_LINE, id, JJ_BUDGET_LINE_UNIT, unit);
+  if (fill.old)
+    fill.old_price = jj_line_get_proposed_price (packs, old, day);
+  fill_choice (&fill, JJ_BUDGET_LINE_ACCOUNT, jj_entry_get_string (entry, "account"),
+               fill.old ? jj_entry_get_string (fill.old, "account") : NULL);
+  fill_choice (&fill, JJ_BUDGET_LINE_NATURE, jj_entry_get_string (entry, "nature"),
+               fill.old ? jj_entry_get_string (fill.old, "nature") : NULL);
+  fill_unit (&fill, jj_entry_get_string (entry, "unit"));
+  fill_price (&fill, jj_line_get_proposed_price (packs, item, day));
 }

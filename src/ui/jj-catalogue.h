@@ -28,8 +28,9 @@ jj_catalogue_list (JjWorkspace *workspace, JjKindId kind, GtkStringList *titles,
  * (transfer full) */
 char *jj_catalogue_display (JjWorkspace *workspace, const JjElement *element, guint field);
 
-/* What the item proposes for the empty fields of its line (account, nature, unit), as sets of the
- * same edit. line (nullable): NULL for a new one. */
+/* What the item proposes for its line (unit price of the line's date, unit, account, nature), as
+ * sets of the same edit: for fields that are empty or as the item before has proposed them. line
+ * (nullable): NULL for a new one. */
 void jj_catalogue_fill_line (JjWorkspace *workspace,
                              JjEdit *edit,
                              JjId id,

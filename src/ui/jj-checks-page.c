@@ -13,13 +13,19 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* The groups are the severities, and behind them what was waived. */
+#define WAIVED JJ_N_SEVERITIES
+#define N_GROUPS (JJ_N_SEVERITIES + 1)
+#define HEAD 'h'
+
 struct _JjChecksPage
 {
   GtkWidget parent_instance;
 
   JjWorkspace *workspace;
   JjFindings *findings;   /* those that the list shows */
-  GtkStringList *numbers; /* indexes into them, as text: a row is made when it is seen */
+  GtkStringList *numbers; /* indexes into them, as text: a row is made when it is seen; the head of
+                           * a group is HEAD and its number */
 
   GtkWidget *top;
   GtkLabel *title;
@@ -34,21 +40,64 @@ struct _JjChecksPage
 
 G_DEFINE_FINAL_TYPE (JjChecksPage, jj_checks_page, GTK_TYPE_WIDGET)
 
+/* NULL for the head of a group. */
 static const JjFinding *
 finding_at (JjChecksPage *self, guint position)
 {
   const char *number = gtk_string_list_get_string (self->numbers, position);
 
-  return number ? jj_findings_get (self->findings, (guint)g_ascii_strtoull (number, NULL, 10))
-                : NULL;
+  return number && *number != HEAD
+             ? jj_findings_get (self->findings, (guint)g_ascii_strtoull (number, NULL, 10))
+             : NULL;
+}
+
+static guint
+group_of (const JjFinding *finding)
+{
+  return finding->waiver != 0 ? WAIVED : (guint)finding->severity;
+}
+
+static guint
+count_group (JjChecksPage *self, guint group)
+{
+  return group == WAIVED ? jj_findings_count_waived (self->findings)
+                         : jj_findings_count (self->findings, (JjSeverity)group);
+}
+
+static GtkWidget *
+make_head (JjChecksPage *self, guint group)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  g_autofree char *text
+      = g_strdup_printf ("%s · %u",
+                         group == WAIVED ? _ ("Waived") : jj_severity_get_label ((JjSeverity)group),
+                         count_group (self, group));
+  GtkWidget *label = gtk_label_new (text);
+
+  if (group != WAIVED)
+    {
+      GtkWidget *image = jj_severity_image ((JjSeverity)group);
+
+      gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), image);
+    }
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (box, "group-head");
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
 }
 
 static void
 on_bind (GtkListItemFactory *factory, GtkListItem *item, JjChecksPage *self)
 {
-  const JjFinding *finding = finding_at (self, gtk_list_item_get_position (item));
+  guint position = gtk_list_item_get_position (item);
+  const JjFinding *finding = finding_at (self, position);
+  const char *head = gtk_string_list_get_string (self->numbers, position);
 
-  gtk_list_item_set_child (item, jj_finding_row_new (self->workspace, finding, TRUE));
+  gtk_list_item_set_selectable (item, finding != NULL);
+  gtk_list_item_set_activatable (item, finding != NULL);
+  gtk_list_item_set_child (item, finding ? jj_finding_row_new (self->workspace, finding, TRUE)
+                                         : make_head (self, (guint)(head[1] - '0')));
 }
 
 static void
@@ -77,10 +126,22 @@ on_selected (GtkSelectionModel *model, GParamSpec *pspec, JjChecksPage *self)
     jj_workspace_select (self->workspace, &finding->element, 1);
 }
 
+static guint
+count_shown (JjChecksPage *self)
+{
+  guint n = 0;
+
+  for (JjSeverity severity = 0; severity < JJ_N_SEVERITIES; severity++)
+    n += gtk_toggle_button_get_active (self->wanted[severity])
+             ? jj_findings_count (self->findings, severity)
+             : 0;
+  return n;
+}
+
 static void
 update_title (JjChecksPage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->numbers));
+  guint n = count_shown (self);
   guint waived = jj_findings_count_waived (self->findings);
   g_autofree char *count = jj_format_money (n);
   g_autofree char *shown = g_strdup_printf (ngettext ("%s finding", "%s findings", n), count);
@@ -101,21 +162,39 @@ update_title (JjChecksPage *self)
 }
 
 static void
+add_group (JjChecksPage *self, JjFindings *findings, guint group, GStrvBuilder *builder)
+{
+  guint n = jj_findings_get_n (findings);
+  gboolean headed = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const JjFinding *finding = jj_findings_get (findings, i);
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      const char head[] = { HEAD, (char)('0' + group), '\0' };
+
+      if (group_of (finding) != group
+          || !gtk_toggle_button_get_active (self->wanted[finding->severity]))
+        continue;
+      if (!headed)
+        g_strv_builder_add (builder, head);
+      headed = TRUE;
+      g_strv_builder_add (builder, number);
+    }
+}
+
+static void
 fill (JjChecksPage *self)
 {
   JjAnalysis *analysis = jj_workspace_get_analysis (self->workspace);
   JjFindings *findings = jj_findings_ref (jj_analysis_get_findings (analysis));
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) numbers = NULL;
-  guint n = jj_findings_get_n (findings);
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list));
+  guint position = gtk_single_selection_get_selected (selection), n;
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i);
-
-      if (gtk_toggle_button_get_active (self->wanted[jj_findings_get (findings, i)->severity]))
-        g_strv_builder_add (builder, number);
-    }
+  for (guint group = 0; group < N_GROUPS; group++)
+    add_group (self, findings, group, builder);
   numbers = g_strv_builder_end (builder);
   /* Rows look into the findings while they are made: the new ones must be there first. */
   gtk_string_list_splice (self->numbers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->numbers)),
@@ -123,8 +202,14 @@ fill (JjChecksPage *self)
   g_clear_pointer (&self->findings, jj_findings_unref);
   self->findings = findings;
   gtk_string_list_splice (self->numbers, 0, 0, (const char *const *)numbers);
-  gtk_stack_set_visible_child (self->stack, n > 0 ? self->scroller : self->none);
+  gtk_stack_set_visible_child (self->stack,
+                               jj_findings_get_n (findings) > 0 ? self->scroller : self->none);
   update_title (self);
+  /* Who mends one finding after the other stays at the place. */
+  n = g_strv_length (numbers);
+  if (position != GTK_INVALID_LIST_POSITION && n > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                                MIN (position, n - 1));
 }
 
 static void
@@ -139,6 +224,7 @@ add_switch (JjChecksPage *self, JjSeverity severity)
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts[severity]));
   gtk_button_set_child (GTK_BUTTON (toggle), box);
+  gtk_widget_add_css_class (toggle, "text-button");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
   jj_ui_set_name (toggle, jj_severity_get_label (severity));
   g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (fill), self);
@@ -161,12 +247,19 @@ jj_checks_page_dispose (GObject *object)
   G_OBJECT_CLASS (jj_checks_page_parent_class)->dispose (object);
 }
 
+static gboolean
+jj_checks_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (JJ_CHECKS_PAGE (widget)->list));
+}
+
 static void
 jj_checks_page_class_init (JjChecksPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jj_checks_page_dispose;
+  widget_class->grab_focus = jj_checks_page_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/jingjin/Workbench/ui/jj-checks-page.ui");

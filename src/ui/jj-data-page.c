@@ -8,6 +8,7 @@
 #include "jj-chart-view.h"
 #include "jj-commands.h"
 #include "jj-data-tab.h"
+#include "jj-explain-window.h"
 #include "jj-format.h"
 #include "jj-pages.h"
 #include "jj-ui.h"
@@ -264,6 +265,23 @@ find_in_table (GtkWidget *widget, const char *action, GVariant *parameter)
   jj_data_tab_find (current_tab (JJ_DATA_PAGE (widget)));
 }
 
+/* F4: the selected rows where there are several, the one row's figure, else the sum in the title.
+ */
+static void
+explain (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjDataPage *self = JJ_DATA_PAGE (widget);
+
+  if (!jj_data_tab_explain (current_tab (self), FALSE))
+    jj_explain_selected (widget, self->workspace);
+}
+
+static void
+on_title_released (JjDataPage *self)
+{
+  jj_data_tab_explain (current_tab (self), TRUE);
+}
+
 static void
 show_columns (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -324,15 +342,20 @@ jj_data_page_class_init (JjDataPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_in_table);
   gtk_widget_class_install_action (widget_class, "page.show-columns", NULL, show_columns);
+  gtk_widget_class_install_action (widget_class, "page.explain", NULL, explain);
 }
 
 static void
 jj_data_page_init (JjDataPage *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   self->tabs = g_ptr_array_new ();
   self->switches = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   jj_ui_adopt_tooltips (GTK_WIDGET (self));
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_title_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->title), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (on_filter_changed), self);
   g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (on_stop_filter), self);
 }

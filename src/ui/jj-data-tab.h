@@ -30,6 +30,10 @@ gboolean jj_data_tab_get_sum (JjDataTab *self, gint64 *sum);
  * not filtered by a part. */
 gboolean jj_data_tab_get_part_sum (JjDataTab *self, gint64 *sum);
 
+/* Opens the rows that make the sum: those that are selected where these are several, or all that
+ * are shown. FALSE: the kind has no such column. */
+gboolean jj_data_tab_explain (JjDataTab *self, gboolean all);
+
 const char *jj_data_tab_get_search (JjDataTab *self);
 void jj_data_tab_set_search (JjDataTab *self, const char *text);
 /* Only the rows of a part of a picture, with what flows through the part; NULL: all. */

@@ -4,9 +4,11 @@
 
 #include "jj-field-row.h"
 
+#include "jj-catalogue.h"
 #include "jj-commands.h"
 #include "jj-field-editors.h"
 #include "jj-format.h"
+#include "jj-kinds-work.h"
 #include "jj-severity.h"
 #include "jj-ui.h"
 
@@ -290,6 +292,22 @@ commit (JjFieldRow *self, JjEdit *edit)
   return FALSE;
 }
 
+/* Choosing the item of budget lines proposes their price, unit and account in the same step. */
+static void
+fill_lines (JjFieldRow *self, JjEdit *edit, const char *item)
+{
+  JjPlan *plan = jj_workspace_get_plan (self->workspace);
+
+  if (self->kind != &jj_kind_budget_line || self->field != JJ_BUDGET_LINE_ITEM)
+    return;
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      JjId id = g_array_index (self->ids, JjId, i);
+
+      jj_catalogue_fill_line (self->workspace, edit, id, jj_plan_find (plan, id), item);
+    }
+}
+
 gboolean
 jj_field_row_commit_text (JjFieldRow *self, const char *text)
 {
@@ -302,7 +320,10 @@ jj_field_row_commit_text (JjFieldRow *self, const char *text)
   edit = jj_command_set_text (jj_workspace_get_plan (self->workspace), (JjId *)self->ids->data,
                               self->ids->len, self->field, text, &error);
   if (edit)
-    return commit (self, edit);
+    {
+      fill_lines (self, edit, text);
+      return commit (self, edit);
+    }
   show_error (self, error->message);
   return FALSE;
 }

@@ -4,6 +4,9 @@
 
 #include "jj-finding-row.h"
 
+#include "jj-commands.h"
+#include "jj-format.h"
+#include "jj-kinds-plan.h"
 #include "jj-severity.h"
 #include "jj-ui.h"
 
@@ -95,6 +98,23 @@ on_waive (GtkWidget *widget, gpointer data)
     jj_workspace_message (workspace, _ ("Waived"), TRUE);
 }
 
+static void
+on_unwaive (GtkButton *button, gpointer data)
+{
+  Target *target = data;
+  g_autoptr (JjWorkspace) workspace = g_object_ref (target->workspace);
+  const JjFinding *finding = find_finding (target);
+  JjEdit *edit = NULL;
+
+  if (finding && finding->waiver != 0)
+    edit = jj_command_delete (jj_workspace_get_plan (workspace), &finding->waiver, 1);
+  if (!edit)
+    return;
+  jj_edit_set_label (edit, _ ("Take back the waiver"));
+  if (jj_workspace_commit (workspace, edit, NULL))
+    jj_workspace_message (workspace, _ ("The waiver was taken back"), TRUE);
+}
+
 static GtkWidget *
 make_waive_button (JjWorkspace *workspace, const JjFinding *finding)
 {
@@ -139,6 +159,14 @@ make_buttons (JjWorkspace *workspace, const JjFinding *finding)
     }
   if (finding->severity != JJ_SEVERITY_ERROR && finding->waiver == 0)
     gtk_box_append (GTK_BOX (box), make_waive_button (workspace, finding));
+  if (finding->waiver != 0)
+    {
+      GtkWidget *back = gtk_button_new_with_label (_ ("Take back"));
+
+      g_signal_connect_data (back, "clicked", G_CALLBACK (on_unwaive),
+                             make_target (workspace, finding), free_target, 0);
+      gtk_box_append (GTK_BOX (box), back);
+    }
   return box;
 }
 
@@ -152,6 +180,37 @@ append_dim (GtkWidget *box, const char *text)
   label = jj_severity_text (text);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (box), label);
+}
+
+/* "Waived 114/9/2 by 王課督: the hall is ours". */
+static void
+append_waiver (GtkWidget *box, const JjElement *waiver)
+{
+  gint64 day = waiver ? jj_element_get_number (waiver, JJ_WAIVER_DATE) : JJ_EMPTY;
+  g_autofree char *date = day == JJ_EMPTY ? g_strdup ("-") : jj_format_date (day);
+  const char *author = waiver ? jj_element_get_text (waiver, JJ_WAIVER_AUTHOR) : NULL;
+  const char *reason = waiver ? jj_element_get_text (waiver, JJ_WAIVER_REASON) : NULL;
+  g_autofree char *text = g_strdup_printf (_ ("Waived %s by %s: %s"), date, author ? author : "-",
+                                           reason ? reason : "-");
+
+  append_dim (box, text);
+}
+
+/* "經費項目 · 外聘講師鐘點費 · 單價". */
+static void
+append_where (GtkWidget *box, const JjFinding *finding, const JjElement *element)
+{
+  const JjKind *kind = jj_element_get_kind (element);
+  GString *where = g_string_new (jj_label (kind->label));
+
+  if ((kind->flags & JJ_KIND_LINK) == 0)
+    g_string_append_printf (where, " · %s", jj_element_get_title (element));
+  if (jj_element_get_code (element) && jj_element_get_name (element))
+    g_string_append_printf (where, " (%s)", jj_element_get_code (element));
+  if (finding->field >= 0)
+    g_string_append_printf (where, " · %s", jj_label (kind->fields[finding->field].label));
+  append_dim (box, where->str);
+  g_string_free (where, TRUE);
 }
 
 GtkWidget *
@@ -169,20 +228,12 @@ jj_finding_row_new (JjWorkspace *workspace, const JjFinding *finding, gboolean w
   source = g_strconcat (jj_finding_get_article (finding), finding->certain ? "" : " · ",
                         finding->certain ? "" : _ ("not verified"), NULL);
   if (with_element && element)
-    {
-      const JjKind *kind = jj_element_get_kind (element);
-      g_autofree char *where = kind->flags & JJ_KIND_LINK
-                                   ? g_strdup (jj_label (kind->label))
-                                   : g_strdup_printf ("%s · %s", jj_label (kind->label),
-                                                      jj_element_get_title (element));
-
-      append_dim (box, where);
-    }
+    append_where (box, finding, element);
   gtk_box_append (GTK_BOX (box), message);
   append_dim (box, finding->remedy);
   append_dim (box, g_str_has_prefix (source, " · ") ? source + strlen (" · ") : source);
   if (finding->waiver != 0)
-    append_dim (box, _ ("Waived"));
+    append_waiver (box, jj_plan_find (jj_workspace_get_plan (workspace), finding->waiver));
   gtk_box_append (GTK_BOX (box), make_buttons (workspace, finding));
   gtk_box_append (GTK_BOX (line), jj_severity_image (finding->severity));
   gtk_box_append (GTK_BOX (line), box);

@@ -4,6 +4,7 @@
 
 #include "jj-money-list.h"
 
+#include "jj-explain-window.h"
 #include "jj-format.h"
 #include "jj-ui.h"
 
@@ -29,6 +30,16 @@ clear_rows (JjMoneyList *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))))
     gtk_grid_remove (self->grid, child);
   self->n_rows = 0;
+}
+
+/* The row made last has a figure of its own: a click says what makes it. figure: (transfer full) */
+static void
+explain_last (JjMoneyList *self, char *figure)
+{
+  if (figure)
+    jj_explain_attach (gtk_grid_get_child_at (self->grid, 1, self->n_rows - 1), self->workspace,
+                       figure);
+  g_free (figure);
 }
 
 static void
@@ -73,8 +84,10 @@ show_line (JjMoneyList *self, JjPlan *plan, JjFigures *figures, int index)
     {
       const JjElement *purse = jj_plan_find (plan, parts[i].purse);
 
-      if (purse)
-        add_row (self, jj_element_get_title (purse), parts[i].amount, FALSE);
+      if (!purse)
+        continue;
+      add_row (self, jj_element_get_title (purse), parts[i].amount, FALSE);
+      explain_last (self, jj_explain_name (purse));
     }
   if (line->unassigned != 0)
     add_row (self, _ ("Unassigned"), line->unassigned, FALSE);
@@ -83,10 +96,11 @@ show_line (JjMoneyList *self, JjPlan *plan, JjFigures *figures, int index)
 }
 
 static void
-show_purse (JjMoneyList *self, const JjPurseFigure *purse)
+show_purse (JjMoneyList *self, JjPlan *plan, const JjPurseFigure *purse)
 {
   add_row (self, _ ("Granted"), purse->granted, FALSE);
   add_row (self, _ ("Budgeted"), purse->budgeted, FALSE);
+  explain_last (self, jj_explain_name (jj_plan_find (plan, purse->id)));
   add_row (self, _ ("Remaining"), purse->remaining, TRUE);
   if (purse->central != JJ_EMPTY)
     add_row (self, _ ("Central part"), purse->central, FALSE);
@@ -95,9 +109,10 @@ show_purse (JjMoneyList *self, const JjPurseFigure *purse)
 }
 
 static void
-show_group (JjMoneyList *self, const JjGroupFigure *group)
+show_group (JjMoneyList *self, JjPlan *plan, const JjGroupFigure *group)
 {
   add_row (self, _ ("Amount"), group->amount, TRUE);
+  explain_last (self, jj_explain_name (jj_plan_find (plan, group->id)));
   if (group->own != group->amount)
     add_row (self, _ ("Without sub-programmes"), group->own, FALSE);
   if (group->unassigned != 0)
@@ -110,7 +125,9 @@ show_plan (JjMoneyList *self, JjFigures *figures)
   const JjTotals *totals = jj_figures_get_totals (figures);
 
   add_row (self, _ ("Total"), totals->total, TRUE);
+  explain_last (self, g_strdup ("total"));
   add_row (self, _ ("Unassigned"), totals->unassigned, FALSE);
+  explain_last (self, g_strdup ("unassigned"));
 }
 
 static void
@@ -167,11 +184,11 @@ jj_money_list_set_element (JjMoneyList *self, JjId id)
   if (line >= 0)
     show_line (self, plan, figures, line);
   else if (element && jj_figures_find_purse (figures, id))
-    show_purse (self, jj_figures_find_purse (figures, id));
+    show_purse (self, plan, jj_figures_find_purse (figures, id));
   else if (element && jj_figures_find_activity (figures, id))
-    show_group (self, jj_figures_find_activity (figures, id));
+    show_group (self, plan, jj_figures_find_activity (figures, id));
   else if (element && jj_figures_find_programme (figures, id))
-    show_group (self, jj_figures_find_programme (figures, id));
+    show_group (self, plan, jj_figures_find_programme (figures, id));
   else if (element && jj_element_get_kind_id (element) == JJ_KIND_PLAN)
     show_plan (self, figures);
   gtk_widget_set_visible (GTK_WIDGET (self), self->n_rows > 0);

@@ -4,6 +4,7 @@
 
 #include "jj-overview-page.h"
 
+#include "jj-explain-window.h"
 #include "jj-overview-sections.h"
 #include "jj-pages.h"
 #include "jj-ui.h"
@@ -102,6 +103,7 @@ jj_overview_page_new (JjWorkspace *workspace, guint page)
   g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
                            G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   jj_ui_set_name (GTK_WIDGET (self), jj_page_get_title (jj_pages_get (page)));
+  jj_explain_attach (GTK_WIDGET (self->subtitle), workspace, "total");
   refresh (self);
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 #include "jj-overview-sections.h"
 
 #include "jj-county.h"
+#include "jj-explain-window.h"
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
 #include "jj-purse-bar.h"
@@ -111,6 +112,7 @@ append_purse (GtkBox *box, PurseTable *table, const JjPurseFigure *purse)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = make_label (jj_element_get_title (element), 0, NULL);
   GtkWidget *bar = jj_purse_bar_new (), *row;
+  g_autofree char *figure = jj_explain_name (element);
   g_autofree char *budgeted = format_amount (table->workspace, purse->budgeted);
   g_autofree char *remaining = format_amount (table->workspace, purse->remaining);
   g_autofree char *summary = g_strdup_printf (_ ("%s: budgeted %s, remaining %s"),
@@ -124,11 +126,14 @@ append_purse (GtkBox *box, PurseTable *table, const JjPurseFigure *purse)
   gtk_box_append (GTK_BOX (line), name);
   gtk_box_append (GTK_BOX (line), bar);
   gtk_box_append (GTK_BOX (line), amount_label (table, table->budgeted, purse->budgeted, NULL));
+  if (purse->budgeted != JJ_EMPTY)
+    jj_explain_attach (gtk_widget_get_last_child (line), table->workspace, figure);
   gtk_box_append (GTK_BOX (line),
                   amount_label (table, table->granted, purse->granted, "dim-label"));
   gtk_box_append (GTK_BOX (line),
                   amount_label (table, table->remaining, purse->remaining, "heading"));
   row = make_row (line, summary);
+  jj_explain_set_figure (row, figure);
   link_element (row, table->workspace, purse->id);
   gtk_box_append (box, row);
 }

@@ -9,6 +9,7 @@
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
+#include "jj-line-text.h"
 
 #include <glib/gi18n.h>
 
@@ -127,7 +128,10 @@ static const struct
   JjFigureFunc figure;
   guint before; /* the field that it stands before */
   gboolean is_main;
+  JjTextFunc text;
 } figures[] = {
+  { JJ_KIND_BUDGET_LINE, "basis", N_ ("Basis"), JJ_COLUMN_TEXT, NULL, JJ_BUDGET_LINE_DATE, FALSE,
+    jj_line_text },
   { JJ_KIND_BUDGET_LINE, "amount", N_ ("Amount"), JJ_COLUMN_MONEY, line_amount, JJ_BUDGET_LINE_DATE,
     TRUE },
   { JJ_KIND_BUDGET_LINE, "unassigned", N_ ("Unassigned"), JJ_COLUMN_MONEY, line_unassigned,
@@ -254,11 +258,12 @@ static void
 add_figure (JjTable *table, GArray *columns, guint i, JjUnit unit)
 {
   JjColumn column = { .id = figures[i].id, .label = _ (figures[i].label), .type = figures[i].type };
-  JjPlanColumn shown = { .source = JJ_COLUMN_FIGURE, .figure = figures[i].figure };
+  JjPlanColumn shown
+      = { .source = JJ_COLUMN_FIGURE, .figure = figures[i].figure, .text = figures[i].text };
 
   column.unit = column.type == JJ_COLUMN_MONEY ? jj_unit_get_label (unit) : NULL;
   column.tooltip = _ ("Follows from the plan");
-  column.width_px = column.type == JJ_COLUMN_MONEY ? 100 : 88;
+  column.width_px = column.type == JJ_COLUMN_MONEY ? 100 : column.type == JJ_COLUMN_TEXT ? 160 : 88;
   column.hidden = figures[i].figure == line_unassigned;
   column.read_only = TRUE;
   shown.is_main = figures[i].is_main;

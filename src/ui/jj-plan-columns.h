@@ -19,13 +19,17 @@ typedef enum
 /* FALSE: empty. */
 typedef gboolean (*JjFigureFunc) (JjFigures *figures, const JjElement *element, gint64 *value);
 
+/* (transfer full) */
+typedef char *(*JjTextFunc) (const JjFigures *figures, JjPlan *plan, const JjElement *element);
+
 typedef struct
 {
   JjColumnSource source;
   guint field;               /* FIELD */
   JjKindId link;             /* LINK */
   JjLinkDirection direction; /* LINK */
-  JjFigureFunc figure;       /* FIGURE */
+  JjFigureFunc figure;       /* FIGURE; NULL: text */
+  JjTextFunc text;           /* FIGURE that is a text */
   gboolean is_main;          /* FIGURE: the one that the view adds up */
 } JjPlanColumn;
 

@@ -6,6 +6,8 @@
 
 #include "jj-catalogue.h"
 #include "jj-format.h"
+#include "jj-kinds-work.h"
+#include "jj-line-text.h"
 #include "jj-link-text.h"
 
 static const JjElement *
@@ -78,7 +80,7 @@ get_number (gpointer data, guint row, guint index, gint64 *number)
   if (!element)
     return FALSE;
   if (column->source == JJ_COLUMN_FIGURE)
-    return column->figure (get_figures (self), element, number);
+    return column->figure && column->figure (get_figures (self), element, number);
   if (column->source == JJ_COLUMN_LINK)
     return FALSE;
   *number = jj_element_get_number (element, column->field);
@@ -108,6 +110,12 @@ get_text (gpointer data, guint row, guint index, GString *text)
   if (column->source == JJ_COLUMN_LINK)
     {
       jj_link_text_append (element, column->link, column->direction, text);
+      return;
+    }
+  if (column->source == JJ_COLUMN_FIGURE && column->text)
+    {
+      shown = column->text (get_figures (self), jj_workspace_get_plan (self->workspace), element);
+      g_string_append (text, shown);
       return;
     }
   field = column->source == JJ_COLUMN_FIELD ? jj_plan_table_get_field (self, column) : NULL;
@@ -179,6 +187,31 @@ append_reason (JjPlanTable *self, JjId id, int field, GString *reason)
     }
 }
 
+/* Price, quantity and times of a line that follows others say so and cannot be typed in; but of the
+ * 雜支 the quantity is its per cent, and a price makes it a plain line. */
+static gboolean
+is_computed (JjPlanTable *self, guint row, guint field, GString *reason)
+{
+  const JjElement *line = element_at (self, row);
+  g_autofree char *text = NULL;
+  int i;
+
+  if (self->kind != JJ_KIND_BUDGET_LINE || !line
+      || (field != JJ_BUDGET_LINE_UNIT_PRICE && field != JJ_BUDGET_LINE_QUANTITY
+          && field != JJ_BUDGET_LINE_TIMES))
+    return FALSE;
+  i = jj_figures_find_line (get_figures (self), jj_element_get_id (line));
+  if (i < 0)
+    return FALSE;
+  if (jj_figures_get_line (get_figures (self), (guint)i)->computed == JJ_COMPUTED_MISC
+      && field != JJ_BUDGET_LINE_TIMES)
+    return FALSE;
+  text = jj_line_get_computed (get_figures (self), jj_workspace_get_plan (self->workspace), line);
+  if (text && reason)
+    g_string_append (reason, text);
+  return text != NULL;
+}
+
 static JjCellFlags
 get_state (gpointer data, guint row, guint index, GString *reason)
 {
@@ -191,6 +224,8 @@ get_state (gpointer data, guint row, guint index, GString *reason)
   JjCellFlags flags = jj_workspace_get_read_only (self->workspace) ? JJ_CELL_READ_ONLY : 0;
   JjSeverity worst;
 
+  if (column->source == JJ_COLUMN_FIELD && is_computed (self, row, column->field, reason))
+    flags |= JJ_CELL_READ_ONLY;
   if (column->source != JJ_COLUMN_FIELD)
     return flags | (column->source == JJ_COLUMN_FIGURE ? JJ_CELL_READ_ONLY : 0);
   worst = jj_findings_worst (findings, id, (int)column->field);

@@ -5,7 +5,9 @@
 #include "jj-window-actions.h"
 
 #include "jj-commands.h"
+#include "jj-explain-window.h"
 #include "jj-file-dialogs.h"
+#include "jj-findings-walk.h"
 #include "jj-pages.h"
 
 #include <glib/gi18n.h>
@@ -138,6 +140,24 @@ win_properties (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+win_next_finding (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_findings_walk (workspace_of (widget), FALSE);
+}
+
+static void
+win_previous_finding (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_findings_walk (workspace_of (widget), TRUE);
+}
+
+static void
+win_explain (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_explain_here (widget, workspace_of (widget));
+}
+
+static void
 win_save_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_save_copy_dialog (GTK_WINDOW (widget), workspace_of (widget));
@@ -168,6 +188,10 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, win_sidebar);
   gtk_widget_class_install_action (widget_class, "win.edit-in-inspector", NULL, win_edit);
   gtk_widget_class_install_action (widget_class, "win.plan-properties", NULL, win_properties);
+  gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, win_next_finding);
+  gtk_widget_class_install_action (widget_class, "win.previous-finding", NULL,
+                                   win_previous_finding);
+  gtk_widget_class_install_action (widget_class, "win.explain", NULL, win_explain);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, win_save_copy);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, win_close);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control, "win.undo", NULL);

@@ -59,6 +59,13 @@ append_average (JjGridFooter *self, GString *text, const JjStatistics *figures)
   append_figure (text, _ ("Average"), figure->str);
 }
 
+/* Who owns the rows may be able to say what makes the sum. */
+static void
+on_figures_released (JjGridFooter *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.explain", NULL);
+}
+
 static void
 show_figures (JjGridFooter *self)
 {
@@ -309,7 +316,11 @@ jj_grid_footer_class_init (JjGridFooterClass *klass)
 static void
 jj_grid_footer_init (JjGridFooter *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_figures_released), self);
+  gtk_widget_add_controller (self->figures, GTK_EVENT_CONTROLLER (click));
   jj_grid_tooltips_in_one_line (GTK_WIDGET (self));
 }
 
