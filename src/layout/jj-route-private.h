@@ -1,0 +1,57 @@
+/* jj-route-private.h: what the parts of the router share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-route.h"
+
+G_BEGIN_DECLS
+
+#define JJ_ROUTE_CLEARANCE 16.0 /* how far lines keep from boxes where there is room */
+#define JJ_ROUTE_REACH 112.0    /* how far around the two boxes a way is looked for */
+
+typedef enum
+{
+  JJ_SIDE_TOP,
+  JJ_SIDE_RIGHT,
+  JJ_SIDE_BOTTOM,
+  JJ_SIDE_LEFT,
+  JJ_N_SIDES
+} JjSide;
+
+typedef struct
+{
+  JjRouteBox box;
+  double gap[JJ_N_SIDES]; /* distance of the line that runs along each side */
+} JjRouteObstacle;
+
+typedef struct
+{
+  GArray *obstacles; /* JjRouteObstacle: all boxes */
+  JjSpatial *index;  /* the same numbers */
+} JjRouteField;
+
+/* A way as found, before lines are laid side by side. */
+typedef struct
+{
+  gint64 key;
+  JjRouteLine line;
+  JjRect from, to, window;
+  JjSide from_side, to_side;
+  GArray *points; /* JjPoint */
+  gboolean is_blind;
+} JjRouteWay;
+
+/* The nearest point of a side to aim at the other box. */
+JjPoint jj_route_port (const JjRect *box, JjSide side, const JjRect *other);
+JjRect jj_route_window (const JjRect *from, const JjRect *to);
+/* Fills points, sides and is_blind of a way whose ends are set. */
+void jj_route_search (const JjRouteField *field, JjRouteWay *way);
+/* Spreads ends along sides and lays lines in the same gap side by side: final points of each way,
+ * (transfer full) (element-type GArray of JjPoint). */
+GPtrArray *jj_route_spread (const JjRouteField *field, GPtrArray *ways);
+/* Whether a polyline meets a box that it should not: others, or its own except at its ends. */
+gboolean jj_route_is_clear (const JjRouteField *field, const JjRouteWay *way, const GArray *points);
+/* Drops points that lie on the line of their neighbours. */
+void jj_route_simplify (GArray *points);
+
+G_END_DECLS
