@@ -11,8 +11,9 @@
 #include <string.h>
 
 static const JjChart *const charts[] = {
-  &jj_chart_sankey, &jj_chart_purses, &jj_chart_before, &jj_chart_accounts, &jj_chart_themes,
-  &jj_chart_years,  &jj_chart_months, &jj_chart_map,    &jj_chart_pyramid,  &jj_chart_domains,
+  &jj_chart_sankey,  &jj_chart_purses,  &jj_chart_before, &jj_chart_accounts,
+  &jj_chart_themes,  &jj_chart_years,   &jj_chart_months, &jj_chart_map,
+  &jj_chart_pyramid, &jj_chart_domains, &jj_chart_sheet,
 };
 
 guint
@@ -55,6 +56,23 @@ jj_chart_get_size (const JjChart *self, double *width_px, double *height_px)
 {
   *width_px = self->width_px;
   *height_px = self->height_px;
+}
+
+void
+jj_chart_measure (const JjChart *self,
+                  const JjChartInput *input,
+                  double *width_px,
+                  double *height_px)
+{
+  jj_chart_get_size (self, width_px, height_px);
+  if (self->measure)
+    self->measure (input, width_px, height_px);
+}
+
+JjKindId
+jj_chart_get_which_kind (const JjChart *self)
+{
+  return self->is_of_sheet ? JJ_KIND_SHEET : JJ_N_KINDS;
 }
 
 static void

@@ -29,6 +29,7 @@ typedef struct
   gint64 unit;         /* 1, 1,000 or 10,000 元 */
   gboolean with_title; /* title and unit within the picture: for files and print */
   double px_per_unit;  /* > 0: the same scale as another picture, where it fits */
+  const char *which;   /* the code of the sheet, for the chart of sheets; NULL: the first */
 } JjChartInput;
 
 typedef struct
@@ -55,6 +56,13 @@ const char *jj_chart_get_id (const JjChart *self);
 const char *jj_chart_get_title (const JjChart *self);
 /* Sensible size in px for a file. */
 void jj_chart_get_size (const JjChart *self, double *width_px, double *height_px);
+/* The same for one plan: pictures whose size follows from it take what they need. */
+void jj_chart_measure (const JjChart *self,
+                       const JjChartInput *input,
+                       double *width_px,
+                       double *height_px);
+/* The kind of which a chart shows one element (`which`), JJ_N_KINDS for most. */
+JjKindId jj_chart_get_which_kind (const JjChart *self);
 
 /* (transfer full) */
 JjPicture *jj_chart_make (const JjChart *self, const JjChartInput *input);

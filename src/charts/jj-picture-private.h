@@ -20,6 +20,9 @@ struct _JjChart
   void (*draw) (JjPicture *picture, cairo_t *cr, int lit);
   int (*hit) (JjPicture *picture, double x, double y);
   GDestroyNotify free_data;
+  /* NULL: the size above */
+  void (*measure) (const JjChartInput *input, double *width_px, double *height_px);
+  gboolean is_of_sheet; /* shows one sheet */
 };
 
 struct _JjPicture

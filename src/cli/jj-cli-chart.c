@@ -54,10 +54,24 @@ check_options (const Options *options, GError **error)
   return TRUE;
 }
 
+/* NAME/CODE: one sheet of several. */
+static gboolean
+check_which (const JjChart *chart, JjPlan *plan, const char *which, GError **error)
+{
+  JjKindId kind = jj_chart_get_which_kind (chart);
+
+  if (!which || (kind != JJ_N_KINDS && jj_plan_find_code (plan, kind, which)))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("There is no “%s” to draw in this plan."), which);
+  return FALSE;
+}
+
 static JjCliStatus
 write_chart (const Options *options, const char *path, const char *name, GError **error)
 {
-  const JjChart *chart = jj_chart_by_id (name);
+  g_auto (GStrv) names = g_strsplit (name, "/", 2);
+  const JjChart *chart = jj_chart_by_id (names[0] ? names[0] : "");
   const JjTheme *theme = jj_theme_get (options->theme ? options->theme : "light");
   g_autoptr (JjCliAnalysis) analysis = NULL;
   JjChartInput input = { .theme = theme, .text_px = 13, .unit = 1, .with_title = TRUE };
@@ -77,7 +91,10 @@ write_chart (const Options *options, const char *path, const char *name, GError 
     return JJ_CLI_UNUSABLE;
   input.plan = analysis->plan;
   input.figures = analysis->figures;
-  jj_chart_get_size (chart, &input.width_px, &input.height_px);
+  input.which = names[1];
+  if (!check_which (chart, analysis->plan, names[1], error))
+    return JJ_CLI_UNUSABLE;
+  jj_chart_measure (chart, &input, &input.width_px, &input.height_px);
   if (options->width_px)
     input.width_px = options->width_px;
   if (options->height_px)

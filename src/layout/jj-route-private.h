@@ -37,17 +37,17 @@ typedef struct
   JjRouteLine line;
   JjRect from, to, window;
   JjSide from_side, to_side;
-  GArray *points; /* JjPoint */
+  GArray *points; /* JjRoutePoint */
   gboolean is_blind;
 } JjRouteWay;
 
 /* The nearest point of a side to aim at the other box. */
-JjPoint jj_route_port (const JjRect *box, JjSide side, const JjRect *other);
+JjRoutePoint jj_route_port (const JjRect *box, JjSide side, const JjRect *other);
 JjRect jj_route_window (const JjRect *from, const JjRect *to);
 /* Fills points, sides and is_blind of a way whose ends are set. */
 void jj_route_search (const JjRouteField *field, JjRouteWay *way);
 /* Spreads ends along sides and lays lines in the same gap side by side: final points of each way,
- * (transfer full) (element-type GArray of JjPoint). */
+ * (transfer full) (element-type GArray of JjRoutePoint). */
 GPtrArray *jj_route_spread (const JjRouteField *field, GPtrArray *ways);
 /* Whether a polyline meets a box that it should not: others, or its own except at its ends. */
 gboolean jj_route_is_clear (const JjRouteField *field, const JjRouteWay *way, const GArray *points);

@@ -37,7 +37,7 @@ typedef struct
   double *best;           /* of states */
   guint *parent;
   GArray *heap; /* Open */
-  JjPoint stubs[2][JJ_N_SIDES];
+  JjRoutePoint stubs[2][JJ_N_SIDES];
 } Search;
 
 static double
@@ -47,7 +47,7 @@ clamp_port (double middle, double start, double length)
                              : CLAMP (middle, start + CORNER, start + length - CORNER);
 }
 
-JjPoint
+JjRoutePoint
 jj_route_port (const JjRect *box, JjSide side, const JjRect *other)
 {
   double x = clamp_port (other->x + other->width / 2, box->x, box->width);
@@ -56,13 +56,13 @@ jj_route_port (const JjRect *box, JjSide side, const JjRect *other)
   switch (side)
     {
     case JJ_SIDE_TOP:
-      return (JjPoint){ x, box->y };
+      return (JjRoutePoint){ x, box->y };
     case JJ_SIDE_BOTTOM:
-      return (JjPoint){ x, box->y + box->height };
+      return (JjRoutePoint){ x, box->y + box->height };
     case JJ_SIDE_LEFT:
-      return (JjPoint){ box->x, y };
+      return (JjRoutePoint){ box->x, y };
     default:
-      return (JjPoint){ box->x + box->width, y };
+      return (JjRoutePoint){ box->x + box->width, y };
     }
 }
 
@@ -74,8 +74,8 @@ jj_route_window (const JjRect *from, const JjRect *to)
   return jj_rect_grown (&both, JJ_ROUTE_REACH);
 }
 
-static JjPoint
-moved (JjPoint point, JjSide side, double by)
+static JjRoutePoint
+moved (JjRoutePoint point, JjSide side, double by)
 {
   if (side == JJ_SIDE_TOP || side == JJ_SIDE_BOTTOM)
     point.y += side == JJ_SIDE_TOP ? -by : by;
@@ -162,9 +162,9 @@ add_ends (Search *self)
     for (JjSide side = 0; side < JJ_N_SIDES; side++)
       {
         const JjRouteObstacle *own = own_obstacle (self, ends[end]);
-        JjPoint port = end == 0 ? jj_route_port (&way->from, side, &way->to)
-                                : jj_route_port (&way->to, side, &way->from);
-        JjPoint stub = moved (port, side, own->gap[side]);
+        JjRoutePoint port = end == 0 ? jj_route_port (&way->from, side, &way->to)
+                                     : jj_route_port (&way->to, side, &way->from);
+        JjRoutePoint stub = moved (port, side, own->gap[side]);
 
         self->stubs[end][side] = stub;
         g_array_append_val (self->columns, stub.x);
@@ -279,17 +279,17 @@ pop (GArray *heap)
   return first;
 }
 
-static JjPoint
+static JjRoutePoint
 place_of (const Search *self, guint state)
 {
   guint place = state / JJ_N_SIDES;
 
-  return (JjPoint){ g_array_index (self->columns, double, place % self->columns->len),
-                    g_array_index (self->rows, double, place / self->columns->len) };
+  return (JjRoutePoint){ g_array_index (self->columns, double, place % self->columns->len),
+                         g_array_index (self->rows, double, place / self->columns->len) };
 }
 
 static guint
-state_at (const Search *self, JjPoint point, JjSide side)
+state_at (const Search *self, JjRoutePoint point, JjSide side)
 {
   return (find_line (self->rows, point.y) * self->columns->len + find_line (self->columns, point.x))
              * JJ_N_SIDES
@@ -297,7 +297,7 @@ state_at (const Search *self, JjPoint point, JjSide side)
 }
 
 static double
-distance (JjPoint a, JjPoint b)
+distance (JjRoutePoint a, JjRoutePoint b)
 {
   return fabs (a.x - b.x) + fabs (a.y - b.y);
 }
@@ -306,13 +306,13 @@ distance (JjPoint a, JjPoint b)
 static double
 estimate (const Search *self, guint state)
 {
-  JjPoint point = place_of (self, state);
+  JjRoutePoint point = place_of (self, state);
   gboolean is_upright = state % JJ_N_SIDES == JJ_SIDE_TOP || state % JJ_N_SIDES == JJ_SIDE_BOTTOM;
   double least = G_MAXDOUBLE;
 
   for (JjSide side = 0; side < JJ_N_SIDES; side++)
     {
-      const JjPoint *stub = &self->stubs[1][side];
+      const JjRoutePoint *stub = &self->stubs[1][side];
       double aside = is_upright ? fabs (stub->x - point.x) : fabs (stub->y - point.y);
 
       least = MIN (least, distance (point, *stub) + (aside > EPSILON ? BEND : 0));
@@ -441,8 +441,8 @@ run (Search *self, JjSide *to_side)
 static void
 straighten (GArray *points, guint end, guint next, JjSide side)
 {
-  const JjPoint *port = &g_array_index (points, JjPoint, end);
-  JjPoint *bend = &g_array_index (points, JjPoint, next);
+  const JjRoutePoint *port = &g_array_index (points, JjRoutePoint, end);
+  JjRoutePoint *bend = &g_array_index (points, JjRoutePoint, next);
 
   if (side == JJ_SIDE_TOP || side == JJ_SIDE_BOTTOM)
     bend->x = port->x;
@@ -453,13 +453,13 @@ straighten (GArray *points, guint end, guint next, JjSide side)
 static void
 trace (Search *self, JjRouteWay *way, guint state)
 {
-  JjPoint port = jj_route_port (&way->to, way->to_side, &way->from);
+  JjRoutePoint port = jj_route_port (&way->to, way->to_side, &way->from);
   GArray *points = way->points;
 
   g_array_append_val (points, port);
   for (; state != G_MAXUINT; state = self->parent[state])
     {
-      JjPoint place = place_of (self, state);
+      JjRoutePoint place = place_of (self, state);
 
       g_array_append_val (points, place);
       way->from_side = state % JJ_N_SIDES;
@@ -468,10 +468,10 @@ trace (Search *self, JjRouteWay *way, guint state)
   g_array_append_val (points, port);
   for (guint i = 0, k = points->len - 1; i < k; i++, k--)
     {
-      JjPoint kept = g_array_index (points, JjPoint, i);
+      JjRoutePoint kept = g_array_index (points, JjRoutePoint, i);
 
-      g_array_index (points, JjPoint, i) = g_array_index (points, JjPoint, k);
-      g_array_index (points, JjPoint, k) = kept;
+      g_array_index (points, JjRoutePoint, i) = g_array_index (points, JjRoutePoint, k);
+      g_array_index (points, JjRoutePoint, k) = kept;
     }
   jj_route_simplify (points);
   straighten (points, 0, 1, way->from_side);
@@ -481,7 +481,7 @@ trace (Search *self, JjRouteWay *way, guint state)
 void
 jj_route_simplify (GArray *points)
 {
-  JjPoint *p = (JjPoint *)(gpointer)points->data;
+  JjRoutePoint *p = (JjRoutePoint *)(gpointer)points->data;
   guint n = 0;
 
   for (guint i = 0; i < points->len; i++)
@@ -501,7 +501,7 @@ jj_route_simplify (GArray *points)
 static void
 go_blind (JjRouteWay *way)
 {
-  JjPoint points[4];
+  JjRoutePoint points[4];
   guint n = jj_route_plain (&way->from, &way->to, points);
 
   g_array_set_size (way->points, 0);
@@ -540,7 +540,7 @@ jj_route_search (const JjRouteField *field, JjRouteWay *way)
 
 /* Level or upright with one step in the middle, from the sides that face each other. */
 guint
-jj_route_plain (const JjRect *from, const JjRect *to, JjPoint points[4])
+jj_route_plain (const JjRect *from, const JjRect *to, JjRoutePoint points[4])
 {
   double across = MAX (to->x - from->x - from->width, from->x - to->x - to->width);
   double along = MAX (to->y - from->y - from->height, from->y - to->y - to->height);

@@ -34,10 +34,10 @@ typedef struct
   guint track;
 } Piece;
 
-static JjPoint *
+static JjRoutePoint *
 points_of (GPtrArray *lines, guint i)
 {
-  return (JjPoint *)(gpointer)((GArray *)g_ptr_array_index (lines, i))->data;
+  return (JjRoutePoint *)(gpointer)((GArray *)g_ptr_array_index (lines, i))->data;
 }
 
 static guint
@@ -64,10 +64,10 @@ compare_ends (gconstpointer a, gconstpointer b)
 
 /* Where a line goes after its first bend, along the side: at its next bend but one if it turns. */
 static double
-aim_of (const JjPoint *points, guint n, gboolean is_to, JjSide side)
+aim_of (const JjRoutePoint *points, guint n, gboolean is_to, JjSide side)
 {
   guint next = MIN (2, n - 1);
-  JjPoint aim = points[is_to ? n - 1 - next : next];
+  JjRoutePoint aim = points[is_to ? n - 1 - next : next];
 
   return side == JJ_SIDE_TOP || side == JJ_SIDE_BOTTOM ? aim.x : aim.y;
 }
@@ -80,7 +80,7 @@ collect_ends (GPtrArray *ways, GPtrArray *lines)
   for (guint i = 0; i < ways->len; i++)
     {
       const JjRouteWay *way = g_ptr_array_index (ways, i);
-      const JjPoint *points = points_of (lines, i);
+      const JjRoutePoint *points = points_of (lines, i);
       guint n = count_of (lines, i);
 
       for (guint is_to = 0; is_to < 2 && n >= 2 && !way->is_blind; is_to++)
@@ -104,7 +104,7 @@ collect_ends (GPtrArray *ways, GPtrArray *lines)
 static void
 move_end (GPtrArray *lines, const End *end, double by)
 {
-  JjPoint *points = points_of (lines, end->way);
+  JjRoutePoint *points = points_of (lines, end->way);
   guint n = count_of (lines, end->way);
   guint at = end->is_to ? n - 1 : 0, next = end->is_to ? n - 2 : 1;
 
@@ -174,7 +174,7 @@ collect_pieces (GPtrArray *ways, GPtrArray *lines)
   for (guint i = 0; i < ways->len; i++)
     {
       const JjRouteWay *way = g_ptr_array_index (ways, i);
-      const JjPoint *p = points_of (lines, i);
+      const JjRoutePoint *p = points_of (lines, i);
       guint n = count_of (lines, i);
 
       for (guint k = 1; k + 2 < n && !way->is_blind; k++)
@@ -196,7 +196,7 @@ collect_pieces (GPtrArray *ways, GPtrArray *lines)
 static void
 move_piece (GPtrArray *lines, const Piece *piece, double by)
 {
-  JjPoint *points = points_of (lines, piece->way);
+  JjRoutePoint *points = points_of (lines, piece->way);
 
   for (guint k = piece->first; k <= piece->first + 1; k++)
     {
@@ -252,7 +252,7 @@ spread_pieces (GPtrArray *ways, GPtrArray *lines)
 }
 
 static gboolean
-piece_enters (const JjPoint *a, const JjPoint *b, const JjRect *rect)
+piece_enters (const JjRoutePoint *a, const JjRoutePoint *b, const JjRect *rect)
 {
   return MIN (a->x, b->x) < rect->x + rect->width - EPSILON && MAX (a->x, b->x) > rect->x + EPSILON
          && MIN (a->y, b->y) < rect->y + rect->height - EPSILON
@@ -266,8 +266,8 @@ bend_touches (const GArray *points, const JjRect *rect)
   JjRect grown = jj_rect_grown (rect, 1);
 
   for (guint i = 1; i + 1 < points->len; i++)
-    if (jj_rect_holds (&grown, g_array_index (points, JjPoint, i).x,
-                       g_array_index (points, JjPoint, i).y))
+    if (jj_rect_holds (&grown, g_array_index (points, JjRoutePoint, i).x,
+                       g_array_index (points, JjRoutePoint, i).y))
       return TRUE;
   return FALSE;
 }
@@ -280,7 +280,7 @@ jj_route_is_clear (const JjRouteField *field, const JjRouteWay *way, const GArra
 
   for (guint i = 0; i < points->len; i++)
     {
-      JjPoint p = g_array_index (points, JjPoint, i);
+      JjRoutePoint p = g_array_index (points, JjRoutePoint, i);
 
       bounds = jj_rect_union (&bounds, &(JjRect){ p.x, p.y, 0, 0 });
     }
@@ -295,8 +295,8 @@ jj_route_is_clear (const JjRouteField *field, const JjRouteWay *way, const GArra
       if (box->is_open && number != way->line.from && number != way->line.to)
         continue;
       for (guint k = 0; k + 1 < points->len; k++)
-        if (piece_enters (&g_array_index (points, JjPoint, k),
-                          &g_array_index (points, JjPoint, k + 1), &box->rect))
+        if (piece_enters (&g_array_index (points, JjRoutePoint, k),
+                          &g_array_index (points, JjRoutePoint, k + 1), &box->rect))
           return FALSE;
     }
   return TRUE;
@@ -305,7 +305,7 @@ jj_route_is_clear (const JjRouteField *field, const JjRouteWay *way, const GArra
 static GArray *
 copy_points (const GArray *points)
 {
-  GArray *copy = g_array_new (FALSE, FALSE, sizeof (JjPoint));
+  GArray *copy = g_array_new (FALSE, FALSE, sizeof (JjRoutePoint));
 
   return g_array_append_vals (copy, points->data, points->len);
 }

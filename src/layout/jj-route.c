@@ -15,7 +15,7 @@ struct _JjRoutes
   JjRouteField field;
   GPtrArray *ways;    /* JjRouteWay */
   GHashTable *by_key; /* &way->key → way */
-  GPtrArray *lines;   /* GArray of JjPoint */
+  GPtrArray *lines;   /* GArray of JjRoutePoint */
   guint n_blind, n_searched;
 };
 
@@ -165,7 +165,7 @@ find_ways (JjRoutes *self, const JjRouteLine *lines, guint n_lines, const JjRout
       way->from = g_array_index (self->field.obstacles, JjRouteObstacle, lines[i].from).box.rect;
       way->to = g_array_index (self->field.obstacles, JjRouteObstacle, lines[i].to).box.rect;
       way->window = jj_route_window (&way->from, &way->to);
-      way->points = g_array_new (FALSE, FALSE, sizeof (JjPoint));
+      way->points = g_array_new (FALSE, FALSE, sizeof (JjRoutePoint));
       g_ptr_array_add (self->ways, way);
       g_hash_table_insert (self->by_key, &way->key, way);
       if (!take_over (way, before, changes, near))
@@ -221,7 +221,7 @@ jj_routes_get (const JjRoutes *self, guint line)
   const JjRouteWay *way = g_ptr_array_index (self->ways, line);
   const GArray *points = g_ptr_array_index (self->lines, line);
 
-  return (JjRoute){ (const JjPoint *)(gconstpointer)points->data, points->len, way->is_blind };
+  return (JjRoute){ (const JjRoutePoint *)(gconstpointer)points->data, points->len, way->is_blind };
 }
 
 guint

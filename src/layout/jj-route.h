@@ -33,11 +33,11 @@ typedef struct
 typedef struct
 {
   double x, y;
-} JjPoint;
+} JjRoutePoint;
 
 typedef struct
 {
-  const JjPoint *points;
+  const JjRoutePoint *points;
   guint n_points; /* 0 where one box covers the other */
   gboolean is_blind;
 } JjRoute;
@@ -60,6 +60,6 @@ guint jj_routes_get_n_searched (const JjRoutes *self);
 
 /* The plain connection of two boxes with at most two bends, for what is being dragged: up to four
  * points into `points`; returns how many. */
-guint jj_route_plain (const JjRect *from, const JjRect *to, JjPoint points[4]);
+guint jj_route_plain (const JjRect *from, const JjRect *to, JjRoutePoint points[4]);
 
 G_END_DECLS

@@ -41,7 +41,7 @@ enters (const JjRoute *route, const JjRect *rect)
 {
   for (guint i = 0; i + 1 < route->n_points; i++)
     {
-      JjPoint a = route->points[i], b = route->points[i + 1];
+      JjRoutePoint a = route->points[i], b = route->points[i + 1];
 
       if (MIN (a.x, b.x) < rect->x + rect->width - 0.5 && MAX (a.x, b.x) > rect->x + 0.5
           && MIN (a.y, b.y) < rect->y + rect->height - 0.5 && MAX (a.y, b.y) > rect->y + 0.5)
@@ -51,7 +51,7 @@ enters (const JjRoute *route, const JjRect *rect)
 }
 
 static gboolean
-is_on_edge (const JjRect *rect, JjPoint p)
+is_on_edge (const JjRect *rect, JjRoutePoint p)
 {
   gboolean level = p.x >= rect->x - 0.01 && p.x <= rect->x + rect->width + 0.01;
   gboolean upright = p.y >= rect->y - 0.01 && p.y <= rect->y + rect->height + 0.01;
@@ -103,7 +103,7 @@ assert_same (const JjRoutes *a, const JjRoutes *b)
       JjRoute left = jj_routes_get (a, i), right = jj_routes_get (b, i);
 
       g_assert_cmpuint (left.n_points, ==, right.n_points);
-      g_assert_cmpint (memcmp (left.points, right.points, left.n_points * sizeof (JjPoint)), ==, 0);
+      g_assert_cmpint (memcmp (left.points, right.points, left.n_points * sizeof (JjRoutePoint)), ==, 0);
     }
 }
 

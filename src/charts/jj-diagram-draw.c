@@ -1,0 +1,289 @@
+/* jj-diagram-draw.c: a sheet's picture on any cairo_t, and what is at a point of it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-diagram-draw-private.h"
+
+#include <math.h>
+
+/* How far badges and wide lines reach beyond their box or line. */
+#define OVERHANG 16.0
+#define FRAME_EDGE 5.0
+
+static gboolean
+is_dimmed (const JjDiagramLook *look, gsize number)
+{
+  gsize size;
+  const guint8 *bytes = look->dimmed ? g_bytes_get_data (look->dimmed, &size) : NULL;
+
+  return bytes && number < size && bytes[number];
+}
+
+/* Pale things are drawn as a group, so that what overlaps in them stays one colour. */
+static gboolean
+begin_item (cairo_t *cr, const JjDiagramLook *look, gsize number)
+{
+  if (!is_dimmed (look, number))
+    return FALSE;
+  cairo_push_group (cr);
+  return TRUE;
+}
+
+static void
+end_item (cairo_t *cr, gboolean is_group)
+{
+  if (!is_group)
+    return;
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, 0.22);
+}
+
+static void
+draw_boxes (const JjDiagram *self,
+            cairo_t *cr,
+            JjPen *pen,
+            const GArray *boxes,
+            const JjDiagramLook *look)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      guint number = g_array_index (boxes, guint, i);
+      const JjBox *box = jj_diagram_box (self, number);
+      gboolean is_group;
+
+      if (box->is_frame)
+        continue;
+      is_group = begin_item (cr, look, number);
+      jj_diagram_paint_box (box, cr, pen, look->zoom);
+      end_item (cr, is_group);
+    }
+}
+
+static void
+draw_frames (const JjDiagram *self,
+             cairo_t *cr,
+             JjPen *pen,
+             const GArray *boxes,
+             const JjDiagramLook *look)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      guint number = g_array_index (boxes, guint, i);
+      gboolean is_group;
+
+      if (!jj_diagram_box (self, number)->is_frame)
+        continue;
+      is_group = begin_item (cr, look, number);
+      jj_diagram_paint_frame (jj_diagram_box (self, number), cr, pen, look->zoom);
+      end_item (cr, is_group);
+    }
+}
+
+static void
+draw_lines (const JjDiagram *self,
+            cairo_t *cr,
+            JjPen *pen,
+            const GArray *lines,
+            const JjDiagramLook *look)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      guint number = g_array_index (lines, guint, i);
+      JjRoute route = jj_routes_get (self->routes, number);
+      gboolean is_group = begin_item (cr, look, self->boxes->len + number);
+
+      jj_diagram_paint_line (jj_diagram_get_line (self, number), &route, cr, pen, look->zoom);
+      end_item (cr, is_group);
+    }
+}
+
+void
+jj_diagram_draw (const JjDiagram *self,
+                 cairo_t *cr,
+                 JjPen *pen,
+                 const JjRect *area,
+                 const JjDiagramLook *look)
+{
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  JjRect reach = jj_rect_grown (area, OVERHANG);
+
+  cairo_save (cr);
+  if (!look->is_bare)
+    {
+      jj_set_colour (cr, pen ? jj_pen_get_theme (pen)->background : (JjColour){ 1, 1, 1 }, 1);
+      cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+      cairo_fill (cr);
+      jj_diagram_paint_lanes (self, cr, pen, look->zoom);
+    }
+  jj_diagram_query (self, &reach, boxes, lines);
+  draw_frames (self, cr, pen, boxes, look);
+  draw_lines (self, cr, pen, lines, look);
+  draw_boxes (self, cr, pen, boxes, look);
+  for (guint i = 0; i < lines->len && look->zoom >= JJ_ZOOM_DETAILS; i++)
+    {
+      guint number = g_array_index (lines, guint, i);
+      JjRoute route = jj_routes_get (self->routes, number);
+
+      if (!is_dimmed (look, self->boxes->len + number))
+        jj_diagram_paint_label (jj_diagram_get_line (self, number), &route, cr, pen);
+    }
+  cairo_restore (cr);
+}
+
+void
+jj_diagram_draw_box (const JjDiagram *self, cairo_t *cr, JjPen *pen, guint box, double zoom)
+{
+  cairo_save (cr);
+  if (jj_diagram_box (self, box)->is_frame)
+    jj_diagram_paint_frame (jj_diagram_box (self, box), cr, pen, zoom);
+  else
+    jj_diagram_paint_box (jj_diagram_box (self, box), cr, pen, zoom);
+  cairo_restore (cr);
+}
+
+void
+jj_diagram_draw_line (const JjDiagram *self,
+                      cairo_t *cr,
+                      JjPen *pen,
+                      guint line,
+                      const JjRoute *route)
+{
+  cairo_save (cr);
+  jj_diagram_paint_line (jj_diagram_get_line (self, line), route, cr, pen, 1);
+  cairo_restore (cr);
+}
+
+void
+jj_diagram_draw_kind (cairo_t *cr, JjPen *pen, JjKindId kind, const JjRect *rect)
+{
+  JjBox box = {
+    .kind = kind,
+    .rect = *rect,
+    .shade = kind == JJ_KIND_PURSE || kind == JJ_KIND_SCHOOL ? 0 : 3,
+    .name = (char *)jj_label (jj_kind_get (kind)->label),
+    .code = (char *)"",
+    .detail = (char *)"",
+    .number = (char *)"",
+    .amount = JJ_EMPTY,
+    .worst = JJ_N_SEVERITIES,
+  };
+
+  cairo_save (cr);
+  jj_diagram_paint_box (&box, cr, pen, 1);
+  cairo_restore (cr);
+}
+
+void
+jj_diagram_query (const JjDiagram *self, const JjRect *area, GArray *boxes, GArray *lines)
+{
+  guint n = 0, first = boxes ? boxes->len : 0;
+
+  if (lines)
+    jj_spatial_query (self->line_index, area, lines);
+  if (!boxes)
+    return;
+  jj_spatial_query (self->box_index, area, boxes);
+  n = first;
+  for (guint i = first; i < boxes->len; i++)
+    if (jj_diagram_box (self, g_array_index (boxes, guint, i))->hidden < 0)
+      g_array_index (boxes, guint, n++) = g_array_index (boxes, guint, i);
+  g_array_set_size (boxes, n);
+}
+
+static gboolean
+frame_is_at (const JjBox *box, double x, double y)
+{
+  JjRect tab = jj_diagram_frame_tab (box);
+  JjRect outer = jj_rect_grown (&box->rect, 1), inner = jj_rect_grown (&box->rect, -FRAME_EDGE);
+
+  return jj_rect_holds (&tab, x, y)
+         || (jj_rect_holds (&outer, x, y) && !jj_rect_holds (&inner, x, y));
+}
+
+static gboolean
+box_is_at (const JjBox *box, double x, double y)
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  gboolean is_in;
+
+  if (box->is_frame)
+    return frame_is_at (box, x, y);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cr = cairo_create (surface);
+  jj_diagram_outline (cr, box);
+  is_in = cairo_in_fill (cr, x, y);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return is_in;
+}
+
+static double
+distance_to (const JjRoute *route, double x, double y)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i + 1 < route->n_points; i++)
+    {
+      JjRoutePoint a = route->points[i], b = route->points[i + 1];
+      double square = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y);
+      double share = square > 0 ? ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / square : 0;
+
+      share = CLAMP (share, 0, 1);
+      least = MIN (least, hypot (a.x + share * (b.x - a.x) - x, a.y + share * (b.y - a.y) - y));
+    }
+  return least;
+}
+
+static JjHit
+hit_line (const JjDiagram *self, const GArray *lines, JjRoutePoint at, double tolerance)
+{
+  JjHit hit = { JJ_HIT_NOTHING, 0 };
+  double least = tolerance;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      guint number = g_array_index (lines, guint, i);
+      JjRoute route = jj_routes_get (self->routes, number);
+      double distance = distance_to (&route, at.x, at.y);
+
+      if (distance <= least)
+        {
+          least = distance;
+          hit = (JjHit){ JJ_HIT_LINE, number };
+        }
+    }
+  return hit;
+}
+
+JjHit
+jj_diagram_hit (const JjDiagram *self, double x, double y, double tolerance)
+{
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  JjRect around = { x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance };
+  JjHit hit = { JJ_HIT_NOTHING, 0 };
+
+  jj_diagram_query (self, &around, boxes, lines);
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = boxes->len; i-- > 0;)
+        {
+          guint number = g_array_index (boxes, guint, i);
+          const JjBox *box = jj_diagram_box (self, number);
+
+          /* Boxes lie over lines, lines over frames. */
+          if (box->is_frame == (pass == 1) && box_is_at (box, x, y))
+            return (JjHit){ JJ_HIT_BOX, number };
+        }
+      hit = hit_line (self, lines, (JjRoutePoint){ x, y }, tolerance);
+      if (hit.type != JJ_HIT_NOTHING)
+        return hit;
+    }
+  for (guint i = 1; i < self->n_lanes; i++)
+    if (fabs (y - self->lanes[i].top) <= tolerance && x >= self->extents.x
+        && x <= self->extents.x + JJ_LANE_HEADER)
+      return (JjHit){ JJ_HIT_LANE_EDGE, i };
+  return hit;
+}

@@ -1,0 +1,120 @@
+/* jj-diagram.h: a sheet of the plan as a picture of boxes, lines, frames and lanes */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-check.h"
+#include "jj-choices.h"
+#include "jj-route.h"
+
+G_BEGIN_DECLS
+
+/* Everything that a sheet shows, as plain numbers and texts: immutable, no pointer into the plan,
+ * readable from any thread. The window, PDF, SVG, PNG and the command line draw it with the same
+ * functions (jj-diagram-draw.h). Lengths are px of the sheet at 100 %.
+ *
+ * A container (alliance, programme, organisation) that is larger than a box is a frame: what lies
+ * wholly in it belongs to it on this sheet. A collapsed one is a box with the number of what it
+ * hides, and lines of hidden boxes lead to it. Membership that the frame shows already has no line.
+ *
+ * Lines are the plan's links, references such as a sub-programme's parent (id 0), and the money
+ * from purses, which follows from the figures (id 0). */
+typedef struct _JjDiagram JjDiagram;
+
+#define JJ_DIAGRAM_GRID 8
+#define JJ_DIAGRAM_BOX_WIDTH 176
+#define JJ_DIAGRAM_BOX_HEIGHT 64
+
+typedef struct
+{
+  JjPlan *plan;
+  JjId sheet;
+  JjFigures *figures;   /* (nullable): no amounts */
+  JjFindings *findings; /* (nullable): no badges */
+  guint64 hidden_lines; /* JJ_KIND_BIT of link kinds not to draw; of member_of: references too */
+} JjDiagramInput;
+
+typedef struct
+{
+  JjId id, placement;
+  JjKindId kind;
+  JjRect rect; /* as drawn */
+  JjRect full; /* as placed: of a collapsed container what it covers when open */
+  JjTier lane;
+  int frame;  /* the innermost frame around it, -1 */
+  int hidden; /* the collapsed container that hides it, -1: shown */
+  gboolean is_frame, is_collapsed, is_pinned;
+  guint8 level;  /* bars, chevrons: 1 to 3, 0 for none */
+  guint8 shade;  /* theme group A 0, B 1, C 2, 3 none; a school's area; a purse's source */
+  guint n_inner; /* boxes in it */
+  char *name, *code;
+  char *detail;     /* "進階 · 8 人", "" for none */
+  char *number;     /* what stands for it from far away: members, else the code */
+  gint64 amount;    /* JJ_EMPTY where the kind has none */
+  JjSeverity worst; /* JJ_N_SEVERITIES: none */
+} JjBox;
+
+typedef struct
+{
+  JjId id;       /* of the link; 0 for references and money */
+  JjKindId kind; /* JJ_KIND_MEMBER_OF for references */
+  guint from, to;
+  gint64 amount; /* money, else JJ_EMPTY */
+  guint8 source; /* money: JjSource */
+  char *label;   /* "" for none */
+} JjLine;
+
+typedef struct
+{
+  JjTier tier;
+  double top, bottom;
+} JjLane;
+
+typedef enum
+{
+  JJ_HIT_NOTHING,
+  JJ_HIT_BOX, /* also a frame's title or edge; its inside is nothing */
+  JJ_HIT_LINE,
+  JJ_HIT_LANE_EDGE, /* index: the lane whose upper edge it is */
+} JjHitType;
+
+typedef struct
+{
+  JjHitType type;
+  guint index;
+} JjHit;
+
+/* before (nullable): an earlier state of the same sheet, whose routes are used again. (transfer
+ * full) */
+JjDiagram *jj_diagram_new (const JjDiagramInput *input, const JjDiagram *before);
+JjDiagram *jj_diagram_ref (JjDiagram *self);
+void jj_diagram_unref (JjDiagram *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjDiagram, jj_diagram_unref)
+
+/* The sheet's name. */
+const char *jj_diagram_get_title (const JjDiagram *self);
+guint jj_diagram_get_n_boxes (const JjDiagram *self);
+const JjBox *jj_diagram_get_box (const JjDiagram *self, guint i);
+/* -1 where the element is not on the sheet. */
+int jj_diagram_find (const JjDiagram *self, JjId element);
+guint jj_diagram_get_n_lines (const JjDiagram *self);
+const JjLine *jj_diagram_get_line (const JjDiagram *self, guint i);
+JjRoute jj_diagram_get_route (const JjDiagram *self, guint line);
+/* 0 without lanes, else JJ_N_LANES from the top down. */
+guint jj_diagram_get_n_lanes (const JjDiagram *self);
+const JjLane *jj_diagram_get_lane (const JjDiagram *self, guint i);
+/* The lane at a height: above and below all it is the first and last. */
+JjTier jj_diagram_lane_at (const JjDiagram *self, double y);
+
+/* The lane of an element whose placement says no other. */
+JjTier jj_diagram_get_home_lane (const JjElement *element);
+
+/* Around everything that is drawn, with a margin; width 0: an empty sheet. */
+JjRect jj_diagram_get_extents (const JjDiagram *self);
+/* Boxes and lines that may be seen in an area, ascending; either array may be NULL. */
+void jj_diagram_query (const JjDiagram *self, const JjRect *area, GArray *boxes, GArray *lines);
+/* What is drawn at a point, the uppermost; tolerance for lines, in px of the sheet. */
+JjHit jj_diagram_hit (const JjDiagram *self, double x, double y, double tolerance);
+/* What a box says to who does not see it: kind, name, amount, findings. (transfer full) */
+char *jj_diagram_describe (const JjDiagram *self, guint box);
+
+G_END_DECLS

@@ -1,0 +1,337 @@
+/* test-diagram.c: sheets as pictures: what is drawn is what answers, and nothing lies outside */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jj-data.h"
+#include "jj-diagram-draw.h"
+#include "jj-kinds-links.h"
+#include "jj-kinds-people.h"
+#include "jj-kinds-plan.h"
+#include "jj-kinds-work.h"
+#include "jj-plan-json.h"
+
+#include <string.h>
+
+typedef struct
+{
+  JjPlan *plan;
+  JjFigures *figures;
+  JjPackSet *packs;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", &error);
+  g_autoptr (GPtrArray) packs = NULL;
+
+  g_assert_no_error (error);
+  self->plan = jj_plan_from_json (json, &error);
+  g_assert_no_error (error);
+  packs = jj_packs_load_for_plan (self->plan, &error);
+  g_assert_no_error (error);
+  self->packs = jj_pack_set_new (packs, self->plan);
+  self->figures = jj_figures_new (self->plan, self->packs, 0);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  jj_figures_unref (self->figures);
+  jj_pack_set_unref (self->packs);
+  g_assert_finalize_object (self->plan);
+}
+
+static JjDiagram *
+diagram_of (const Fixture *self, JjPlan *plan, guint sheet)
+{
+  JjDiagramInput input
+      = { .plan = plan,
+          .sheet = jj_element_get_id (jj_plan_get_nth (plan, JJ_KIND_SHEET, sheet)),
+          .figures = self->figures };
+
+  return jj_diagram_new (&input, NULL);
+}
+
+#define AROUND 40
+
+/* The sheet drawn without background, with room on all sides. */
+static cairo_surface_t *
+draw_bare (const JjDiagram *diagram, double zoom)
+{
+  g_autoptr (JjPen) pen = jj_pen_new (jj_theme_get ("light"), NULL);
+  JjRect extents = jj_diagram_get_extents (diagram);
+  JjRect area = jj_rect_grown (&extents, AROUND);
+  JjDiagramLook look = { .zoom = zoom, .is_bare = TRUE };
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)area.width, (int)area.height);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_translate (cr, -area.x, -area.y);
+  jj_diagram_draw (diagram, cr, pen, &area, &look);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static guint
+alpha_at (cairo_surface_t *surface, int x, int y)
+{
+  const guint8 *row = cairo_image_surface_get_data (surface)
+                      + (gsize)y * (gsize)cairo_image_surface_get_stride (surface);
+
+  return *(const guint32 *)(gconstpointer)(row + 4 * x) >> 24;
+}
+
+static void
+test_nothing_outside (Fixture *self, gconstpointer data)
+{
+  const double zooms[] = { 0.1, 0.3, 0.5, 1 };
+
+  for (guint i = 0; i < 3 * G_N_ELEMENTS (zooms); i++)
+    {
+      g_autoptr (JjDiagram) diagram = diagram_of (self, self->plan, i / G_N_ELEMENTS (zooms));
+      cairo_surface_t *surface = draw_bare (diagram, zooms[i % G_N_ELEMENTS (zooms)]);
+      int width = cairo_image_surface_get_width (surface);
+      int height = cairo_image_surface_get_height (surface);
+      guint n_painted = 0;
+
+      for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+          {
+            gboolean is_margin
+                = x < AROUND || y < AROUND || x >= width - AROUND - 1 || y >= height - AROUND - 1;
+            guint alpha = alpha_at (surface, x, y);
+
+            n_painted += alpha > 0;
+            if (is_margin)
+              g_assert_cmpuint (alpha, ==, 0);
+          }
+      g_assert_cmpuint (n_painted, >, (guint)(width * height) / 20);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* A hit on a box is a painted point; where nothing is painted nothing is hit. */
+static void
+test_hit (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+
+  for (guint sheet = 0; sheet < 3; sheet++)
+    {
+      g_autoptr (JjDiagram) diagram = diagram_of (self, self->plan, sheet);
+      JjRect extents = jj_diagram_get_extents (diagram);
+      cairo_surface_t *surface = draw_bare (diagram, 1);
+      guint n_hits = 0;
+
+      for (guint i = 0; i < 20000; i++)
+        {
+          double x = extents.x + g_rand_double (random) * extents.width;
+          double y = extents.y + g_rand_double (random) * extents.height;
+          guint alpha
+              = alpha_at (surface, (int)(x - extents.x) + AROUND, (int)(y - extents.y) + AROUND);
+          JjHit hit = jj_diagram_hit (diagram, x, y, 0);
+
+          n_hits += hit.type == JJ_HIT_BOX;
+          if (hit.type == JJ_HIT_BOX)
+            g_assert_cmpuint (alpha, >, 0);
+          if (alpha == 0)
+            g_assert_cmpint (hit.type, ==, JJ_HIT_NOTHING);
+        }
+      g_assert_cmpuint (n_hits, >, 1000);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* The centre of each box hits it; the middle of each line's first piece hits a line or a box. */
+static void
+test_hit_all (Fixture *self, gconstpointer data)
+{
+  for (guint sheet = 0; sheet < 3; sheet++)
+    {
+      g_autoptr (JjDiagram) diagram = diagram_of (self, self->plan, sheet);
+
+      for (guint i = 0; i < jj_diagram_get_n_boxes (diagram); i++)
+        {
+          const JjBox *box = jj_diagram_get_box (diagram, i);
+          double down = box->is_frame ? 10 : box->rect.height / 2;
+          JjHit hit = jj_diagram_hit (diagram, box->rect.x + MIN (60, box->rect.width / 2),
+                                      box->rect.y + down, 3);
+
+          g_assert_cmpint (hit.type, ==, JJ_HIT_BOX);
+          g_assert_cmpuint (hit.index, ==, i);
+          g_assert_cmpint (jj_diagram_find (diagram, box->id), ==, (int)i);
+        }
+      for (guint i = 0; i < jj_diagram_get_n_lines (diagram); i++)
+        {
+          JjRoute route = jj_diagram_get_route (diagram, i);
+          JjHit hit;
+
+          if (route.n_points < 2)
+            continue;
+          hit = jj_diagram_hit (diagram, (route.points[0].x + route.points[1].x) / 2,
+                                (route.points[0].y + route.points[1].y) / 2, 3);
+          g_assert_cmpint (hit.type, !=, JJ_HIT_NOTHING);
+        }
+    }
+}
+
+static gboolean
+enters (const JjRoute *route, const JjRect *rect)
+{
+  for (guint i = 0; i + 1 < route->n_points; i++)
+    {
+      JjRoutePoint a = route->points[i], b = route->points[i + 1];
+
+      if (MIN (a.x, b.x) < rect->x + rect->width - 0.5 && MAX (a.x, b.x) > rect->x + 0.5
+          && MIN (a.y, b.y) < rect->y + rect->height - 0.5 && MAX (a.y, b.y) > rect->y + 0.5)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_routes (Fixture *self, gconstpointer data)
+{
+  for (guint sheet = 0; sheet < 3; sheet++)
+    {
+      g_autoptr (JjDiagram) diagram = diagram_of (self, self->plan, sheet);
+
+      for (guint i = 0; i < jj_diagram_get_n_lines (diagram); i++)
+        {
+          const JjLine *line = jj_diagram_get_line (diagram, i);
+          JjRoute route = jj_diagram_get_route (diagram, i);
+
+          g_assert_false (route.is_blind);
+          g_assert_false (enters (&route, &jj_diagram_get_box (diagram, line->from)->rect));
+          g_assert_false (enters (&route, &jj_diagram_get_box (diagram, line->to)->rect));
+        }
+    }
+}
+
+/* On the sheet with lanes every box stands in its own. */
+static void
+test_lanes (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JjDiagram) diagram = diagram_of (self, self->plan, 0);
+
+  g_assert_cmpuint (jj_diagram_get_n_lanes (diagram), ==, 4);
+  for (guint i = 0; i < jj_diagram_get_n_boxes (diagram); i++)
+    {
+      const JjBox *box = jj_diagram_get_box (diagram, i);
+
+      g_assert_cmpint (jj_diagram_lane_at (diagram, box->rect.y + box->rect.height / 2), ==,
+                       box->lane);
+    }
+  for (guint i = 0; i + 1 < 4; i++)
+    g_assert_cmpfloat (jj_diagram_get_lane (diagram, i)->bottom, ==,
+                       jj_diagram_get_lane (diagram, i + 1)->top);
+}
+
+/* A plan of a programme's frame (0,0 400×300) around an activity, and an organisation beside it
+ * that hosts the activity. */
+static JjPlan *
+make_framed (gboolean is_collapsed)
+{
+  g_autoptr (JjPlan) empty = jj_plan_new ();
+  g_autoptr (JjEdit) edit = jj_edit_new ("");
+  g_autoptr (GError) error = NULL;
+  JjId sheet = jj_edit_insert (edit, JJ_KIND_SHEET, 1);
+  JjId programme = jj_edit_insert (edit, JJ_KIND_PROGRAMME, 2);
+  JjId activity = jj_edit_insert (edit, JJ_KIND_ACTIVITY, 3);
+  JjId host = jj_edit_insert (edit, JJ_KIND_ORGANISATION, 4);
+  const gint64 places[][5] = { { programme, 0, 0, 400, 300 },
+                               { activity, 40, 80, 176, 64 },
+                               { host, 600, 80, 176, 64 } };
+  JjPlan *plan;
+
+  jj_edit_set_number (edit, JJ_KIND_ACTIVITY, activity, JJ_ACTIVITY_PROGRAMME, programme);
+  jj_edit_link (edit, JJ_KIND_HOSTS, host, activity);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      JjId id = jj_edit_insert (edit, JJ_KIND_PLACEMENT, 0);
+
+      jj_edit_set_number (edit, JJ_KIND_PLACEMENT, id, JJ_PLACEMENT_SHEET, sheet);
+      for (guint k = 0; k < 5; k++)
+        jj_edit_set_number (edit, JJ_KIND_PLACEMENT, id, JJ_PLACEMENT_ELEMENT + k, places[i][k]);
+      if (i == 0)
+        jj_edit_set_number (edit, JJ_KIND_PLACEMENT, id, JJ_PLACEMENT_COLLAPSED, is_collapsed);
+    }
+  plan = jj_plan_with (empty, edit, &error);
+  g_assert_no_error (error);
+  return plan;
+}
+
+static void
+test_frames (void)
+{
+  g_autoptr (JjPlan) open = make_framed (FALSE), closed = make_framed (TRUE);
+  JjDiagramInput input = { .plan = open, .sheet = 1 };
+  g_autoptr (JjDiagram) diagram = jj_diagram_new (&input, NULL), collapsed = NULL;
+  const JjBox *box;
+
+  /* The reference to the programme is shown by the frame: the one line is the host's. */
+  g_assert_cmpuint (jj_diagram_get_n_lines (diagram), ==, 1);
+  g_assert_cmpint (jj_diagram_get_box (diagram, (guint)jj_diagram_find (diagram, 3))->frame, ==,
+                   jj_diagram_find (diagram, 2));
+  g_assert_cmpint (jj_diagram_hit (diagram, 300, 250, 3).type, ==, JJ_HIT_NOTHING);
+  input.plan = closed;
+  collapsed = jj_diagram_new (&input, NULL);
+  box = jj_diagram_get_box (collapsed, (guint)jj_diagram_find (collapsed, 2));
+  g_assert_cmpuint (box->n_inner, ==, 1);
+  g_assert_cmpfloat (box->rect.width, ==, JJ_DIAGRAM_BOX_WIDTH);
+  g_assert_cmpint (jj_diagram_get_box (collapsed, (guint)jj_diagram_find (collapsed, 3))->hidden,
+                   ==, jj_diagram_find (collapsed, 2));
+  g_assert_cmpuint (jj_diagram_get_n_lines (collapsed), ==, 1);
+  g_assert_cmpint ((int)jj_diagram_get_line (collapsed, 0)->to, ==, jj_diagram_find (collapsed, 2));
+}
+
+/* What boxes say is what the tables say. */
+static void
+test_amounts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JjDiagram) diagram = diagram_of (self, self->plan, 0);
+  guint n = 0;
+
+  for (guint i = 0; i < jj_diagram_get_n_boxes (diagram); i++)
+    {
+      const JjBox *box = jj_diagram_get_box (diagram, i);
+
+      if (box->kind != JJ_KIND_PROGRAMME)
+        continue;
+      g_assert_cmpint (box->amount, ==, jj_figures_find_programme (self->figures, box->id)->amount);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 5);
+}
+
+/* Every line of money together is what the purses on the sheet pay to what stands on it. */
+static void
+test_money (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JjDiagram) diagram = diagram_of (self, self->plan, 0);
+  const JjTotals *totals = jj_figures_get_totals (self->figures);
+  gint64 sum = 0;
+
+  for (guint i = 0; i < jj_diagram_get_n_lines (diagram); i++)
+    if (jj_diagram_get_line (diagram, i)->kind == JJ_KIND_FUNDS)
+      sum += jj_diagram_get_line (diagram, i)->amount;
+  g_assert_cmpint (sum, ==, totals->total - totals->unassigned);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/charts/diagram/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("nothing-outside-the-extents", test_nothing_outside);
+  ADD ("hit-agrees-with-drawing", test_hit);
+  ADD ("every-box-and-line-can-be-hit", test_hit_all);
+  ADD ("routes-never-cross-their-own-boxes", test_routes);
+  ADD ("boxes-stand-in-their-lanes", test_lanes);
+  ADD ("amounts-are-those-of-the-tables", test_amounts);
+  ADD ("money-lines-add-up", test_money);
+  g_test_add_func ("/charts/diagram/frames-hold-and-hide", test_frames);
+  return g_test_run ();
+}
