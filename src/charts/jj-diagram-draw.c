@@ -257,33 +257,49 @@ hit_line (const JjDiagram *self, const GArray *lines, JjRoutePoint at, double to
   return hit;
 }
 
+/* The uppermost of the frames, or of the other boxes, at a point; -1 for none. */
+static int
+hit_box (const JjDiagram *self, const GArray *boxes, JjRoutePoint at, gboolean is_frame)
+{
+  for (guint i = boxes->len; i-- > 0;)
+    {
+      guint number = g_array_index (boxes, guint, i);
+      const JjBox *box = jj_diagram_box (self, number);
+
+      if (box->is_frame == is_frame && box_is_at (box, at.x, at.y))
+        return (int)number;
+    }
+  return -1;
+}
+
+static JjHit
+hit_lane (const JjDiagram *self, JjRoutePoint at, double tolerance)
+{
+  for (guint i = 1; i < self->n_lanes; i++)
+    if (fabs (at.y - self->lanes[i].top) <= tolerance && at.x >= self->extents.x
+        && at.x <= self->extents.x + JJ_LANE_HEADER)
+      return (JjHit){ JJ_HIT_LANE_EDGE, i };
+  return (JjHit){ JJ_HIT_NOTHING, 0 };
+}
+
+/* Boxes lie over lines, lines over frames, frames over lanes. */
 JjHit
 jj_diagram_hit (const JjDiagram *self, double x, double y, double tolerance)
 {
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
   JjRect around = { x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance };
-  JjHit hit = { JJ_HIT_NOTHING, 0 };
+  JjRoutePoint at = { x, y };
+  JjHit hit;
+  int box;
 
   jj_diagram_query (self, &around, boxes, lines);
-  for (guint pass = 0; pass < 2; pass++)
-    {
-      for (guint i = boxes->len; i-- > 0;)
-        {
-          guint number = g_array_index (boxes, guint, i);
-          const JjBox *box = jj_diagram_box (self, number);
-
-          /* Boxes lie over lines, lines over frames. */
-          if (box->is_frame == (pass == 1) && box_is_at (box, x, y))
-            return (JjHit){ JJ_HIT_BOX, number };
-        }
-      hit = hit_line (self, lines, (JjRoutePoint){ x, y }, tolerance);
-      if (hit.type != JJ_HIT_NOTHING)
-        return hit;
-    }
-  for (guint i = 1; i < self->n_lanes; i++)
-    if (fabs (y - self->lanes[i].top) <= tolerance && x >= self->extents.x
-        && x <= self->extents.x + JJ_LANE_HEADER)
-      return (JjHit){ JJ_HIT_LANE_EDGE, i };
-  return hit;
+  box = hit_box (self, boxes, at, FALSE);
+  if (box >= 0)
+    return (JjHit){ JJ_HIT_BOX, (guint)box };
+  hit = hit_line (self, lines, at, tolerance);
+  if (hit.type != JJ_HIT_NOTHING)
+    return hit;
+  box = hit_box (self, boxes, at, TRUE);
+  return box >= 0 ? (JjHit){ JJ_HIT_BOX, (guint)box } : hit_lane (self, at, tolerance);
 }

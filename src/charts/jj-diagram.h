@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * wholly in it belongs to it on this sheet. A collapsed one is a box with the number of what it
  * hides, and lines of hidden boxes lead to it. Membership that the frame shows already has no line.
  *
- * Lines are the plan's links, references such as a sub-programme's parent (id 0), and the money
- * from purses, which follows from the figures (id 0). */
+ * Lines are the plan's links, references such as a sub-programme's parent, and the money from
+ * purses, which follows from the figures. */
 typedef struct _JjDiagram JjDiagram;
 
 #define JJ_DIAGRAM_GRID 8
@@ -38,7 +38,7 @@ typedef struct
   JjId id, placement;
   JjKindId kind;
   JjRect rect; /* as drawn */
-  JjRect full; /* as placed: of a collapsed container what it covers when open */
+  JjRect full; /* as placed: a collapsed container's when open */
   JjTier lane;
   int frame;  /* the innermost frame around it, -1 */
   int hidden; /* the collapsed container that hides it, -1: shown */
@@ -90,31 +90,31 @@ JjDiagram *jj_diagram_ref (JjDiagram *self);
 void jj_diagram_unref (JjDiagram *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjDiagram, jj_diagram_unref)
 
-/* The sheet's name. */
 const char *jj_diagram_get_title (const JjDiagram *self);
 guint jj_diagram_get_n_boxes (const JjDiagram *self);
 const JjBox *jj_diagram_get_box (const JjDiagram *self, guint i);
-/* -1 where the element is not on the sheet. */
+/* -1: not on the sheet. */
 int jj_diagram_find (const JjDiagram *self, JjId element);
 guint jj_diagram_get_n_lines (const JjDiagram *self);
 const JjLine *jj_diagram_get_line (const JjDiagram *self, guint i);
 JjRoute jj_diagram_get_route (const JjDiagram *self, guint line);
-/* 0 without lanes, else JJ_N_LANES from the top down. */
+/* 0 without lanes, else 4 from the top down. */
 guint jj_diagram_get_n_lanes (const JjDiagram *self);
 const JjLane *jj_diagram_get_lane (const JjDiagram *self, guint i);
 /* The lane at a height: above and below all it is the first and last. */
 JjTier jj_diagram_lane_at (const JjDiagram *self, double y);
-
 /* The lane of an element whose placement says no other. */
 JjTier jj_diagram_get_home_lane (const JjElement *element);
 
-/* Around everything that is drawn, with a margin; width 0: an empty sheet. */
+/* Around all that is drawn; width 0: an empty sheet. */
 JjRect jj_diagram_get_extents (const JjDiagram *self);
 /* Boxes and lines that may be seen in an area, ascending; either array may be NULL. */
 void jj_diagram_query (const JjDiagram *self, const JjRect *area, GArray *boxes, GArray *lines);
 /* What is drawn at a point, the uppermost; tolerance for lines, in px of the sheet. */
 JjHit jj_diagram_hit (const JjDiagram *self, double x, double y, double tolerance);
-/* What a box says to who does not see it: kind, name, amount, findings. (transfer full) */
+/* Appends the areas (JjRect) in which two states of a sheet look different. FALSE: everywhere. */
+gboolean jj_diagram_compare (const JjDiagram *before, const JjDiagram *after, GArray *areas);
+/* A box in words: kind, name, amount, findings. (transfer full) */
 char *jj_diagram_describe (const JjDiagram *self, guint box);
 
 G_END_DECLS

@@ -54,13 +54,10 @@ diagram_of (const Fixture *self, JjPlan *plan, guint sheet)
 
 #define AROUND 40
 
-/* The sheet drawn without background, with room on all sides. */
 static cairo_surface_t *
-draw_bare (const JjDiagram *diagram, double zoom)
+draw_area (const JjDiagram *diagram, JjRect area, double zoom)
 {
   g_autoptr (JjPen) pen = jj_pen_new (jj_theme_get ("light"), NULL);
-  JjRect extents = jj_diagram_get_extents (diagram);
-  JjRect area = jj_rect_grown (&extents, AROUND);
   JjDiagramLook look = { .zoom = zoom, .is_bare = TRUE };
   cairo_surface_t *surface
       = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)area.width, (int)area.height);
@@ -74,6 +71,15 @@ draw_bare (const JjDiagram *diagram, double zoom)
   return surface;
 }
 
+/* The sheet drawn without background, with room on all sides. */
+static cairo_surface_t *
+draw_bare (const JjDiagram *diagram, double zoom)
+{
+  JjRect extents = jj_diagram_get_extents (diagram);
+
+  return draw_area (diagram, jj_rect_grown (&extents, AROUND), zoom);
+}
+
 static guint
 alpha_at (cairo_surface_t *surface, int x, int y)
 {
@@ -81,6 +87,26 @@ alpha_at (cairo_surface_t *surface, int x, int y)
                       + (gsize)y * (gsize)cairo_image_surface_get_stride (surface);
 
   return *(const guint32 *)(gconstpointer)(row + 4 * x) >> 24;
+}
+
+/* How much of the surface is painted; nothing of the margin is. */
+static guint
+count_painted (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  guint n_painted = 0;
+
+  for (int i = 0; i < width * height; i++)
+    {
+      int x = i % width, y = i / width;
+      guint alpha = alpha_at (surface, x, y);
+
+      n_painted += alpha > 0;
+      if (x < AROUND || y < AROUND || x >= width - AROUND - 1 || y >= height - AROUND - 1)
+        g_assert_cmpuint (alpha, ==, 0);
+    }
+  return n_painted;
 }
 
 static void
@@ -92,22 +118,9 @@ test_nothing_outside (Fixture *self, gconstpointer data)
     {
       g_autoptr (JjDiagram) diagram = diagram_of (self, self->plan, i / G_N_ELEMENTS (zooms));
       cairo_surface_t *surface = draw_bare (diagram, zooms[i % G_N_ELEMENTS (zooms)]);
-      int width = cairo_image_surface_get_width (surface);
-      int height = cairo_image_surface_get_height (surface);
-      guint n_painted = 0;
+      JjRect extents = jj_diagram_get_extents (diagram);
 
-      for (int y = 0; y < height; y++)
-        for (int x = 0; x < width; x++)
-          {
-            gboolean is_margin
-                = x < AROUND || y < AROUND || x >= width - AROUND - 1 || y >= height - AROUND - 1;
-            guint alpha = alpha_at (surface, x, y);
-
-            n_painted += alpha > 0;
-            if (is_margin)
-              g_assert_cmpuint (alpha, ==, 0);
-          }
-      g_assert_cmpuint (n_painted, >, (guint)(width * height) / 20);
+      g_assert_cmpuint (count_painted (surface), >, (guint)(extents.width * extents.height) / 20);
       cairo_surface_destroy (surface);
     }
 }
@@ -287,6 +300,67 @@ test_frames (void)
   g_assert_cmpint ((int)jj_diagram_get_line (collapsed, 0)->to, ==, jj_diagram_find (collapsed, 2));
 }
 
+static gboolean
+is_in_any (const GArray *areas, double x, double y)
+{
+  for (guint i = 0; i < areas->len; i++)
+    if (jj_rect_holds (&g_array_index (areas, JjRect, i), x, y))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whatever differs between two states is in one of the areas. */
+static void
+check_same_elsewhere (const JjDiagram *before, const JjDiagram *after, const GArray *areas)
+{
+  JjRect extents = jj_diagram_get_extents (before);
+  cairo_surface_t *a = draw_area (before, extents, 1), *b = draw_area (after, extents, 1);
+  int stride = cairo_image_surface_get_stride (a), width = cairo_image_surface_get_width (a);
+  const guint8 *left = cairo_image_surface_get_data (a), *right = cairo_image_surface_get_data (b);
+  guint n_changed = 0;
+
+  for (int i = 0; i < width * cairo_image_surface_get_height (a); i++)
+    {
+      gsize at = (gsize)(i / width) * (gsize)stride + 4 * (gsize)(i % width);
+
+      if (memcmp (left + at, right + at, 4) == 0)
+        continue;
+      n_changed++;
+      g_assert_true (is_in_any (areas, extents.x + i % width, extents.y + i / width));
+    }
+  g_assert_cmpuint (n_changed, >, 1000);
+  cairo_surface_destroy (a);
+  cairo_surface_destroy (b);
+}
+
+/* The picture after an edit, its routes taken over, is that made from nothing; what differs lies in
+ * the areas that are named. */
+static void
+test_changes (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JjDiagram) before = diagram_of (self, self->plan, 2), after = NULL, fresh = NULL;
+  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (JjRect));
+  g_autoptr (JjEdit) edit = jj_edit_new ("");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JjPlan) plan = NULL;
+  const JjBox *box = jj_diagram_get_box (before, 20);
+  JjDiagramInput input = { .figures = self->figures };
+
+  jj_edit_set_number (edit, JJ_KIND_PLACEMENT, box->placement, JJ_PLACEMENT_X,
+                      (gint64)box->rect.x + 16);
+  plan = jj_plan_with (self->plan, edit, &error);
+  g_assert_no_error (error);
+  input.plan = plan;
+  input.sheet = jj_element_get_id (jj_plan_get_nth (plan, JJ_KIND_SHEET, 2));
+  after = jj_diagram_new (&input, before);
+  fresh = jj_diagram_new (&input, NULL);
+  g_assert_true (jj_diagram_compare (after, fresh, areas));
+  g_assert_cmpuint (areas->len, ==, 0);
+  g_assert_true (jj_diagram_compare (before, after, areas));
+  g_assert_cmpuint (areas->len, >, 1);
+  check_same_elsewhere (before, after, areas);
+}
+
 /* What boxes say is what the tables say. */
 static void
 test_amounts (Fixture *self, gconstpointer data)
@@ -332,6 +406,7 @@ main (int argc, char *argv[])
   ADD ("boxes-stand-in-their-lanes", test_lanes);
   ADD ("amounts-are-those-of-the-tables", test_amounts);
   ADD ("money-lines-add-up", test_money);
+  ADD ("an-edit-gives-what-drawing-anew-gives", test_changes);
   g_test_add_func ("/charts/diagram/frames-hold-and-hide", test_frames);
   return g_test_run ();
 }

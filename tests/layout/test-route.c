@@ -103,7 +103,8 @@ assert_same (const JjRoutes *a, const JjRoutes *b)
       JjRoute left = jj_routes_get (a, i), right = jj_routes_get (b, i);
 
       g_assert_cmpuint (left.n_points, ==, right.n_points);
-      g_assert_cmpint (memcmp (left.points, right.points, left.n_points * sizeof (JjRoutePoint)), ==, 0);
+      g_assert_cmpint (memcmp (left.points, right.points, left.n_points * sizeof (JjRoutePoint)),
+                       ==, 0);
     }
 }
 
