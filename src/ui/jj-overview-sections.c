@@ -300,7 +300,6 @@ jj_overview_fill_themes (GtkBox *box, JjWorkspace *workspace)
   for (guint i = 0; i < JJ_N_THEMES; i++)
     {
       guint n = totals->theme_activities[i];
-      g_autofree char *amount = format_amount (workspace, totals->themes[i]);
       g_autofree char *count
           = n > 0 ? g_strdup_printf (ngettext ("%u activity", "%u activities", n), n)
                   : g_strdup (_ ("not covered"));

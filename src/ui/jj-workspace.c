@@ -304,12 +304,12 @@ jj_workspace_commit (JjWorkspace *self, JjEdit *edit, GError **error)
   GVariant *ids;
 
   g_return_val_if_fail (JJ_IS_WORKSPACE (self), FALSE);
-  if (!edit)
+  if (!taken)
     return FALSE;
   ids = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, self->selection->data,
                                    self->selection->len, sizeof (JjId));
   jj_project_set_context (self->project, g_variant_new ("(s@ax)", self->page, ids));
-  if (jj_project_commit (self->project, edit, &refused))
+  if (jj_project_commit (self->project, taken, &refused))
     return TRUE;
   if (error)
     g_propagate_error (error, g_steal_pointer (&refused));

@@ -165,9 +165,10 @@ static int
 print_memory (const char *path)
 {
   double before = resident_mb ();
-  g_autoptr (JjProject) project = open_plan (path);
+  JjProject *project = open_plan (path);
 
   g_print ("%.3f", resident_mb () - before);
+  g_object_unref (project);
   return 0;
 }
 
