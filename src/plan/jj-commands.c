@@ -18,7 +18,7 @@ describe (JjPlan *plan, const JjId *ids, guint n_ids)
   if (!first)
     return g_strdup ("");
   if (n_ids == 1)
-    return g_strdup_printf ("“%s”", jj_element_get_title (first));
+    return g_strdup_printf (_ ("“%s”"), jj_element_get_title (first));
   return g_strdup_printf ("%u × %s", n_ids, jj_label (jj_element_get_kind (first)->label));
 }
 

@@ -24,6 +24,7 @@ struct _JjChartView
   int width, height;  /* of the picture */
   int lit;            /* part under the pointer or the keys; -1 for none */
   int chosen;         /* part of the selected line; -1 for none */
+  gboolean on_line;   /* a line is selected */
 };
 
 enum
@@ -73,7 +74,12 @@ update_chosen (JjChartView *self)
   guint n_ids;
   const JjId *ids = jj_workspace_get_selection (self->workspace, &n_ids);
   int chosen = self->picture && n_ids == 1 ? find_line (self->picture, ids[0]) : -1;
+  gboolean moved = self->on_line && chosen >= 0;
 
+  /* The whole picture shows until somebody walks through the lines. */
+  self->on_line = chosen >= 0;
+  if (!moved)
+    chosen = -1;
   if (chosen == self->chosen)
     return;
   self->chosen = chosen;

@@ -15,8 +15,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* More of them would hide the form: the view of findings has them all. */
-#define MOST_FINDINGS 3
+/* The view of findings has them all. */
+#define MOST_FINDINGS 8
 
 struct _JjInspector
 {
@@ -108,12 +108,36 @@ build_form (JjInspector *self)
     }
 }
 
+/* Beside the fields that they are about; the worst comes first in the list. */
+static void
+show_hints (JjInspector *self, JjFindings *findings)
+{
+  for (guint r = 0; r < self->rows->len; r++)
+    {
+      JjFieldRow *row = g_ptr_array_index (self->rows, r);
+      int field = (int)jj_field_row_get_field (row);
+      const JjFinding *found = NULL;
+
+      for (guint i = 0; i < jj_findings_get_n (findings) && self->ids->len == 1 && !found; i++)
+        {
+          const JjFinding *finding = jj_findings_get (findings, i);
+
+          if (finding->element == g_array_index (self->ids, JjId, 0) && finding->field == field
+              && finding->waiver == 0)
+            found = finding;
+        }
+      jj_field_row_set_hint (row, found ? found->severity : JJ_SEVERITY_NOTICE,
+                             found ? found->message : NULL);
+    }
+}
+
 static void
 show_findings (JjInspector *self)
 {
   JjFindings *findings = jj_analysis_get_findings (jj_workspace_get_analysis (self->workspace));
   guint shown = 0;
 
+  show_hints (self, findings);
   jj_ui_clear_box (self->findings);
   for (guint i = 0; i < jj_findings_get_n (findings) && self->ids->len == 1; i++)
     {

@@ -156,30 +156,60 @@ append_section (JjLinkList *self, Section section, guint64 others, GPtrArray *li
   gtk_box_append (GTK_BOX (self->box), group);
 }
 
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  gint64 left = jj_element_get_rank (*(const JjElement **)a);
+  gint64 right = jj_element_get_rank (*(const JjElement **)b);
+
+  return left < right ? -1 : left > right;
+}
+
+static GtkWidget *
+make_user (JjLinkList *self, const JjElement *user)
+{
+  JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
+  JjSettings *settings = jj_workspace_get_settings (self->workspace);
+  int line = jj_figures_find_line (figures, jj_element_get_id (user));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *label;
+  g_autofree char *amount = NULL;
+
+  gtk_box_append (GTK_BOX (box), jj_element_button_new (self->workspace, user));
+  if (line < 0)
+    return box;
+  amount = jj_unit_format (jj_settings_get_int (settings, JJ_SETTING_UNIT, JJ_UNIT_YUAN),
+                           jj_figures_get_line (figures, line)->amount);
+  label = gtk_label_new (amount);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
 /* What points here by a field: the activities of a programme, the lines of an activity. */
 static void
 append_users (JjLinkList *self, const JjElement *element, JjKindId kind)
 {
-  GtkWidget *group = NULL;
-  guint count = 0;
+  g_autoptr (GPtrArray) users = g_ptr_array_new ();
+  GtkWidget *group;
 
   for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
     {
       guint field;
       const JjElement *user = jj_element_get_referrer (element, i, &field);
 
-      if (jj_element_get_kind_id (user) != kind)
-        continue;
-      if (!group)
-        group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-      if (count < MOST_ROWS)
-        gtk_box_append (GTK_BOX (group), jj_element_button_new (self->workspace, user));
-      count++;
+      if (jj_element_get_kind_id (user) == kind)
+        g_ptr_array_add (users, (gpointer)user);
     }
-  if (!group)
+  if (users->len == 0)
     return;
-  gtk_box_prepend (GTK_BOX (group), heading_label (jj_label (jj_kind_get (kind)->label), count));
-  append_more (group, count - MIN (count, MOST_ROWS));
+  g_ptr_array_sort (users, compare_ranks);
+  group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_box_append (GTK_BOX (group),
+                  heading_label (jj_label (jj_kind_get (kind)->label), users->len));
+  for (guint i = 0; i < MIN (users->len, MOST_ROWS); i++)
+    gtk_box_append (GTK_BOX (group), make_user (self, g_ptr_array_index (users, i)));
+  append_more (group, users->len - MIN (users->len, MOST_ROWS));
   gtk_box_append (GTK_BOX (self->box), group);
 }
 
@@ -260,6 +290,7 @@ rebuild (JjLinkList *self, const JjElement *element)
 static GString *
 describe (JjLinkList *self, const JjElement *element)
 {
+  JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
   GString *shape = g_string_new (jj_workspace_get_read_only (self->workspace) ? "r" : "w");
 
   for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
@@ -271,8 +302,11 @@ describe (JjLinkList *self, const JjElement *element)
                                : field == JJ_FROM ? jj_link_get_to (link)
                                                   : jj_link_get_from (link);
 
-      g_string_append_printf (shape, "%" G_GINT64_MODIFIER "x %s;", jj_element_get_id (link),
-                              jj_element_get_title (other));
+      int line = jj_figures_find_line (figures, jj_element_get_id (link));
+
+      g_string_append_printf (shape, "%" G_GINT64_MODIFIER "x %s %" G_GINT64_FORMAT ";",
+                              jj_element_get_id (link), jj_element_get_title (other),
+                              line < 0 ? 0 : jj_figures_get_line (figures, line)->amount);
     }
   return shape;
 }

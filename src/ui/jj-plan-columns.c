@@ -126,8 +126,8 @@ static const struct
   const char *id, *label;
   JjColumnType type;
   JjFigureFunc figure;
-  guint before; /* the field that it stands before */
-  gboolean is_main;
+  guint before;     /* the field that it stands before */
+  gboolean is_main; /* not where rows hold each other: programmes, and the county match */
   JjTextFunc text;
 } figures[] = {
   { JJ_KIND_BUDGET_LINE, "basis", N_ ("Basis"), JJ_COLUMN_TEXT, NULL, JJ_BUDGET_LINE_DATE, FALSE,
@@ -137,13 +137,13 @@ static const struct
   { JJ_KIND_BUDGET_LINE, "unassigned", N_ ("Unassigned"), JJ_COLUMN_MONEY, line_unassigned,
     JJ_BUDGET_LINE_DATE, FALSE },
   { JJ_KIND_PURSE, "budgeted", N_ ("Budgeted"), JJ_COLUMN_MONEY, purse_budgeted, JJ_PURSE_BEFORE,
-    TRUE },
+    FALSE },
   { JJ_KIND_PURSE, "remaining", N_ ("Remaining"), JJ_COLUMN_MONEY, purse_remaining, JJ_PURSE_BEFORE,
     FALSE },
   { JJ_KIND_ACTIVITY, "amount", N_ ("Amount"), JJ_COLUMN_MONEY, activity_amount,
     JJ_ACTIVITY_AUDIENCE, TRUE },
   { JJ_KIND_PROGRAMME, "amount", N_ ("Amount"), JJ_COLUMN_MONEY, programme_amount,
-    JJ_PROGRAMME_GOAL, TRUE },
+    JJ_PROGRAMME_GOAL, FALSE },
   { JJ_KIND_TALENT_POOL, "persons", N_ ("Persons listed"), JJ_COLUMN_INT, pool_persons,
     JJ_TALENT_POOL_TARGET, FALSE },
   { JJ_KIND_COMMUNITY, "schools", N_ ("Member schools"), JJ_COLUMN_INT, members_count,
