@@ -152,7 +152,7 @@ jj_banners_set_read_only (JjBanners *self, gboolean read_only, const char *holde
   g_autofree char *text = NULL;
 
   if (read_only && holder)
-    text = g_strdup_printf (_ ("Read only: %s. Changes made there appear here."), holder);
+    text = g_strdup_printf (_ ("Read only. %s Changes made there appear here."), holder);
   else if (read_only)
     text = g_strdup (_ ("Read only: this file cannot be written. Save a copy to change it."));
   show_banner (self, READ_ONLY, text);
