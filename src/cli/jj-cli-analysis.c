@@ -59,20 +59,6 @@ jj_cli_analysis_free (JjCliAnalysis *self)
   g_free (self);
 }
 
-guint
-jj_cli_propose_tier (const char *county_code, guint year)
-{
-  g_autoptr (JjPackSet) packs = jj_cli_load_packs (NULL, NULL, NULL);
-  g_autoptr (GDate) first = g_date_new_dmy (1, G_DATE_AUGUST, year + 1911);
-  const JjEntry *entry = jj_pack_set_find (packs, "tiers", g_date_get_julian (first));
-  JsonObject *tiers = entry ? jj_entry_get_object (entry, "tiers") : NULL;
-  gint64 tier = 0;
-
-  if (tiers)
-    tier = json_object_get_int_member_with_default (tiers, county_code, 0);
-  return CLAMP (tier, 0, 5);
-}
-
 void
 jj_cli_add_text (JsonBuilder *builder, const char *name, const char *text)
 {

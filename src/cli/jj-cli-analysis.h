@@ -26,9 +26,6 @@ void jj_cli_analysis_check (JjCliAnalysis *self);
 void jj_cli_analysis_free (JjCliAnalysis *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjCliAnalysis, jj_cli_analysis_free)
 
-/* The fiscal tier of a county on the first day of a school year; 0 where the packs do not know. */
-guint jj_cli_propose_tier (const char *county_code, guint year);
-
 /* For the members of JSON objects; a JJ_EMPTY number and a NULL text are null. */
 void jj_cli_add_text (JsonBuilder *builder, const char *name, const char *text);
 void jj_cli_add_number (JsonBuilder *builder, const char *name, gint64 number);

@@ -10,6 +10,7 @@
 #include "jj-importer.h"
 #include "jj-new-plan.h"
 #include "jj-project.h"
+#include "jj-tier.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -54,6 +55,7 @@ make_plan (const Options *options, GError **error)
   JjNewPlan wish = { .county = jj_county_find (options->county),
                      .year = MAX (options->year, 0),
                      .no_schools = options->schools != NULL };
+  g_autoptr (JjPackSet) packs = NULL;
   g_autoptr (JjPlan) plan = NULL;
   g_autofree char *missing = NULL;
 
@@ -64,7 +66,8 @@ make_plan (const Options *options, GError **error)
                    options->county);
       return NULL;
     }
-  wish.fiscal_tier = jj_cli_propose_tier (wish.county->code, wish.year);
+  packs = jj_cli_load_packs (NULL, NULL, NULL);
+  wish.fiscal_tier = jj_tier_propose (packs, wish.county->code, wish.year);
   plan = jj_new_plan (&wish, error);
   if (!plan)
     return NULL;
