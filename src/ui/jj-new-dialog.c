@@ -9,6 +9,7 @@
 #include "jj-file-dialogs.h"
 #include "jj-new-plan.h"
 #include "jj-plan-json.h"
+#include "jj-tier.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -23,9 +24,10 @@ struct _JjNewDialog
   JjApplication *application; /* not owned: it owns its windows */
   GtkCheckButton *with_schools, *empty, *sample;
   GtkWidget *details, *create;
-  AdwComboRow *county;
+  AdwComboRow *county, *tier; /* tier: 0 is not known */
   GtkSpinButton *year;
   GtkLabel *hint;
+  JjPackSet *packs;
 };
 
 G_DEFINE_FINAL_TYPE (JjNewDialog, jj_new_dialog, ADW_TYPE_WINDOW)
@@ -55,11 +57,24 @@ update (JjNewDialog *self)
   gtk_label_set_text (self->hint, missing ? missing : "");
 }
 
+/* Follows the county and the year; what the lists do not know is left to the planner. */
+static void
+propose_tier (JjNewDialog *self)
+{
+  guint tier = jj_tier_propose (self->packs, chosen_county (self)->code, chosen_year (self));
+
+  adw_combo_row_set_selected (self->tier, tier);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->tier),
+                               tier ? _ ("As listed for the county's first fiscal year")
+                                    : _ ("No list of this year was found"));
+}
+
 static JjPlan *
 make_plan (JjNewDialog *self, GError **error)
 {
   JjNewPlan wish
-      = { chosen_county (self), chosen_year (self), 0, gtk_check_button_get_active (self->empty) };
+      = { chosen_county (self), chosen_year (self), adw_combo_row_get_selected (self->tier),
+          gtk_check_button_get_active (self->empty) };
   g_autoptr (GBytes) json = NULL;
 
   if (!gtk_check_button_get_active (self->sample))
@@ -104,10 +119,18 @@ proposed_year (void)
 }
 
 static void
+jj_new_dialog_finalize (GObject *object)
+{
+  jj_pack_set_unref (JJ_NEW_DIALOG (object)->packs);
+  G_OBJECT_CLASS (jj_new_dialog_parent_class)->finalize (object);
+}
+
+static void
 jj_new_dialog_class_init (JjNewDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = jj_new_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/jingjin/Workbench/ui/jj-new-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, JjNewDialog, with_schools);
@@ -116,18 +139,18 @@ jj_new_dialog_class_init (JjNewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjNewDialog, details);
   gtk_widget_class_bind_template_child (widget_class, JjNewDialog, create);
   gtk_widget_class_bind_template_child (widget_class, JjNewDialog, county);
+  gtk_widget_class_bind_template_child (widget_class, JjNewDialog, tier);
   gtk_widget_class_bind_template_child (widget_class, JjNewDialog, year);
   gtk_widget_class_bind_template_child (widget_class, JjNewDialog, hint);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
-jj_new_dialog_init (JjNewDialog *self)
+fill_counties (JjNewDialog *self)
 {
-  GtkStringList *counties = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) counties = gtk_string_list_new (NULL);
   guint first = 0;
 
-  gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < JJ_N_COUNTIES; i++)
     {
       gtk_string_list_append (counties, jj_county_get_title (jj_county_get (i)));
@@ -136,14 +159,35 @@ jj_new_dialog_init (JjNewDialog *self)
     }
   adw_combo_row_set_model (self->county, G_LIST_MODEL (counties));
   adw_combo_row_set_selected (self->county, first);
-  g_object_unref (counties);
+}
+
+static void
+fill_tiers (JjNewDialog *self)
+{
+  const char *const names[] = { _ ("Unknown"), "1", "2", "3", "4", "5", NULL };
+  g_autoptr (GtkStringList) tiers = gtk_string_list_new (names);
+  g_autoptr (GPtrArray) packs = jj_packs_load_for_plan (NULL, NULL);
+
+  self->packs = jj_pack_set_new (packs, NULL);
+  adw_combo_row_set_model (self->tier, G_LIST_MODEL (tiers));
+}
+
+static void
+jj_new_dialog_init (JjNewDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_counties (self);
+  fill_tiers (self);
   gtk_spin_button_set_adjustment (self->year, gtk_adjustment_new (proposed_year (), JJ_FIRST_YEAR,
                                                                   JJ_LAST_YEAR, 1, 1, 0));
   g_signal_connect_swapped (self->create, "clicked", G_CALLBACK (on_create), self);
   g_signal_connect_swapped (self->with_schools, "toggled", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->sample, "toggled", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->county, "notify::selected", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->county, "notify::selected", G_CALLBACK (propose_tier), self);
   g_signal_connect_swapped (self->year, "value-changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->year, "value-changed", G_CALLBACK (propose_tier), self);
+  propose_tier (self);
   update (self);
 }
 
