@@ -253,6 +253,7 @@ static const struct
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.add-row", { "<Control><Shift>n" } },
   { "win.filter", { "<Control>l" } },
+  { "win.print", { "<Control>p" } },
 };
 
 static void

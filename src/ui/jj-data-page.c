@@ -10,7 +10,9 @@
 #include "jj-data-tab.h"
 #include "jj-explain-window.h"
 #include "jj-format.h"
+#include "jj-named-filters.h"
 #include "jj-pages.h"
+#include "jj-table-output.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +30,7 @@ struct _JjDataPage
   guint current;
   char *picked;         /* label of the part of the picture that filters the first table */
   JjChartView *picture; /* NULL: none */
+  JjNamedFilters *named;
 
   GtkWidget *top;
   GtkLabel *title, *filter_text;
@@ -38,6 +41,7 @@ struct _JjDataPage
   GtkPaned *paned;
   GtkStack *stack;
   GtkWidget *picture_button;
+  GMenu *named_menu;
   GPtrArray *switches; /* GtkToggleButton */
   gboolean switching;
 };
@@ -79,7 +83,8 @@ update_filter (JjDataPage *self, gint64 whole)
   JjUnit unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
                                      JJ_UNIT_YUAN);
   const char *search = jj_data_tab_get_search (tab);
-  const char *by = self->picked ? self->picked : search;
+  const char *name = self->named ? jj_named_filters_get_name (self->named) : NULL;
+  const char *by = self->picked ? self->picked : name ? name : search;
   gboolean filtered = self->picked || jj_data_tab_is_filtered (tab);
   GString *text = g_string_new (_ ("Filtered"));
 
@@ -119,13 +124,17 @@ update_title (JjDataPage *self)
   g_string_free (text, TRUE);
 }
 
+static const char *
+get_tab_name (JjDataPage *self)
+{
+  return jj_label (jj_kind_get (self->page->kinds[self->current])->label);
+}
+
 static void
 update_actions (JjDataPage *self)
 {
   gboolean writable = !jj_workspace_get_read_only (self->workspace);
-  g_autofree char *name
-      = g_strdup_printf (_ ("Add: %s"),
-                         jj_label (jj_kind_get (self->page->kinds[self->current])->label));
+  g_autofree char *name = g_strdup_printf (_ ("Add: %s"), get_tab_name (self));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add", writable);
   jj_ui_set_tooltip (self->add, name);
@@ -142,6 +151,8 @@ show_tab (JjDataPage *self, guint i)
   gtk_editable_set_text (GTK_EDITABLE (self->filter), jj_data_tab_get_search (current_tab (self)));
   self->switching = FALSE;
   gtk_stack_set_visible_child (self->stack, g_ptr_array_index (self->tabs, i));
+  if (self->named)
+    jj_named_filters_set_tab (self->named, current_tab (self));
   update_title (self);
   update_actions (self);
 }
@@ -175,8 +186,14 @@ on_stop_filter (JjDataPage *self)
 static void
 on_tab_changed (JjDataPage *self)
 {
-  if (!jj_data_tab_is_filtered (current_tab (self)))
+  JjDataTab *tab = current_tab (self);
+
+  if (!jj_data_tab_is_filtered (tab))
     g_clear_pointer (&self->picked, g_free);
+  self->switching = TRUE;
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->filter)), jj_data_tab_get_search (tab)))
+    gtk_editable_set_text (GTK_EDITABLE (self->filter), jj_data_tab_get_search (tab));
+  self->switching = FALSE;
   update_title (self);
 }
 
@@ -210,6 +227,8 @@ clear_filter (GtkWidget *widget, const char *action, GVariant *parameter)
   g_clear_pointer (&self->picked, g_free);
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   jj_data_tab_clear_filters (current_tab (self));
+  jj_named_filters_forget (self->named);
+  update_title (self);
 }
 
 static void
@@ -288,11 +307,53 @@ show_columns (GtkWidget *widget, const char *action, GVariant *parameter)
   jj_data_tab_show_columns (current_tab (JJ_DATA_PAGE (widget)));
 }
 
+/* What is seen, with the view's and the plan's names and how much of it is shown. */
+static JjSeenTable *
+copy_seen (JjDataPage *self)
+{
+  const JjElement *root = jj_plan_get_root (jj_workspace_get_plan (self->workspace));
+  g_autofree char *title
+      = g_strdup_printf ("%s · %s", get_tab_name (self), jj_element_get_title (root));
+  g_autofree char *scope = gtk_widget_get_visible (self->filter_box)
+                               ? g_strdup_printf ("%s · %s", gtk_label_get_text (self->title),
+                                                  gtk_label_get_text (self->filter_text))
+                               : g_strdup (gtk_label_get_text (self->title));
+
+  return jj_seen_table_new (jj_data_tab_get_grid (current_tab (self)), title, scope);
+}
+
+static void
+export_csv (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjDataPage *self = JJ_DATA_PAGE (widget);
+
+  jj_table_output_ask (widget, self->workspace, copy_seen (self), get_tab_name (self),
+                       JJ_OUTPUT_CSV);
+}
+
+static void
+export_pdf (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjDataPage *self = JJ_DATA_PAGE (widget);
+
+  jj_table_output_ask (widget, self->workspace, copy_seen (self), get_tab_name (self),
+                       JJ_OUTPUT_PDF);
+}
+
+static void
+print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjDataPage *self = JJ_DATA_PAGE (widget);
+
+  jj_table_output_print (widget, self->workspace, copy_seen (self), get_tab_name (self));
+}
+
 static void
 jj_data_page_dispose (GObject *object)
 {
   JjDataPage *self = JJ_DATA_PAGE (object);
 
+  g_clear_pointer (&self->named, jj_named_filters_free);
   g_clear_pointer (&self->top, gtk_widget_unparent);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (jj_data_page_parent_class)->dispose (object);
@@ -337,12 +398,16 @@ jj_data_page_class_init (JjDataPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, paned);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, stack);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, picture_button);
+  gtk_widget_class_bind_template_child (widget_class, JjDataPage, named_menu);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_element);
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, start_filter);
   gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_in_table);
   gtk_widget_class_install_action (widget_class, "page.show-columns", NULL, show_columns);
   gtk_widget_class_install_action (widget_class, "page.explain", NULL, explain);
+  gtk_widget_class_install_action (widget_class, "page.export-csv", NULL, export_csv);
+  gtk_widget_class_install_action (widget_class, "page.export-pdf", NULL, export_pdf);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print);
 }
 
 static void
@@ -392,6 +457,7 @@ jj_data_page_new (JjWorkspace *workspace, guint page)
                            G_CALLBACK (update_title), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   jj_ui_set_name (GTK_WIDGET (self), jj_page_get_title (self->page));
   add_picture (self);
+  self->named = jj_named_filters_new (workspace, GTK_WIDGET (self), self->named_menu);
   show_tab (self, 0);
   return GTK_WIDGET (self);
 }

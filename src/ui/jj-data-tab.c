@@ -264,6 +264,18 @@ jj_data_tab_grab_focus (JjDataTab *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
+JjKindId
+jj_data_tab_get_kind (JjDataTab *self)
+{
+  return self->kind;
+}
+
+JjGrid *
+jj_data_tab_get_grid (JjDataTab *self)
+{
+  return self->grid;
+}
+
 guint
 jj_data_tab_get_n_rows (JjDataTab *self)
 {
@@ -403,6 +415,22 @@ jj_data_tab_filter_part (JjDataTab *self, const JjChartPart *part)
   jj_table_view_set_filter (self->view, (guint)column, part ? &filter : NULL);
   g_strfreev (filter.values);
   queue_changed (self);
+}
+
+char *
+jj_data_tab_save_filters (JjDataTab *self)
+{
+  return jj_table_view_save (self->view);
+}
+
+gboolean
+jj_data_tab_load_filters (JjDataTab *self, const char *saved)
+{
+  if (!jj_table_view_load (self->view, saved))
+    return FALSE;
+  g_clear_pointer (&self->part, g_hash_table_unref);
+  queue_changed (self);
+  return TRUE;
 }
 
 gboolean

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jj-chart.h"
+#include "jj-grid.h"
 #include "jj-workspace.h"
 
 #include <gtk/gtk.h>
@@ -21,6 +22,8 @@ GtkWidget *jj_data_tab_new (JjWorkspace *workspace, JjKindId kind);
  * Filters that hide it are cleared. */
 void jj_data_tab_show (JjDataTab *self, JjId id, int field, gboolean edit);
 void jj_data_tab_grab_focus (JjDataTab *self);
+JjKindId jj_data_tab_get_kind (JjDataTab *self);
+JjGrid *jj_data_tab_get_grid (JjDataTab *self);
 
 guint jj_data_tab_get_n_rows (JjDataTab *self);
 guint jj_data_tab_get_n_shown (JjDataTab *self);
@@ -38,6 +41,9 @@ const char *jj_data_tab_get_search (JjDataTab *self);
 void jj_data_tab_set_search (JjDataTab *self, const char *text);
 /* Only the rows of a part of a picture, with what flows through the part; NULL: all. */
 void jj_data_tab_filter_part (JjDataTab *self, const JjChartPart *part);
+/* Sorting, filters and groups as one text, and back; FALSE: not such a text. */
+char *jj_data_tab_save_filters (JjDataTab *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean jj_data_tab_load_filters (JjDataTab *self, const char *saved);
 gboolean jj_data_tab_is_filtered (JjDataTab *self);
 void jj_data_tab_clear_filters (JjDataTab *self);
 

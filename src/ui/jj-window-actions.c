@@ -8,6 +8,7 @@
 #include "jj-explain-window.h"
 #include "jj-file-dialogs.h"
 #include "jj-findings-walk.h"
+#include "jj-grid.h"
 #include "jj-pages.h"
 
 #include <glib/gi18n.h>
@@ -96,10 +97,17 @@ win_page (GtkWidget *widget, const char *action, GVariant *parameter)
   jj_workspace_set_page (workspace_of (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* In a table it finds in the table, as planners know it; from the find bar it goes on to the plan.
+ */
 static void
 win_find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  jj_window_start_find (JJ_WINDOW (widget));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+
+  if (focus && (JJ_IS_GRID (focus) || gtk_widget_get_ancestor (focus, JJ_TYPE_GRID)))
+    gtk_widget_activate_action (focus, "grid.find", NULL);
+  else
+    jj_window_start_find (JJ_WINDOW (widget));
 }
 
 static void
@@ -112,6 +120,12 @@ static void
 win_filter (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_window_run_on_page (JJ_WINDOW (widget), "page.filter");
+}
+
+static void
+win_print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_window_run_on_page (JJ_WINDOW (widget), "page.print");
 }
 
 static void
@@ -184,6 +198,7 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, win_find);
   gtk_widget_class_install_action (widget_class, "win.add-row", NULL, win_add_row);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, win_filter);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, win_print);
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, win_inspector);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, win_sidebar);
   gtk_widget_class_install_action (widget_class, "win.edit-in-inspector", NULL, win_edit);

@@ -1,0 +1,229 @@
+/* jj-table-output.c: what a grid shows, as a file or on paper */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-table-output.h"
+
+#include <glib/gi18n.h>
+
+static const struct
+{
+  const char *suffix, *title;
+  gboolean (*write) (JjSeenTable *, const char *, GCancellable *, GError **);
+} formats[] = {
+  [JJ_OUTPUT_CSV] = { ".csv", N_ ("Export the Table as CSV"), jj_seen_table_write_csv },
+  [JJ_OUTPUT_PDF] = { ".pdf", N_ ("Export the Table as PDF"), jj_seen_table_write_pdf },
+};
+
+typedef struct
+{
+  JjWorkspace *workspace;
+  JjSeenTable *seen;
+  JjOutputFormat format;
+  char *path;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->workspace);
+  g_clear_pointer (&job->seen, jj_seen_table_free);
+  g_free (job->path);
+  g_free (job);
+}
+
+static Job *
+new_job (JjWorkspace *workspace, JjSeenTable *seen, JjOutputFormat format)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->workspace = g_object_ref (workspace);
+  job->seen = seen;
+  job->format = format;
+  return job;
+}
+
+static void
+run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+
+  if (formats[job->format].write (job->seen, job->path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      jj_workspace_fail (job->workspace, error);
+      return;
+    }
+  text = g_strdup_printf (_ ("Table written: %s"), job->path);
+  jj_workspace_message (job->workspace, text, FALSE);
+}
+
+static void
+start_job (Job *job)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_written, NULL);
+
+  g_task_set_source_tag (task, start_job);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, run_job);
+}
+
+void
+jj_table_output_write (JjWorkspace *workspace,
+                       JjSeenTable *seen,
+                       const char *path,
+                       JjOutputFormat format)
+{
+  Job *job = new_job (workspace, seen, format);
+
+  job->path = g_strdup (path);
+  start_job (job);
+}
+
+static void
+take_path (Job *job, GFile *file)
+{
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+  if (!path)
+    jj_workspace_message (job->workspace, _ ("Tables are written to local folders only."), FALSE);
+  else if (g_str_has_suffix (path, formats[job->format].suffix))
+    job->path = g_steal_pointer (&path);
+  else
+    job->path = g_strconcat (path, formats[job->format].suffix, NULL);
+}
+
+static void
+on_chosen (GtkNativeDialog *dialog, int response, Job *job)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      take_path (job, file);
+    }
+  if (job->path)
+    start_job (job);
+  else
+    free_job (job);
+  g_object_unref (dialog);
+}
+
+void
+jj_table_output_ask (GtkWidget *widget,
+                     JjWorkspace *workspace,
+                     JjSeenTable *seen,
+                     const char *name,
+                     JjOutputFormat format)
+{
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (_ (formats[format].title),
+                                     GTK_WINDOW (gtk_widget_get_root (widget)),
+                                     GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  g_autofree char *file = g_strconcat (name, formats[format].suffix, NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_chosen), new_job (workspace, seen, format));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+typedef struct
+{
+  JjWorkspace *workspace;
+  JjSeenTable *seen;
+  JjPages *pages;
+} Printing;
+
+static void
+begin_print (GtkPrintOperation *operation, GtkPrintContext *context, Printing *printing)
+{
+  g_clear_pointer (&printing->pages, jj_pages_free);
+  printing->pages = jj_seen_table_paginate (printing->seen, gtk_print_context_get_width (context),
+                                            gtk_print_context_get_height (context));
+  gtk_print_operation_set_n_pages (operation, (int)jj_pages_get_count (printing->pages));
+}
+
+static void
+draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, Printing *printing)
+{
+  jj_pages_draw (printing->pages, gtk_print_context_get_cairo_context (context), (guint)page);
+}
+
+static void
+done (GtkPrintOperation *operation, GtkPrintOperationResult result, Printing *printing)
+{
+  GError *error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  jj_workspace_fail (printing->workspace, error);
+}
+
+static void
+free_printing (gpointer data)
+{
+  Printing *printing = data;
+
+  g_clear_pointer (&printing->pages, jj_pages_free);
+  jj_seen_table_free (printing->seen);
+  g_object_unref (printing->workspace);
+  g_free (printing);
+}
+
+static GtkPageSetup *
+get_paper (JjSeenTable *seen)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, a4);
+  gtk_page_setup_set_orientation (setup, jj_seen_table_is_wide (seen)
+                                             ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                             : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_paper_size_free (a4);
+  return setup;
+}
+
+void
+jj_table_output_print (GtkWidget *widget,
+                       JjWorkspace *workspace,
+                       JjSeenTable *seen,
+                       const char *name)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) paper = get_paper (seen);
+  g_autoptr (GError) error = NULL;
+  Printing *printing = g_new0 (Printing, 1);
+
+  printing->workspace = g_object_ref (workspace);
+  printing->seen = seen;
+  g_object_set_data_full (G_OBJECT (operation), "jj-printing", printing, free_printing);
+  gtk_print_operation_set_default_page_setup (operation, paper);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, name);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print), printing);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page), printing);
+  g_signal_connect (operation, "done", G_CALLBACK (done), printing);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (widget)), &error);
+}
