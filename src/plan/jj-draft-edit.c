@@ -1,0 +1,218 @@
+/* jj-draft-edit.c: the edit that makes a plan equal to a draft */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-draft.h"
+
+typedef struct
+{
+  const JjDraft *draft;
+  JjPlan *from;
+  JjEdit *edit;
+} Writer;
+
+static gboolean
+is_link (const JjKind *kind)
+{
+  return (kind->flags & JJ_KIND_LINK) != 0;
+}
+
+/* A REF that must be filled when the element is inserted; all others can wait. */
+static gboolean
+is_required_ref (const JjKind *kind, guint field)
+{
+  return kind->fields[field].type == JJ_TYPE_REF && (kind->fields[field].flags & JJ_FIELD_REQUIRED);
+}
+
+static gboolean
+has_required_refs (const JjKind *kind)
+{
+  for (guint f = 0; f < kind->n_fields; f++)
+    {
+      if (is_required_ref (kind, f))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+ends_differ (const JjDraftElement *to, const JjElement *from)
+{
+  return is_link (to->kind)
+         && (to->values[JJ_FROM].number != jj_element_get_value (from, JJ_FROM).number
+             || to->values[JJ_TO].number != jj_element_get_value (from, JJ_TO).number);
+}
+
+/* Whether an element of the plan goes before the draft's comes: it is not in the draft, or it is a
+ * link whose ends changed, which is made anew. */
+static gboolean
+goes (const Writer *self, const JjElement *element)
+{
+  const JjDraftElement *to = jj_draft_find (self->draft, jj_element_get_id (element));
+
+  return !to || ends_differ (to, element);
+}
+
+static gboolean
+is_new (const Writer *self, const JjDraftElement *to)
+{
+  const JjElement *from = jj_plan_find (self->from, to->id);
+
+  return !from || ends_differ (to, from);
+}
+
+/* Codes that another element is about to get are given up first. */
+static void
+free_codes (Writer *self)
+{
+  for (guint i = 0; i < jj_draft_get_count (self->draft); i++)
+    {
+      const JjDraftElement *to = jj_draft_get_nth (self->draft, i);
+      const JjElement *holder
+          = !is_link (to->kind) && to->values[JJ_CODE].text
+                ? jj_plan_find_code (self->from, jj_kind_index (to->kind), to->values[JJ_CODE].text)
+                : NULL;
+
+      if (holder && jj_element_get_id (holder) != to->id)
+        jj_edit_set (self->edit, jj_kind_index (to->kind), jj_element_get_id (holder), JJ_CODE,
+                     jj_value_empty (JJ_TYPE_TEXT));
+    }
+}
+
+static void
+insert (Writer *self, const JjDraftElement *to)
+{
+  JjKindId kind = jj_kind_index (to->kind);
+
+  jj_edit_insert_at (self->edit, kind, to->id, to->rank);
+  for (guint f = 0; f < to->kind->n_fields; f++)
+    {
+      if (to->kind->fields[f].type != JJ_TYPE_REF || is_required_ref (to->kind, f))
+        jj_edit_set (self->edit, kind, to->id, f,
+                     jj_value_copy (to->kind->fields[f].type, to->values[f]));
+    }
+}
+
+static void
+insert_all (Writer *self, gboolean with_required_refs)
+{
+  for (guint i = 0; i < jj_draft_get_count (self->draft); i++)
+    {
+      const JjDraftElement *to = jj_draft_get_nth (self->draft, i);
+
+      if (is_new (self, to) && has_required_refs (to->kind) == with_required_refs)
+        insert (self, to);
+    }
+}
+
+/* A parent that becomes a child of its child: neither order of the two sets would do, so changed
+ * references within one kind are emptied first. */
+static void
+free_parents (Writer *self)
+{
+  for (guint i = 0; i < jj_draft_get_count (self->draft); i++)
+    {
+      const JjDraftElement *to = jj_draft_get_nth (self->draft, i);
+      const JjElement *from = is_new (self, to) ? NULL : jj_plan_find (self->from, to->id);
+
+      for (guint f = 0; from && f < to->kind->n_fields; f++)
+        {
+          JjId before
+              = to->kind->fields[f].type == JJ_TYPE_REF ? jj_element_get_value (from, f).number : 0;
+
+          if (before && before != to->values[f].number && to->values[f].number
+              && to->kind->fields[f].targets & JJ_KIND_BIT (jj_kind_index (to->kind))
+              && !is_required_ref (to->kind, f))
+            jj_edit_set_number (self->edit, jj_kind_index (to->kind), to->id, f, 0);
+        }
+    }
+}
+
+static void
+set_fields (Writer *self, const JjDraftElement *to)
+{
+  gboolean fresh = is_new (self, to);
+  const JjElement *from = fresh ? NULL : jj_plan_find (self->from, to->id);
+  JjKindId kind = jj_kind_index (to->kind);
+
+  for (guint f = 0; f < to->kind->n_fields; f++)
+    {
+      JjType type = to->kind->fields[f].type;
+      gboolean written = fresh && (type != JJ_TYPE_REF || is_required_ref (to->kind, f));
+      JjValue before = from ? jj_element_get_value (from, f) : jj_value_empty (type);
+
+      if (!written && !jj_value_equal (type, before, to->values[f]))
+        jj_edit_set (self->edit, kind, to->id, f, jj_value_copy (type, to->values[f]));
+    }
+  if (from && jj_element_get_rank (from) != to->rank)
+    jj_edit_move (self->edit, kind, to->id, to->rank);
+}
+
+/* What goes lets go of all that it need not hold, and is let go, so that the order of deletes does
+ * not matter. */
+static void
+release (Writer *self, const JjElement *element)
+{
+  const JjKind *kind = jj_element_get_kind (element);
+
+  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
+    {
+      guint field;
+      const JjElement *holder = jj_element_get_referrer (element, i, &field);
+
+      if (!is_required_ref (jj_element_get_kind (holder), field) && !goes (self, holder))
+        jj_edit_set_number (self->edit, jj_element_get_kind_id (holder), jj_element_get_id (holder),
+                            field, 0);
+    }
+  for (guint f = 0; f < kind->n_fields; f++)
+    {
+      if (kind->fields[f].type == JJ_TYPE_REF && !is_required_ref (kind, f)
+          && !jj_element_is_empty (element, f))
+        jj_edit_set_number (self->edit, jj_element_get_kind_id (element),
+                            jj_element_get_id (element), f, 0);
+    }
+}
+
+static void
+release_all (Writer *self)
+{
+  for (guint k = 0; k < JJ_N_KINDS; k++)
+    for (guint i = 0; i < jj_plan_get_count (self->from, k); i++)
+      {
+        const JjElement *element = jj_plan_get_nth (self->from, k, i);
+
+        if (goes (self, element))
+          release (self, element);
+      }
+}
+
+static void
+delete_all (Writer *self, gboolean with_required_refs)
+{
+  for (guint k = 0; k < JJ_N_KINDS; k++)
+    for (guint i = 0; i < jj_plan_get_count (self->from, k); i++)
+      {
+        const JjElement *element = jj_plan_get_nth (self->from, k, i);
+
+        if (goes (self, element)
+            && has_required_refs (jj_element_get_kind (element)) == with_required_refs)
+          jj_edit_delete (self->edit, k, jj_element_get_id (element));
+      }
+}
+
+JjEdit *
+jj_draft_to_edit (const JjDraft *self, JjPlan *from, const char *label)
+{
+  Writer writer = { self, from, jj_edit_new (label) };
+
+  release_all (&writer);
+  delete_all (&writer, TRUE); /* links and placements hold on to their ends */
+  free_codes (&writer);
+  insert_all (&writer, FALSE);
+  free_parents (&writer);
+  insert_all (&writer, TRUE);
+  delete_all (&writer, FALSE);
+  for (guint i = 0; i < jj_draft_get_count (self); i++)
+    set_fields (&writer, jj_draft_get_nth (self, i));
+  return writer.edit;
+}
