@@ -407,6 +407,42 @@ class Damage(Case):
             self.run_cli('info', self.write(f'{name}.jingjin', content), status=2)
 
 
+class Copies(Case):
+    def copies(self, mine, theirs):
+        """Three copies of the sample; mine and theirs with a list imported into budget_line."""
+        base = self.sample()
+        paths = [base]
+        for name, rows in (('mine', mine), ('theirs', theirs)):
+            paths.append(shutil.copy(base, self.path(f'{name}.jingjin')))
+            self.run_cli('import', paths[-1], self.write(f'{name}.csv', rows), '--kind', 'budget_line')
+        return paths
+
+    def test_what_does_not_overlap_merges(self):
+        base, mine, theirs = self.copies('code,unit_price\nB-001,2400\n', 'code,times\nB-001,4\n')
+        merged = self.path('merged.jingjin')
+        self.assertEqual(self.json('merge', base, mine, theirs, '-o', merged, '--json'), [])
+        changes = self.json('diff', base, merged, '--json', status=1)
+        self.assertEqual([(c['type'], c['code'], c['field'], c['before'], c['after']) for c in changes],
+                         [('changed', 'B-001', 'unit_price', '2,500', '2,400'),
+                          ('changed', 'B-001', 'times', '3', '4')])
+        self.run_cli('diff', base, base)
+
+    def test_conflicts_show_three_values(self):
+        base, mine, theirs = self.copies('code,times\nB-001,5\n', 'code,times\nB-001,4\n')
+        for options, taken in (((), '5'), (('--theirs',), '4')):
+            merged = self.path(f'merged{taken}.jingjin')
+            found = self.json('merge', base, mine, theirs, '-o', merged, '--json', *options, status=1)
+            self.assertEqual([(c['type'], c['base'], c['mine'], c['theirs']) for c in found],
+                             [('field', '3', '5', '4')])
+            self.assertEqual(self.json('diff', base, merged, '--json', status=1)[0]['after'], taken)
+        self.run_cli('merge', base, mine, theirs, '-o', merged, status=2)
+
+    def test_strangers_do_not_merge(self):
+        plan, other = self.sample(), self.new()
+        self.run_cli('merge', plan, plan, other, '-o', self.path('merged.jingjin'), status=2)
+        self.assertFalse(os.path.exists(self.path('merged.jingjin')))
+
+
 class Together(Case):
     def test_readers_beside_an_open_writer(self):
         plan = self.new()
