@@ -33,7 +33,12 @@ class Case(unittest.TestCase):
         return self.path(name)
 
     def run_cli(self, *arguments, status=0):
-        done = subprocess.run([CLI, *arguments], capture_output=True, timeout=60, check=False)
+        env = dict(os.environ)
+        if 'ASAN_OPTIONS' in env and str(arguments[-1]).endswith('.pdf'):
+            # Whole call stacks, for the reason that stands in build-aux/lsan.supp.
+            env['ASAN_OPTIONS'] += ':fast_unwind_on_malloc=0:malloc_context_size=16'
+        done = subprocess.run([CLI, *arguments], capture_output=True, timeout=60, check=False,
+                              env=env)
         output, errors = done.stdout.decode(), done.stderr.decode()
         self.assertEqual(done.returncode, status, f'{arguments}: {output}{errors}')
         if status == 2:
