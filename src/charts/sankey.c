@@ -11,6 +11,9 @@
 #include <math.h>
 
 #define BAR_PX 14
+/* A thinner ribbon has no room for its purse's pattern, which would cost most of the time where
+ * there are thousands; the purse's bar shows it. */
+#define PATTERN_PX 5
 
 /* Parts of the picture: first the nodes, then the ribbons. */
 typedef struct
@@ -211,7 +214,13 @@ draw_ribbon (JjPicture *picture, cairo_t *cr, guint i, int lit)
   double alpha = bright ? 0.85 : lit >= 0 ? 0.2 : 0.5;
 
   trace_ribbon (self, cr, i, MAX (band->thickness, 1));
-  jj_theme_fill (picture->theme, cr, colour, alpha);
+  if (band->thickness < PATTERN_PX)
+    {
+      jj_set_colour (cr, picture->theme->fills[colour], alpha);
+      cairo_fill_preserve (cr);
+    }
+  else
+    jj_theme_fill (picture->theme, cr, colour, alpha);
   if (bright)
     {
       jj_set_colour (cr, jj_theme_outline (picture->theme, colour), 1);

@@ -13,6 +13,10 @@
 #define TEXT_PX 13
 /* Room around the picture, which begins at its own edge. */
 #define MARGIN 12
+/* Parts up to which a picture is painted within one frame. */
+#define SMALL 600
+/* Painted from an older picture, which stays until the new one is there. */
+#define STALE -2
 
 struct _JjChartView
 {
@@ -20,11 +24,14 @@ struct _JjChartView
 
   JjWorkspace *workspace;
   const JjChart *chart;
-  JjPicture *picture; /* NULL: to be made */
-  int width, height;  /* of the picture */
-  int lit;            /* part under the pointer or the keys; -1 for none */
-  int chosen;         /* part of the selected line; -1 for none */
-  gboolean on_line;   /* a line is selected */
+  JjPicture *picture;       /* NULL: to be made */
+  cairo_surface_t *surface; /* the picture as it was painted last; NULL: to be painted */
+  int painted;              /* the part that is lit in it */
+  gboolean painting;        /* a thread paints */
+  int width, height;        /* of the picture */
+  int lit;                  /* part under the pointer or the keys; -1 for none */
+  int chosen;               /* part of the selected line; -1 for none */
+  gboolean on_line;         /* a line is selected */
 };
 
 enum
@@ -87,9 +94,16 @@ update_chosen (JjChartView *self)
 }
 
 static void
-forget_picture (JjChartView *self)
+forget_paint (JjChartView *self)
 {
   g_clear_pointer (&self->picture, jj_picture_unref);
+  self->painted = STALE;
+}
+
+static void
+forget_picture (JjChartView *self)
+{
+  forget_paint (self);
   self->lit = self->chosen = -1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -110,7 +124,7 @@ get_picture (JjChartView *self)
 
   if (self->picture && width == self->width && height == self->height)
     return self->picture;
-  g_clear_pointer (&self->picture, jj_picture_unref);
+  forget_paint (self);
   self->width = width;
   self->height = height;
   self->picture = jj_chart_make (self->chart, &input);
@@ -120,19 +134,112 @@ get_picture (JjChartView *self)
   return self->picture;
 }
 
+/* One painting of a picture, in a thread of its own: thousands of ribbons take longer than a frame.
+ * What the thread reads never changes. */
+typedef struct
+{
+  JjPicture *picture;
+  int width, height, scale, lit;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  jj_picture_unref (job->picture);
+  g_free (job);
+}
+
+static cairo_surface_t *
+paint (const Job *job)
+{
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, job->width * job->scale,
+                                    job->height * job->scale);
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, job->scale, job->scale);
+  cr = cairo_create (surface);
+  jj_picture_draw (job->picture, cr, job->lit);
+  cairo_destroy (cr);
+  return surface;
+}
+
+static void
+run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, paint (data), (GDestroyNotify)cairo_surface_destroy);
+}
+
+/* A painting of a picture that is no longer the view's is dropped. */
+static void
+on_painted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  JjChartView *self = JJ_CHART_VIEW (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->painting = FALSE;
+  if (job->picture == self->picture)
+    {
+      g_clear_pointer (&self->surface, cairo_surface_destroy);
+      self->surface = g_steal_pointer (&surface);
+      self->painted = job->lit;
+    }
+  g_clear_pointer (&surface, cairo_surface_destroy);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The surface to show now; where another one is needed it is on its way, but for the first one of a
+ * small picture, which is worth waiting for. */
+static cairo_surface_t *
+get_surface (JjChartView *self)
+{
+  JjPicture *picture = get_picture (self);
+  int lit = self->lit >= 0 ? self->lit : self->chosen;
+  Job *job;
+  GTask *task;
+
+  if (self->painting || (self->surface && self->painted == lit))
+    return self->surface;
+  job = g_new (Job, 1);
+  *job = (Job){ jj_picture_ref (picture), self->width, self->height,
+                gtk_widget_get_scale_factor (GTK_WIDGET (self)), lit };
+  if ((!self->surface || self->painted == STALE) && jj_picture_get_n_parts (picture) <= SMALL)
+    {
+      g_clear_pointer (&self->surface, cairo_surface_destroy);
+      self->surface = paint (job);
+      self->painted = lit;
+      free_job (job);
+      return self->surface;
+    }
+  self->painting = TRUE;
+  task = g_task_new (self, NULL, on_painted, NULL);
+  g_task_set_source_tag (task, get_surface);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, run_job);
+  g_object_unref (task);
+  return self->surface;
+}
+
 static void
 jj_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   JjChartView *self = JJ_CHART_VIEW (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, height);
+  cairo_surface_t *surface;
   cairo_t *cr;
 
   if (width <= 2 * MARGIN || height <= 2 * MARGIN)
     return;
+  surface = get_surface (self);
+  if (!surface)
+    return;
   cr = gtk_snapshot_append_cairo (snapshot, &area);
-  cairo_translate (cr, MARGIN, MARGIN);
-  jj_picture_draw (get_picture (self), cr, self->lit >= 0 ? self->lit : self->chosen);
+  cairo_set_source_surface (cr, surface, MARGIN, MARGIN);
+  cairo_paint (cr);
   cairo_destroy (cr);
 }
 
@@ -234,7 +341,8 @@ jj_chart_view_dispose (GObject *object)
 {
   JjChartView *self = JJ_CHART_VIEW (object);
 
-  g_clear_pointer (&self->picture, jj_picture_unref);
+  forget_paint (self);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (jj_chart_view_parent_class)->dispose (object);
 }

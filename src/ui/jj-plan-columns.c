@@ -130,10 +130,10 @@ static const struct
   gboolean is_main; /* not where rows hold each other: programmes, and the county match */
   JjTextFunc text;
 } figures[] = {
-  { JJ_KIND_BUDGET_LINE, "basis", N_ ("Basis"), JJ_COLUMN_TEXT, NULL, JJ_BUDGET_LINE_DATE, FALSE,
-    jj_line_text },
   { JJ_KIND_BUDGET_LINE, "amount", N_ ("Amount"), JJ_COLUMN_MONEY, line_amount, JJ_BUDGET_LINE_DATE,
     TRUE },
+  { JJ_KIND_BUDGET_LINE, "basis", N_ ("Basis"), JJ_COLUMN_TEXT, NULL, JJ_BUDGET_LINE_DATE, FALSE,
+    jj_line_text },
   { JJ_KIND_BUDGET_LINE, "unassigned", N_ ("Unassigned"), JJ_COLUMN_MONEY, line_unassigned,
     JJ_BUDGET_LINE_DATE, FALSE },
   { JJ_KIND_PURSE, "budgeted", N_ ("Budgeted"), JJ_COLUMN_MONEY, purse_budgeted, JJ_PURSE_BEFORE,
