@@ -7,6 +7,7 @@
 #include "jj-checks-page.h"
 #include "jj-data-page.h"
 #include "jj-overview-page.h"
+#include "jj-rules-page.h"
 
 #include <glib/gi18n.h>
 
@@ -38,6 +39,7 @@ static const JjPage pages[] = {
   { "indicator", N_ ("Indicators"), "jj-indicator-symbolic", 1, KINDS (indicator_kinds), NULL,
     jj_data_page_new, jj_data_page_show },
   { "checks", N_ ("Findings"), "jj-warning-symbolic", 2, NULL, 0, NULL, jj_checks_page_new, NULL },
+  { "rules", N_ ("Rules"), "jj-rule-symbolic", 2, NULL, 0, NULL, jj_rules_page_new, NULL },
 };
 
 guint
