@@ -4,14 +4,14 @@
 
 #include "jj-cli.h"
 #include "jj-cli-report.h"
-#include "jj-importer.h"
 #include "jj-project.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct
 {
-  char *kind;
+  char *kind, *doubles;
   gboolean dry_run, strict, json;
 } Options;
 
@@ -30,24 +30,78 @@ find_kind (const char *id, JjKindId *kind, GError **error)
   return FALSE;
 }
 
-static JjImport *
-read_source (JjPlan *plan, const char *source, JjKindId kind, GError **error)
+static gboolean
+find_choice (const char *id, JjDoubleChoice *choice, GError **error)
 {
-  g_autoptr (JjCells) cells = jj_importer_read_file (source, error);
-  g_autoptr (JjMapping) mapping = cells ? jj_mapping_new (cells, kind, error) : NULL;
+  static const char *const ids[] = { "ask", "accept", "new", "skip" };
 
-  return mapping ? jj_import_new (plan, mapping, NULL, error) : NULL;
+  for (guint i = 0; id && i < G_N_ELEMENTS (ids); i++)
+    if (strcmp (id, ids[i]) == 0)
+      *choice = (JjDoubleChoice)i;
+  if (!id || strcmp (id, ids[*choice]) == 0)
+    return TRUE;
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _ ("Say ask, accept, new or skip after --doubles."));
+  return FALSE;
+}
+
+/* What the planner said about columns in the program's window. (nullable) (transfer full) */
+static JjMappingMemory *
+load_memory (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "jingjin", "lists.json", NULL);
+  g_autofree char *json = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &json, &length, NULL))
+    return NULL;
+  return jj_mapping_memory_parse (json, (gssize)length, NULL);
+}
+
+/* Of several files one that cannot be used is told and the others go on. */
+static gboolean
+read_sources (JjBatch *batch, char **sources, JjKindId kind, GError **error)
+{
+  gboolean only = !sources[1];
+
+  for (guint i = 0; sources[i]; i++)
+    {
+      g_autoptr (GError) fault = NULL;
+
+      if (jj_batch_add_file (batch, sources[i], kind, only ? error : &fault))
+        continue;
+      if (only)
+        return FALSE;
+      jj_cli_warn (_ ("%s: left out: %s\n"), sources[i], fault->message);
+    }
+  if (batch->sheets->len == 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           _ ("None of the files is a list of a known kind."));
+      return FALSE;
+    }
+  return jj_batch_run (batch, NULL, error);
 }
 
 static void
-print (const JjImport *import, const char *source, gboolean written)
+print (const JjBatch *batch, gboolean written)
 {
-  jj_cli_report_print (import, source);
-  jj_cli_print (_ ("%s: %u new, %u updated, %u unchanged, %u refused\n"),
-                jj_label (jj_kind_get (import->kind)->label), import->counts[JJ_ROW_NEW],
-                import->counts[JJ_ROW_UPDATE], import->counts[JJ_ROW_UNCHANGED],
-                import->counts[JJ_ROW_REFUSED]);
-  if (!written && !jj_edit_is_empty (import->edit))
+  jj_cli_report_print (batch);
+  for (guint i = 0; i < batch->sheets->len; i++)
+    {
+      const JjImport *import = ((const JjBatchSheet *)batch->sheets->pdata[i])->import;
+
+      if (!import)
+        continue;
+      jj_cli_print (_ ("%s: %u new, %u updated, %u unchanged, %u refused\n"),
+                    jj_label (jj_kind_get (import->kind)->label), import->counts[JJ_ROW_NEW],
+                    import->counts[JJ_ROW_UPDATE], import->counts[JJ_ROW_UNCHANGED],
+                    import->counts[JJ_ROW_REFUSED]);
+    }
+  if (batch->counts[JJ_ROW_PROPOSED] + batch->counts[JJ_ROW_SKIPPED] > 0)
+    jj_cli_print (_ ("The same by name: %u wait for a choice, %u left out\n"),
+                  batch->counts[JJ_ROW_PROPOSED], batch->counts[JJ_ROW_SKIPPED]);
+  if (!written && !jj_edit_is_empty (batch->edit))
     jj_cli_print ("%s\n", _ ("Nothing was written."));
 }
 
@@ -69,28 +123,31 @@ open_plan (const Options *options, const char *path, GError **error)
 static JjCliStatus
 import (const Options *options, char **arguments, GError **error)
 {
+  g_autoptr (JjMappingMemory) memory = load_memory ();
   g_autoptr (JjProject) project = NULL;
-  g_autoptr (JjImport) import = NULL;
+  g_autoptr (JjBatch) batch = NULL;
+  JjDoubleChoice doubles = JJ_DOUBLE_ASK;
   gboolean refused, write;
   JjKindId kind;
 
-  if (!find_kind (options->kind, &kind, error))
+  if (!find_kind (options->kind, &kind, error) || !find_choice (options->doubles, &doubles, error))
     return JJ_CLI_UNUSABLE;
   project = open_plan (options, arguments[0], error);
   if (!project)
     return JJ_CLI_UNUSABLE;
-  import = read_source (jj_project_get_plan (project), arguments[1], kind, error);
-  if (!import)
+  batch = jj_batch_new (jj_project_get_plan (project), memory);
+  batch->doubles = doubles;
+  if (!read_sources (batch, arguments + 1, kind, error))
     return JJ_CLI_UNUSABLE;
 
-  refused = options->strict && import->counts[JJ_ROW_REFUSED] > 0;
+  refused = options->strict && batch->counts[JJ_ROW_REFUSED] + batch->counts[JJ_ROW_PROPOSED] > 0;
   write = !options->dry_run && !refused;
-  if (write && !jj_project_commit (project, import->edit, error))
+  if (write && !jj_project_commit (project, batch->edit, error))
     return JJ_CLI_UNUSABLE;
   if (options->json)
-    jj_cli_print_json (jj_cli_report_to_json (import, write));
+    jj_cli_print_json (jj_cli_report_to_json (batch, write));
   else
-    print (import, arguments[1], write);
+    print (batch, write);
   return refused ? JJ_CLI_FOUND : JJ_CLI_DONE;
 }
 
@@ -101,10 +158,13 @@ run (char **argv, GError **error)
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
       N_ ("What the file lists: school, community, person, activity, budget_line …"), N_ ("KIND") },
+    { "doubles", 0, 0, G_OPTION_ARG_STRING, &options.doubles,
+      N_ ("Rows that are the same by name: ask (the default: they wait), accept, new, skip"),
+      N_ ("CHOICE") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Report only, write nothing"),
       NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict,
-      N_ ("Write nothing and exit with 1 where a row is refused"), NULL },
+      N_ ("Write nothing and exit with 1 where a row is refused or waits for a choice"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Report as JSON"), NULL },
     { NULL },
   };
@@ -118,8 +178,9 @@ run (char **argv, GError **error)
       status = import (&options, arguments, error);
     }
   g_free (options.kind);
+  g_free (options.doubles);
   return status;
 }
 
 const JjCliCommand jj_cli_import
-    = { "import", "PLAN SOURCE", N_ ("Takes the rows of a list into a plan"), FALSE, run };
+    = { "import", "PLAN SOURCE…", N_ ("Takes the rows of a list into a plan"), FALSE, run };

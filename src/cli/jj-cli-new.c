@@ -7,7 +7,7 @@
 #include "jj-cli-report.h"
 #include "jj-data.h"
 #include "jj-directory.h"
-#include "jj-importer.h"
+#include "jj-batch.h"
 #include "jj-new-plan.h"
 #include "jj-project.h"
 #include "jj-tier.h"
@@ -32,21 +32,13 @@ refuse (GError **error, const char *sentence)
 static JjPlan *
 import_schools (JjPlan *plan, const char *path, GError **error)
 {
-  g_autoptr (JjCells) cells = jj_importer_read_file (path, error);
-  g_autoptr (JjMapping) mapping = NULL;
-  g_autoptr (JjImport) import = NULL;
+  g_autoptr (JjBatch) batch = jj_batch_new (plan, NULL);
 
-  if (!cells)
+  if (!jj_batch_add_file (batch, path, JJ_KIND_SCHOOL, error) || !jj_batch_run (batch, NULL, error))
     return NULL;
-  mapping = jj_mapping_new (cells, JJ_KIND_SCHOOL, error);
-  if (!mapping)
-    return NULL;
-  import = jj_import_new (plan, mapping, NULL, error);
-  if (!import)
-    return NULL;
-  if (import->counts[JJ_ROW_REFUSED])
-    jj_cli_report_print (import, path);
-  return jj_plan_with (plan, import->edit, error);
+  if (batch->counts[JJ_ROW_REFUSED])
+    jj_cli_report_print (batch);
+  return jj_plan_with (plan, batch->edit, error);
 }
 
 static JjPlan *

@@ -2,17 +2,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "jj-import.h"
+#include "jj-batch.h"
 
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
-/* The faults and notices of an import of this file, one a line, to standard error. */
-void jj_cli_report_print (const JjImport *import, const char *source);
-/* {"kind", "rows", "new", "updated", "unchanged", "refused", "by_name", "faults": [{"row",
- * "column", "heading", "text", "reason"}], "notices": [likewise], "ignored": [heading],
- * "written"}. (transfer full) */
-JsonNode *jj_cli_report_to_json (const JjImport *import, gboolean written);
+/* The faults, notices and open proposals of a batch, one a line with file and sheet, to standard
+ * error. */
+void jj_cli_report_print (const JjBatch *batch);
+/* {"kind" (null where several), "rows", "new", "updated", "unchanged", "refused", "proposed",
+ * "skipped", "by_name", "n_faults", "faults": [{"file", "sheet", "row", "column", "heading",
+ * "text", "reason"}], "n_notices", "notices": [likewise], "proposals": [{"file", "sheet", "row",
+ * "code", "name"}], "ignored": [heading], "sheets": [{"file", "sheet", "kind", "rows",
+ * "left_out"}], "written"}. (transfer full) */
+JsonNode *jj_cli_report_to_json (const JjBatch *batch, gboolean written);
 
 G_END_DECLS

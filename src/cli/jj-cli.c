@@ -87,7 +87,8 @@ jj_cli_parse (const JjCliCommand *command,
   g_strv_builder_unref (builder);
   if (!g_option_context_parse_strv (context, &all, error))
     return FALSE;
-  if (g_strv_length (all) != n_arguments + 1)
+  if (g_strv_length (all) < n_arguments + 1
+      || (g_strv_length (all) > n_arguments + 1 && !g_str_has_suffix (command->arguments, "…")))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
                    _ ("The call is “jingjin-cli %s %s”; see “jingjin-cli %s --help”."),

@@ -35,8 +35,8 @@ extern const JjCliCommand jj_cli_new, jj_cli_info, jj_cli_import, jj_cli_check, 
 /* The whole program. */
 int jj_cli_main (int argc, char **argv);
 
-/* Takes the options out of the arguments, --help included, and leaves min to max others. Error:
- * G_OPTION_ERROR. */
+/* Takes the options out of the arguments, --help included, and leaves n_arguments others, or more
+ * where command->arguments ends with "…". Error: G_OPTION_ERROR. */
 gboolean jj_cli_parse (const JjCliCommand *command,
                        const GOptionEntry *entries,
                        char ***arguments,

@@ -4,6 +4,8 @@
 
 #include "jj-cells.h"
 
+#include <string.h>
+
 typedef struct
 {
   guint first; /* index into the cells */
@@ -17,6 +19,10 @@ struct _JjCells
   GArray *cells; /* guint32: offsets into the text */
   GArray *rows;  /* Row */
   guint row_start;
+  GHashTable *faults; /* index of the cell → JjCellFault; NULL until there is one */
+  char *sheet;
+  gboolean is_hidden;
+  guint n_copied;
 };
 
 JjCells *
@@ -53,6 +59,8 @@ jj_cells_unref (JjCells *self)
   g_string_free (self->text, TRUE);
   g_array_unref (self->cells);
   g_array_unref (self->rows);
+  g_clear_pointer (&self->faults, g_hash_table_unref);
+  g_free (self->sheet);
   g_free (self);
 }
 
@@ -80,6 +88,43 @@ jj_cells_end_row (JjCells *self, guint line)
   self->row_start = self->cells->len;
 }
 
+void
+jj_cells_drop_row (JjCells *self)
+{
+  g_array_set_size (self->cells, self->row_start);
+}
+
+void
+jj_cells_mark_fault (JjCells *self, JjCellFault fault)
+{
+  if (!self->faults)
+    self->faults = g_hash_table_new (NULL, NULL);
+  g_hash_table_insert (self->faults, GUINT_TO_POINTER (self->cells->len - 1),
+                       GINT_TO_POINTER (fault));
+}
+
+static guint
+get_index (const JjCells *self, guint row, guint column)
+{
+  return g_array_index (self->rows, Row, row).first + column;
+}
+
+void
+jj_cells_copy (JjCells *self, guint row, guint column, guint from_row)
+{
+  g_array_index (self->cells, guint32, get_index (self, row, column))
+      = g_array_index (self->cells, guint32, get_index (self, from_row, column));
+  self->n_copied++;
+}
+
+void
+jj_cells_set_sheet (JjCells *self, const char *name, gboolean is_hidden)
+{
+  g_free (self->sheet);
+  self->sheet = g_strdup (name);
+  self->is_hidden = is_hidden;
+}
+
 guint
 jj_cells_get_n_rows (const JjCells *self)
 {
@@ -99,11 +144,36 @@ jj_cells_get_n_columns (const JjCells *self, guint row)
 const char *
 jj_cells_get (const JjCells *self, guint row, guint column)
 {
-  guint first = g_array_index (self->rows, Row, row).first;
-
   if (column >= jj_cells_get_n_columns (self, row))
     return "";
-  return self->text->str + g_array_index (self->cells, guint32, first + column);
+  return self->text->str + g_array_index (self->cells, guint32, get_index (self, row, column));
+}
+
+JjCellFault
+jj_cells_get_fault (const JjCells *self, guint row, guint column)
+{
+  if (!self->faults || column >= jj_cells_get_n_columns (self, row))
+    return JJ_CELL_SOUND;
+  return GPOINTER_TO_INT (
+      g_hash_table_lookup (self->faults, GUINT_TO_POINTER (get_index (self, row, column))));
+}
+
+const char *
+jj_cells_get_sheet (const JjCells *self)
+{
+  return self->sheet;
+}
+
+gboolean
+jj_cells_is_hidden (const JjCells *self)
+{
+  return self->is_hidden;
+}
+
+guint
+jj_cells_get_n_copied (const JjCells *self)
+{
+  return self->n_copied;
 }
 
 guint

@@ -61,7 +61,7 @@ static const Synonyms synonyms[] = {
   { JJ_KIND_COMMUNITY, "scope", "社群類型-學校 社群類型 校內/跨校 校內或跨校 跨校" },
   { JJ_KIND_COMMUNITY, "school", "主責學校 召集學校 申請學校 學校名稱 學校 校名 lead_school" },
   { JJ_KIND_COMMUNITY, "stage", "任教階段 教育階段 階段" },
-  { JJ_KIND_COMMUNITY, "domain", "學年/學科/領域 學科領域 領域 召集人教授科目" },
+  { JJ_KIND_COMMUNITY, "domain", "學年/學科/領域 學科領域 領域" },
   { JJ_KIND_COMMUNITY, "topic", "主題 議題 社群主題" },
   { JJ_KIND_COMMUNITY, "members", "社群人數 成員人數 人數 參與人數" },
   { JJ_KIND_COMMUNITY, "meetings", "進度規劃-場次 場次 聚會次數 運作次數 次數" },
@@ -136,10 +136,8 @@ find_bracket (const char *text)
   return last && last != text && g_str_has_suffix (text, ")") ? last : NULL;
 }
 
-/* Full-width forms as plain ones, lower case, without spaces, underscores, stars and colons.
- * (transfer full) */
-static char *
-fold (const char *heading)
+char *
+jj_heading_fold (const char *heading)
 {
   g_autofree char *normal = g_utf8_normalize (heading, -1, G_NORMALIZE_NFKC);
   g_autofree char *lower = g_utf8_strdown (normal ? normal : heading, -1);
@@ -162,7 +160,7 @@ add (JjHeadings *self, const char *heading, JjTarget target)
 
   if (!heading || !*heading)
     return;
-  folded = fold (heading);
+  folded = jj_heading_fold (heading);
   if (!g_hash_table_contains (self->targets, folded))
     {
       JjTarget *copy = g_new (JjTarget, 1);
@@ -224,7 +222,7 @@ jj_headings_free (JjHeadings *self)
 JjTarget
 jj_headings_find (JjHeadings *self, const char *heading)
 {
-  g_autofree char *folded = fold (heading);
+  g_autofree char *folded = jj_heading_fold (heading);
   const JjTarget *target = g_hash_table_lookup (self->targets, folded);
   const char *bracket = find_bracket (folded);
 

@@ -83,10 +83,23 @@ is_degrees (const JjImporting *self, int field)
          && (field == JJ_SCHOOL_LONGITUDE || field == JJ_SCHOOL_LATITUDE);
 }
 
+/* A spreadsheet that took a school's code for a number dropped the zero of 01 to 09, the counties'
+ * first two digits. (transfer full); NULL where the text is another. */
+static char *
+mend_code (JjImporting *self, guint column, int field, const char *text)
+{
+  if (self->mapping->kind != JJ_KIND_SCHOOL || field != JJ_SCHOOL_MINISTRY_CODE
+      || strlen (text) != 5 || text[strspn (text, "0123456789")])
+    return NULL;
+  jj_importing_note (self, column, g_strdup_printf (_ ("The code is read as 0%s."), text));
+  return g_strconcat ("0", text, NULL);
+}
+
 static gboolean
 parse_field (JjImporting *self, guint column, int index, const char *text, JjValue *value)
 {
   const JjField *field = &self->kind->fields[index];
+  g_autofree char *mended = mend_code (self, column, index, text);
   g_autoptr (GError) error = NULL;
   gint64 micro;
   guint n_found;
@@ -103,7 +116,7 @@ parse_field (JjImporting *self, guint column, int index, const char *text, JjVal
       *value = jj_value_number (micro);
       return TRUE;
     }
-  if (jj_value_parse (self->plan, field, text, value, &error))
+  if (jj_value_parse (self->plan, field, mended ? mended : text, value, &error))
     return TRUE;
   jj_importing_refuse (self, column, g_strdup (error->message));
   return FALSE;
@@ -371,6 +384,26 @@ is_blank (const char *text)
   return *text == '\0';
 }
 
+/* Whether a cell holds what its spreadsheet could not work out; the row is refused then. */
+static gboolean
+refuse_fault (JjImporting *self, guint column)
+{
+  switch (jj_cells_get_fault (self->mapping->cells, self->row, column))
+    {
+    case JJ_CELL_ERROR:
+      jj_importing_refuse (self, column, g_strdup (_ ("The spreadsheet shows an error here.")));
+      return TRUE;
+    case JJ_CELL_FORMULA:
+      jj_importing_refuse (self, column,
+                           g_strdup (_ ("The value of this formula is not stored; open the file in "
+                                        "a spreadsheet program and save it.")));
+      return TRUE;
+    case JJ_CELL_SOUND:
+    default:
+      return FALSE;
+    }
+}
+
 void
 jj_importing_read_row (JjImporting *self)
 {
@@ -383,7 +416,7 @@ jj_importing_read_row (JjImporting *self)
       const char *cell = jj_cells_get (cells, self->row, i);
       gunichar invisible;
 
-      if (jj_target_is_none (target) || is_blank (cell))
+      if (jj_target_is_none (target) || is_blank (cell) || refuse_fault (self, i))
         continue;
       invisible = find_invisible (cell);
       if (invisible)

@@ -61,6 +61,8 @@ void jj_importing_read_row (JjImporting *self);
 JjId jj_importing_match_row (JjImporting *self, gboolean *by_name);
 /* A new element, so that later rows of the file find it. */
 void jj_importing_remember_row (JjImporting *self, JjId id);
+/* Whether writing the row would change this element of the plan. */
+gboolean jj_importing_would_change (JjImporting *self, JjId id);
 /* jj-import-write.c: the row into the edit; TRUE if anything changes. *id: the element. */
 gboolean jj_importing_write_row (JjImporting *self, JjId *id);
 

@@ -167,6 +167,49 @@ update_links (JjImporting *self, const JjElement *element)
   return changed;
 }
 
+static gboolean
+would_change_column (JjImporting *self, const JjElement *element, const JjLinkColumn *column)
+{
+  g_autoptr (GPtrArray) links = jj_link_column_list (column, element);
+  guint n_ends = 0;
+
+  for (guint i = 0; i < self->ends->len; i++)
+    n_ends += g_array_index (self->ends, JjImportEnd, i).column == column;
+  if (n_ends == 0)
+    return FALSE;
+  for (guint i = 0; i < links->len; i++)
+    {
+      const JjElement *link = links->pdata[i];
+      const JjElement *other = jj_element_get_ref (link, column->incoming ? JJ_FROM : JJ_TO);
+      const JjImportEnd *end = find_end (self, column, jj_element_get_id (other));
+
+      if (!end || (end->field >= 0 && jj_element_get_number (link, end->field) != end->figure))
+        return TRUE;
+    }
+  return links->len != n_ends;
+}
+
+gboolean
+jj_importing_would_change (JjImporting *self, JjId id)
+{
+  const JjElement *element = jj_plan_find (self->plan, id);
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (self->given[i]
+        && !jj_value_equal (self->kind->fields[i].type, self->values[i],
+                            jj_element_get_value (element, i)))
+      return TRUE;
+  for (guint i = 0; i < self->mapping->columns->len; i++)
+    {
+      const JjLinkColumn *column
+          = g_array_index (self->mapping->columns, JjMappingColumn, i).target.links;
+
+      if (column && would_change_column (self, element, column))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 jj_importing_write_row (JjImporting *self, JjId *id)
 {

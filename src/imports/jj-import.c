@@ -122,6 +122,35 @@ check_code (JjImporting *self, JjId id)
 }
 
 static void
+write_row (JjImporting *self, JjImportRow *row)
+{
+  gboolean is_new = row->id == 0;
+  gboolean changed = jj_importing_write_row (self, &row->id);
+
+  row->state = is_new ? JJ_ROW_NEW : changed ? JJ_ROW_UPDATE : JJ_ROW_UNCHANGED;
+}
+
+/* A row that is the same by name and would change something. */
+static void
+follow_choice (JjImporting *self, JjImportRow *row)
+{
+  switch (jj_mapping_get_choice (self->mapping, row->line))
+    {
+    case JJ_DOUBLE_ACCEPT:
+      write_row (self, row);
+      break;
+    case JJ_DOUBLE_SKIP:
+      row->state = JJ_ROW_SKIPPED;
+      break;
+    case JJ_DOUBLE_NEW: /* is_to_be_new() */
+    case JJ_DOUBLE_ASK:
+    default:
+      row->state = JJ_ROW_PROPOSED;
+      break;
+    }
+}
+
+static void
 finish_row (JjImporting *self, JjId id, gboolean by_name)
 {
   JjImportRow row = { .line = jj_cells_get_line (self->mapping->cells, self->row) };
@@ -130,17 +159,27 @@ finish_row (JjImporting *self, JjId id, gboolean by_name)
     row.state = JJ_ROW_REFUSED;
   else
     {
-      gboolean is_new = id == 0;
-      gboolean changed = jj_importing_write_row (self, &id);
-
-      row.state = is_new ? JJ_ROW_NEW : changed ? JJ_ROW_UPDATE : JJ_ROW_UNCHANGED;
       row.id = id;
       row.by_name = by_name;
-      g_hash_table_insert (self->seen, g_memdup2 (&id, sizeof id),
+      if (by_name && jj_importing_would_change (self, id))
+        follow_choice (self, &row);
+      else
+        write_row (self, &row);
+      g_hash_table_insert (self->seen, g_memdup2 (&row.id, sizeof row.id),
                            g_memdup2 (&row.line, sizeof row.line));
     }
   self->report->counts[row.state]++;
   g_array_append_val (self->report->rows, row);
+}
+
+/* Whether someone chose to have another element of the same name. */
+static gboolean
+is_to_be_new (JjImporting *self, JjId id)
+{
+  guint line = jj_cells_get_line (self->mapping->cells, self->row);
+
+  return jj_mapping_get_choice (self->mapping, line) == JJ_DOUBLE_NEW
+         && jj_plan_find (self->plan, id) && jj_importing_would_change (self, id);
 }
 
 /* FALSE: the row waits for another one. */
@@ -164,6 +203,11 @@ import_row (JjImporting *self)
     }
   if (!self->is_refused)
     id = jj_importing_match_row (self, &by_name);
+  if (by_name && is_to_be_new (self, id))
+    {
+      id = 0;
+      by_name = FALSE;
+    }
   if (!self->is_refused)
     check_row (self, id);
   if (!self->is_refused)

@@ -9,16 +9,20 @@
 G_BEGIN_DECLS
 
 /* A fault of a cell refuses its row; the rest may come in when the person agrees. A row whose
- * element is in the plan already (same code; a school of the same ministry code and level; else
- * the same name, for communities and persons within the same school) is an update: the cells that
- * hold something are set, empty ones leave what is there, a cell of links says all links of its
- * column. Nothing is changed here: the caller shows the report and commits the edit. */
+ * element is in the plan already (same code; a school of the same ministry code and level) is an
+ * update: the cells that hold something are set, empty ones leave what is there, a cell of links
+ * says all links of its column. Where only the name is the same (for communities and persons within
+ * the same school), the row is a proposal until someone has chosen (JjDoubleChoice); the choice
+ * is the mapping's, and the import is made again with it. Nothing is changed here: the caller shows
+ * the report and commits the edit. */
 typedef enum
 {
   JJ_ROW_NEW,
   JJ_ROW_UPDATE,
   JJ_ROW_UNCHANGED, /* in the plan as it is */
   JJ_ROW_REFUSED,
+  JJ_ROW_PROPOSED, /* the same by name; nothing comes in before a choice */
+  JJ_ROW_SKIPPED,  /* the same by name, and left out by choice */
   JJ_N_ROW_STATES
 } JjRowState;
 
@@ -26,8 +30,8 @@ typedef struct
 {
   guint line; /* of the file */
   JjRowState state;
-  gboolean by_name; /* the update was found by name, which a person should look at */
-  JjId id;          /* the element; 0 where refused */
+  gboolean by_name; /* the element was found by its name alone */
+  JjId id;          /* the element, also of a proposal; 0 where refused */
 } JjImportRow;
 
 typedef struct

@@ -5,6 +5,7 @@
 #include "jj-mapping.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Titles, notes and merged cells above the headings. */
 #define SEARCH_ROWS 20u
@@ -83,16 +84,51 @@ is_taken (GArray *columns, JjTarget target)
   return FALSE;
 }
 
+/* Headings in two rows, the upper ones over two or more lower ones: where a heading is merged with
+ * the cell below it, both rows have it. Moves to the lower row. */
+static void
+skip_double_headings (JjMapping *self, JjHeadings *headings)
+{
+  const JjCells *cells = self->cells;
+  guint next = self->header_row + 1;
+  guint n = jj_cells_get_n_columns (cells, self->header_row);
+
+  for (guint i = 0; next < jj_cells_get_n_rows (cells) && i < n; i++)
+    {
+      const char *heading = jj_cells_get (cells, self->header_row, i);
+
+      if (*heading && strcmp (heading, jj_cells_get (cells, next, i)) == 0
+          && !jj_target_is_none (jj_headings_find (headings, heading)))
+        {
+          self->header_row = next;
+          return;
+        }
+    }
+}
+
+/* The heading of a column: of two rows the lower one where it says something. */
+static const char *
+get_heading (const JjMapping *self, guint upper_row, guint column)
+{
+  const char *lower = jj_cells_get (self->cells, self->header_row, column);
+
+  return *lower ? lower : jj_cells_get (self->cells, upper_row, column);
+}
+
 /* The first of two columns with one meaning counts. */
 static void
 read_columns (JjMapping *self, JjHeadings *headings)
 {
-  for (guint i = 0; i < jj_cells_get_n_columns (self->cells, self->header_row); i++)
+  guint upper_row = self->header_row, n = jj_cells_get_n_columns (self->cells, upper_row);
+
+  skip_double_headings (self, headings);
+  n = MAX (n, jj_cells_get_n_columns (self->cells, self->header_row));
+  for (guint i = 0; i < n; i++)
     {
       JjMappingColumn column = { { -1, NULL }, NULL };
       JjTarget target;
 
-      column.heading = g_strdup (jj_cells_get (self->cells, self->header_row, i));
+      column.heading = g_strdup (get_heading (self, upper_row, i));
       target = jj_headings_find (headings, column.heading);
       if (!is_taken (self->columns, target))
         column.target = target;
@@ -100,16 +136,37 @@ read_columns (JjMapping *self, JjHeadings *headings)
     }
 }
 
-JjMapping *
-jj_mapping_new (JjCells *cells, JjKindId kind, GError **error)
+static JjMapping *
+mapping_new (JjCells *cells)
 {
-  g_autoptr (JjMapping) self = g_new0 (JjMapping, 1);
-  g_autoptr (JjHeadings) headings = NULL;
-  guint count = 1;
+  JjMapping *self = g_new0 (JjMapping, 1);
 
   self->cells = jj_cells_ref (cells);
   self->columns = g_array_new (FALSE, FALSE, sizeof (JjMappingColumn));
   g_array_set_clear_func (self->columns, clear_column);
+  self->choices = g_hash_table_new (NULL, NULL);
+  return self;
+}
+
+JjMapping *
+jj_mapping_new_at (JjCells *cells, JjKindId kind, guint header_row)
+{
+  g_autoptr (JjHeadings) headings = jj_headings_new (kind);
+  JjMapping *self = mapping_new (cells);
+
+  self->kind = kind;
+  self->header_row = header_row;
+  read_columns (self, headings);
+  return self;
+}
+
+JjMapping *
+jj_mapping_new (JjCells *cells, JjKindId kind, GError **error)
+{
+  g_autoptr (JjMapping) self = mapping_new (cells);
+  g_autoptr (JjHeadings) headings = NULL;
+  guint count = 1;
+
   self->kind = kind == JJ_N_KINDS ? guess_kind (cells, &count) : kind;
   if (count > 0 && self->kind == JJ_N_KINDS)
     {
@@ -137,6 +194,50 @@ void
 jj_mapping_free (JjMapping *self)
 {
   g_array_unref (self->columns);
+  g_hash_table_unref (self->choices);
   jj_cells_unref (self->cells);
   g_free (self);
+}
+
+void
+jj_mapping_choose (JjMapping *self, guint line, JjDoubleChoice choice)
+{
+  g_hash_table_insert (self->choices, GUINT_TO_POINTER (line), GINT_TO_POINTER (choice));
+}
+
+JjDoubleChoice
+jj_mapping_get_choice (const JjMapping *self, guint line)
+{
+  gpointer choice;
+
+  if (g_hash_table_lookup_extended (self->choices, GUINT_TO_POINTER (line), NULL, &choice))
+    return GPOINTER_TO_INT (choice);
+  return self->doubles;
+}
+
+gboolean
+jj_mapping_set_column (JjMapping *self, guint column, const char *target)
+{
+  JjTarget meaning = { -1, NULL };
+
+  g_return_val_if_fail (column < self->columns->len, FALSE);
+
+  if (target)
+    meaning = (JjTarget){ jj_kind_find_field (jj_kind_get (self->kind), target), NULL };
+  if (target && meaning.field < 0)
+    meaning.links = jj_link_column_find (self->kind, target);
+  if (target && jj_target_is_none (meaning))
+    return FALSE;
+  g_array_index (self->columns, JjMappingColumn, column).target = meaning;
+  return TRUE;
+}
+
+const char *
+jj_mapping_get_column (const JjMapping *self, guint column)
+{
+  JjTarget target = g_array_index (self->columns, JjMappingColumn, column).target;
+
+  if (target.links)
+    return target.links->id;
+  return target.field < 0 ? NULL : jj_kind_get (self->kind)->fields[target.field].id;
 }

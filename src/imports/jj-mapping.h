@@ -14,18 +14,41 @@ typedef struct
   char *heading;
 } JjMappingColumn;
 
+/* What happens with a row that by its name alone stands for an element of the plan: 接受 takes it
+ * as that element, 新增 adds another one, 略過 leaves it out. Nobody is asked by a file, so that a
+ * row waits until someone has chosen. */
+typedef enum
+{
+  JJ_DOUBLE_ASK,
+  JJ_DOUBLE_ACCEPT,
+  JJ_DOUBLE_NEW,
+  JJ_DOUBLE_SKIP,
+} JjDoubleChoice;
+
 typedef struct
 {
   JjCells *cells;
   JjKindId kind;
   guint header_row; /* rows below it are data */
   GArray *columns;  /* JjMappingColumn, one for each cell of the row of headings */
+  JjDoubleChoice doubles;
+  GHashTable *choices; /* line → JjDoubleChoice where it is another; jj_mapping_choose() */
 } JjMapping;
 
 /* kind: JJ_N_KINDS guesses it from the headings. Error: G_IO_ERROR_INVALID_DATA where no row has
  * headings that are known, or where they do not tell the kind. (transfer full) */
 JjMapping *jj_mapping_new (JjCells *cells, JjKindId kind, GError **error);
+/* Headings in a known row of a known kind. (transfer full) */
+JjMapping *jj_mapping_new_at (JjCells *cells, JjKindId kind, guint header_row);
 void jj_mapping_free (JjMapping *self);
+/* For one row, by its line in the file. */
+void jj_mapping_choose (JjMapping *self, guint line, JjDoubleChoice choice);
+JjDoubleChoice jj_mapping_get_choice (const JjMapping *self, guint line);
+/* Corrects a column: target is the id of a field or of a column of links of the kind, NULL leaves
+ * the column out. FALSE where the kind has no such field. */
+gboolean jj_mapping_set_column (JjMapping *self, guint column, const char *target);
+/* The id of what the column means; NULL where it is left out. */
+const char *jj_mapping_get_column (const JjMapping *self, guint column);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjMapping, jj_mapping_free)
 
 G_END_DECLS

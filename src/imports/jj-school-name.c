@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-school-name.h"
+#include "jj-county.h"
 
 #include <string.h>
 
@@ -140,6 +141,22 @@ jj_school_name_base (const char *name)
   return replace (opened, ")", "");
 }
 
+/* Behind the county that lists put before a name: 雲林縣立斗六國小, 雲林縣斗六國小. */
+static const char *
+skip_county (const char *name)
+{
+  g_autofree char *county = NULL;
+  const char *rest;
+
+  if (g_utf8_strlen (name, -1) < 5)
+    return name;
+  rest = g_utf8_offset_to_pointer (name, 3);
+  county = g_strndup (name, rest - name);
+  if (!jj_county_find (county))
+    return name;
+  return g_str_has_prefix (rest, "立") ? rest + strlen ("立") : rest;
+}
+
 char *
 jj_school_name_key (const char *name)
 {
@@ -152,7 +169,7 @@ jj_school_name_key (const char *name)
     { "高級中學", "高中" },
     { "台", "臺" },
   };
-  char *key = jj_school_name_base (name);
+  char *key = jj_school_name_base (skip_county (name));
 
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
     if (strstr (key, same[i][0]))

@@ -259,6 +259,17 @@ add_inverse (JjEdit *self, const JjOp *op)
     }
 }
 
+void
+jj_edit_take (JjEdit *self, JjEdit *other)
+{
+  g_array_append_vals (self->ops, other->ops->data, other->ops->len);
+  /* The values have moved: the other list forgets them without clearing. */
+  g_array_set_clear_func (other->ops, NULL);
+  g_array_set_size (other->ops, 0);
+  g_array_set_clear_func (other->ops, clear_op);
+  g_clear_pointer (&other->inserts, g_hash_table_unref);
+}
+
 JjEdit *
 jj_edit_invert (const JjEdit *self)
 {

@@ -65,6 +65,9 @@ void jj_edit_set_number (JjEdit *self, JjKindId kind, JjId id, guint field, gint
 /* A link from one element to another; returns its id. */
 JjId jj_edit_link (JjEdit *self, JjKindId link, JjId from, JjId to);
 
+/* All operations of another edit, to follow those here; it is empty after. */
+void jj_edit_take (JjEdit *self, JjEdit *other);
+
 /* A bare operation to fill in: for readers of the log. */
 JjOp *jj_edit_append (JjEdit *self, JjOpType type, const JjKind *kind, JjId id);
 
