@@ -146,7 +146,7 @@ parts_over_each_other (void)
 static void
 bombs (void)
 {
-  gsize size = 128 * 1024 * 1024;
+  gsize size = 16 * 1024 * 1024;
   g_autofree char *zeros = g_malloc0 (size);
 
   assert_refused (jj_fixture_ods_content (zeros, (gssize)size), "far too large");
@@ -300,13 +300,13 @@ missing_parts (void)
   assert_refused (one_part ("hello", "x"), "no spreadsheet");
 }
 
-/* 30 MB of rows: within the limits of the container, beyond those of a list. */
+/* 12 MB of rows: within the limits of the container, beyond those of a list. */
 static void
-a_million_rows (void)
+rows_without_end (void)
 {
   g_autoptr (GString) sheet = g_string_new ("<sheetData>");
 
-  for (guint i = 0; i < 1000000; i++)
+  for (guint i = 0; i < 400000; i++)
     g_string_append_printf (sheet, "<row><c><v>%u</v></c></row>", i * 7919);
   g_string_append (sheet, "</sheetData>");
   refuse_sheet (sheet->str, "goes on");
@@ -331,6 +331,6 @@ main (int argc, char **argv)
   g_test_add_func ("/imports/hostile/counts", counts_without_end);
   g_test_add_func ("/imports/hostile/cells-out-of-place", cells_out_of_place);
   g_test_add_func ("/imports/hostile/missing-parts", missing_parts);
-  g_test_add_func ("/imports/hostile/a-million-rows", a_million_rows);
+  g_test_add_func ("/imports/hostile/rows-without-end", rows_without_end);
   return g_test_run ();
 }

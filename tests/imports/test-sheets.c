@@ -64,67 +64,48 @@ xlsx_cells_are_what_is_shown (void)
   g_assert_cmpstr (jj_cells_get_sheet (cells), ==, "一");
 }
 
-#define CELL(text)                                                                                 \
-  "<table:table-cell office:value-type=\"string\"><text:p>" text "</text:p></table:table-cell>"
+/* A short hand: [x] is a cell of text, ( and ) begin and end its tag with attributes, { } a row. */
+static const char ods_tables[]
+    = "<table:table table:name=\"一\">"
+      "{[學<text:span>校</text:span>](table:number-columns-repeated=\"2\"/)"
+      "[日<text:s text:c=\"2\"/>期](table:number-columns-repeated=\"16000\"/)}"
+      "<table:table-row table:number-rows-repeated=\"2\">"
+      "(office:value-type=\"float\" office:value=\"94515\")<text:p>094515]"
+      "(office:value-type=\"date\" office:date-value=\"2025-08-01T12:00:00\")"
+      "<office:annotation><text:p>註</text:p></office:annotation><text:p>114/8/1]"
+      "(office:value-type=\"percentage\" office:value=\"0.6\")<text:p>60%]"
+      "(office:value-type=\"boolean\" office:boolean-value=\"true\")<text:p>是]}"
+      "{(office:value-type=\"currency\" office:value=\"1200\")<text:p>$1,200]"
+      "[甲</text:p><text:p>乙]"
+      "(table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\" "
+      "calcext:value-type=\"error\")<text:p>#DIV/0!](table:formula=\"of:=A1\"/)}"
+      "<table:table-row table:number-rows-repeated=\"1048570\">"
+      "(table:number-columns-repeated=\"16384\"/)}</table:table>"
+      "<table:table table:name=\"藏\" table:style-name=\"ta2\">{[x]}</table:table>";
+
+/* (transfer full) */
+static GBytes *
+expand_ods (const char *tables)
+{
+  static const char *const long_forms[][2] = {
+    { "{", "<table:table-row>" },
+    { "}", "</table:table-row>" },
+    { "[", "(office:value-type=\"string\")<text:p>" },
+    { "]", "</text:p></table:table-cell>" },
+    { "(", "<table:table-cell " },
+    { ")", ">" },
+  };
+  g_autoptr (GString) text = g_string_new (tables);
+
+  for (guint i = 0; i < G_N_ELEMENTS (long_forms); i++)
+    g_string_replace (text, long_forms[i][0], long_forms[i][1], 0);
+  return jj_fixture_ods (text->str);
+}
 
 static void
 ods_cells_are_what_is_shown (void)
 {
-  g_autoptr (GPtrArray) book
-      = read_book (jj_fixture_ods (
-          "<table:table table:name=\"一\"><table:table-row>" CELL ("學<text:span>校</text:span>") "<table:table-cell table:number-columns-repeated=\"2\"/>" CELL (
-              "日<text:s text:c=\"2\"/>期") "<table:table-cell "
-                                            "table:number-columns-repeated=\"16000\"/></"
-                                            "table:table-row>"
-                                            "<table:table-row "
-                                            "table:number-rows-repeated=\"2\"><table:table-cell "
-                                            "office:value-type=\"float\" "
-                                            "office:value=\"94515\"><text:p>094515</text:p></"
-                                            "table:table-cell>"
-                                            "<table:table-cell office:value-type=\"date\" "
-                                            "office:date-value=\"2025-08-01T12:00:00\">"
-                                            "<office:annotation><text:p>註</text:p></"
-                                            "office:annotation><text:p>114/8/1</text:p>"
-                                            "</table:table-cell><table:table-cell "
-                                            "office:value-type=\"percentage\" office:value=\"0.6\">"
-                                            "<text:p>60%</text:p></"
-                                            "table:table-cell><table:table-cell "
-                                            "office:value-type=\"boolean\" "
-                                            "office:boolean-value=\"true\"><text:p>是</text:p></"
-                                            "table:table-cell></table:table-row>"
-                                            "<table:table-row><table:table-cell "
-                                            "office:value-type=\"currency\" office:value=\"1200\">"
-                                            "<text:p>$1,200</text:p></table:table-cell>" CELL (
-                                                "甲</text:p><text:p>乙") "<table:table-cell "
-                                                                         "table:formula=\"of:=1/"
-                                                                         "0\" "
-                                                                         "office:value-type="
-                                                                         "\"string\" "
-                                                                         "office:string-value=\"\" "
-                                                                         "calcext:value-type="
-                                                                         "\"error\"><text:p>#DIV/"
-                                                                         "0!</text:p>"
-                                                                         "</"
-                                                                         "table:table-cell><table:"
-                                                                         "table-cell "
-                                                                         "table:formula=\"of:=[.A1]"
-                                                                         "\"/></table:table-row>"
-                                                                         "<table:table-row "
-                                                                         "table:number-rows-"
-                                                                         "repeated=\"1048570\"><"
-                                                                         "table:table-cell "
-                                                                         "table:number-columns-"
-                                                                         "repeated=\"16384\"/></"
-                                                                         "table:table-row></"
-                                                                         "table:table>"
-                                                                         "<table:table "
-                                                                         "table:name=\"藏\" "
-                                                                         "table:style-name=\"ta2\">"
-                                                                         "<table:table-row>" CELL (
-                                                                             "x") "</"
-                                                                                  "table:table-row>"
-                                                                                  "</"
-                                                                                  "table:table>"));
+  g_autoptr (GPtrArray) book = read_book (expand_ods (ods_tables));
   const JjCells *cells = book->pdata[0];
 
   g_assert_cmpint (book->len, ==, 2);
@@ -279,18 +260,12 @@ static void
 sheets_of_one_file_know_each_other (void)
 {
   g_autoptr (JjPlan) plan = small_plan ();
-  g_autoptr (GBytes) bytes = jj_fixture_ods (
-      "<table:table table:name=\"社群\"><table:table-row>" CELL ("社群名稱")
-          CELL ("學校名稱") "</table:table-row><table:table-row>" CELL ("甲") CELL (
-              "新新國小") "</table:table-row></table:table><table:table "
-                          "table:name=\"學校\"><table:table-row>" CELL ("學校名稱")
-                              CELL ("學校代碼") "</table:table-row><table:table-row>" CELL (
-                                  "新新國小") "<table:table-cell office:value-type=\"float\" "
-                                              "office:value=\"94999\"><text:p>94999</text:p>"
-                                              "</table:table-cell></table:table-row></"
-                                              "table:table><table:table table:name=\"選單\" "
-                                              "table:style-name=\"ta2\"><table:table-row>" CELL (
-                                                  "名稱") "</table:table-row></table:table>");
+  g_autoptr (GBytes) bytes
+      = expand_ods ("<table:table table:name=\"社群\">{[社群名稱][學校名稱]}{[甲][新新國小]}"
+                    "</table:table><table:table table:name=\"學校\">{[學校名稱][學校代碼]}"
+                    "{[新新國小](office:value-type=\"float\" office:value=\"94999\")<text:p>94999]}"
+                    "</table:table><table:table table:name=\"選單\" table:style-name=\"ta2\">"
+                    "{[名稱]}</table:table>");
   g_autoptr (JjBatch) batch = import_bytes (plan, bytes, JJ_DOUBLE_ASK);
   g_autoptr (GError) error = NULL;
   g_autoptr (JjPlan) after = jj_plan_with (plan, batch->edit, &error);
