@@ -32,6 +32,7 @@ struct _JjChartView
   int lit;                  /* part under the pointer or the keys; -1 for none */
   int chosen;               /* part of the selected line; -1 for none */
   gboolean on_line;         /* a line is selected */
+  gboolean walking;         /* and another one was before */
 };
 
 enum
@@ -80,17 +81,22 @@ update_chosen (JjChartView *self)
 {
   guint n_ids;
   const JjId *ids = jj_workspace_get_selection (self->workspace, &n_ids);
-  int chosen = self->picture && n_ids == 1 ? find_line (self->picture, ids[0]) : -1;
-  gboolean moved = self->on_line && chosen >= 0;
+  int found = self->picture && n_ids == 1 ? find_line (self->picture, ids[0]) : -1;
+  int chosen = self->walking ? found : -1;
 
-  /* The whole picture shows until somebody walks through the lines. */
-  self->on_line = chosen >= 0;
-  if (!moved)
-    chosen = -1;
+  self->on_line = found >= 0;
   if (chosen == self->chosen)
     return;
   self->chosen = chosen;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The whole picture shows until somebody walks through the lines. */
+static void
+on_selection_changed (JjChartView *self)
+{
+  self->walking = self->on_line;
+  update_chosen (self);
 }
 
 static void
@@ -394,7 +400,7 @@ jj_chart_view_new (JjWorkspace *workspace, const JjChart *chart)
                            G_CALLBACK (forget_picture), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
                            G_CALLBACK (forget_picture), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (update_chosen), self,
+  g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (forget_picture), self,
                            G_CONNECT_SWAPPED);
