@@ -19,7 +19,7 @@ ARROWS = {
     'rules': {'plan'},
     'imports': {'plan'},
     'layout': set(),
-    'data': {'plan', 'rules'},  # tests of what ships
+    'data': {'plan', 'rules', 'imports'},  # tests of what ships
     'charts': {'plan', 'rules', 'layout'},
     'documents': {'plan', 'rules', 'layout', 'charts'},
     'cli': {'plan', 'store', 'rules', 'imports', 'layout', 'charts', 'documents'},

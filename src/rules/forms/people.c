@@ -7,48 +7,30 @@
 #include "jj-forms.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
-#include "jj-money.h"
+#include "jj-workload.h"
 
-/* Periods a week in hundredths; JJ_EMPTY where it is not known. */
-static gint64
-get_capacity (const JjElement *element)
-{
-  gint64 heads, periods, capacity;
-
-  if (jj_element_get_kind_id (element) == JJ_KIND_PERSON)
-    return jj_element_get_number (element, JJ_PERSON_REDUCED_PERIODS);
-  heads = jj_element_get_number (element, JJ_TALENT_POOL_HEAD_COUNT);
-  periods = jj_element_get_number (element, JJ_TALENT_POOL_PERIODS_PER_WEEK);
-  if (heads == JJ_EMPTY || periods == JJ_EMPTY
-      || !jj_money_share_round (periods, MAX (heads, 0), 1, &capacity))
-    return JJ_EMPTY;
-  return capacity;
-}
+/* Of an overload, the largest. */
+#define NAMED_TASKS 4
 
 static void
 visit_load (JjCheck *check, const JjElement *element)
 {
-  gint64 capacity = get_capacity (element), load = 0;
-  guint n = jj_element_get_n_referrers (element);
+  gint64 capacity = jj_workload_get_capacity (element), load;
 
   if (capacity == JJ_EMPTY)
     return;
-  for (guint i = 0; i < n; i++)
-    {
-      guint field;
-      const JjElement *link = jj_element_get_referrer (element, i, &field);
-
-      if (jj_element_get_kind_id (link) == JJ_KIND_SUPPORTS && field == JJ_FROM
-          && !jj_money_add (load, jj_element_get_number_or (link, JJ_SUPPORTS_PERIODS_PER_WEEK, 0),
-                            &load))
-        load = G_MAXINT64;
-    }
+  load = jj_workload_get_load (check->plan, check->packs, element);
   if (load > capacity)
-    jj_check_add (check, element,
-                  jj_element_get_kind_id (element) == JJ_KIND_PERSON
+    {
+      g_autoptr (JjWorkload) work = jj_workload_new (check->plan, check->packs, element);
+      int field = jj_element_get_kind_id (element) == JJ_KIND_PERSON
                       ? (int)JJ_PERSON_REDUCED_PERIODS
-                      : (int)JJ_TALENT_POOL_PERIODS_PER_WEEK,
-                  jj_format_decimal2 (load), jj_format_decimal2 (capacity));
+                      : (int)JJ_TALENT_POOL_PERIODS_PER_WEEK;
+
+      jj_check_add (check, element, field, jj_format_decimal2 (load), jj_format_decimal2 (capacity))
+          ->detail
+          = jj_workload_name_items (work, check->plan, NAMED_TASKS);
+    }
 }
 
 static void
