@@ -17,7 +17,7 @@ import tempfile
 from tree import finish, read, strip, walk
 
 KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'ngettext:1,2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3']
-MARKED = re.compile(r'\b(?:_|N_|C_|NC_|ngettext|g_dngettext)\s*\(\s*"')
+MARKED = re.compile(r'\b(?:_|N_|C_|NC_|ngettext)\s*\(\s*"|\bg_d(?:n|p)gettext2?\s*\(')
 PIECE = re.compile(r'"((?:\\.|[^"\\])*)"')
 
 
