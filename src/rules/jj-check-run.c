@@ -218,6 +218,10 @@ jj_check_each (JjCheck *check, JjCheckElement visit)
     {
       const JjElement *element = jj_plan_get_nth (check->plan, kind, i);
 
+      /* Lines of a scenario that is not shown break no rule. */
+      if (kind == JJ_KIND_BUDGET_LINE
+          && !(jj_figures_get_line (check->figures, i)->flags & JJ_LINE_COUNTS))
+        continue;
       if (jj_check_fits (check, element))
         visit (check, element);
     }

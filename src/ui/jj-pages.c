@@ -8,6 +8,7 @@
 #include "jj-data-page.h"
 #include "jj-overview-page.h"
 #include "jj-rules-page.h"
+#include "jj-trial-page.h"
 
 #include <glib/gi18n.h>
 
@@ -36,6 +37,7 @@ static const JjPage pages[] = {
     jj_data_page_new, jj_data_page_show },
   { "budget", N_ ("Budget"), "jj-budget_line-symbolic", 1, KINDS (budget_kinds), "sankey",
     jj_data_page_new, jj_data_page_show },
+  { "trial", N_ ("Trial"), "jj-trial-symbolic", 1, NULL, 0, NULL, jj_trial_page_new, NULL },
   { "indicator", N_ ("Indicators"), "jj-indicator-symbolic", 1, KINDS (indicator_kinds), NULL,
     jj_data_page_new, jj_data_page_show },
   { "checks", N_ ("Findings"), "jj-warning-symbolic", 2, NULL, 0, NULL, jj_checks_page_new, NULL },

@@ -10,6 +10,7 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
 #include "jj-line-text.h"
+#include "jj-money.h"
 
 #include <glib/gi18n.h>
 
@@ -51,6 +52,17 @@ purse_remaining (JjFigures *figures, const JjElement *element, gint64 *value)
 
   *value = purse ? purse->remaining : JJ_EMPTY;
   return *value != JJ_EMPTY;
+}
+
+/* Granted less what the old programmes had. */
+static gboolean
+purse_difference (JjFigures *figures, const JjElement *element, gint64 *value)
+{
+  const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
+
+  if (!purse || purse->granted == JJ_EMPTY || purse->before == JJ_EMPTY)
+    return FALSE;
+  return jj_money_add (purse->granted, -purse->before, value);
 }
 
 static gboolean
@@ -140,6 +152,8 @@ static const struct
     FALSE },
   { JJ_KIND_PURSE, "remaining", N_ ("Remaining"), JJ_COLUMN_MONEY, purse_remaining, JJ_PURSE_BEFORE,
     FALSE },
+  { JJ_KIND_PURSE, "difference", N_ ("Difference"), JJ_COLUMN_MONEY, purse_difference,
+    JJ_PURSE_BEFORE_NOTE, FALSE },
   { JJ_KIND_ACTIVITY, "amount", N_ ("Amount"), JJ_COLUMN_MONEY, activity_amount,
     JJ_ACTIVITY_AUDIENCE, TRUE },
   { JJ_KIND_PROGRAMME, "amount", N_ ("Amount"), JJ_COLUMN_MONEY, programme_amount,

@@ -90,11 +90,12 @@ make_popover (Adjust *self, const JjEntry *entry)
   GtkWidget *button = gtk_button_new_with_label (_ ("Adjust"));
   const char *parameter = NULL;
   g_autofree char *value = jj_entry_get_value_text (entry, &parameter);
+  const char *unit = jj_rule_unit (entry);
   g_autofree char *name
-      = g_strdup_printf ("%s %s", parameter ? jj_rule_parameter_label (parameter) : _ ("Value"),
-                         jj_rule_unit (entry));
+      = g_strdup_printf (*unit ? _ ("%s (%s)") : "%s%s",
+                         parameter ? jj_rule_parameter_label (parameter) : "", unit);
 
-  self->value = GTK_EDITABLE (add_entry (box, g_strstrip (name), value));
+  self->value = GTK_EDITABLE (add_entry (box, name, value));
   self->reason = GTK_EDITABLE (add_entry (box, _ ("Reason"), NULL));
   self->fault = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->value), parameter != NULL);
@@ -149,7 +150,7 @@ append_buttons (GtkWidget *head, JjWorkspace *workspace, const JjEntry *entry)
   gtk_box_append (GTK_BOX (head), adjust);
   if (jj_entry_get_override (entry))
     {
-      GtkWidget *back = gtk_button_new_with_label (_ ("Take back"));
+      GtkWidget *back = gtk_button_new_with_label (_ ("Take back the adjustment"));
       Adjust *self = new_adjust (workspace, entry);
 
       gtk_widget_set_valign (back, GTK_ALIGN_START);

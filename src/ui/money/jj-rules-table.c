@@ -199,9 +199,19 @@ read_rows (Rules *self)
 static void
 on_packs (Rules *self)
 {
-  guint before = self->rows->len;
+  guint before = self->rows->len, n_entries = jj_pack_set_get_n_entries (self->packs);
+  g_autofree guint *rows = NULL;
 
   read_rows (self);
+  if (before == self->rows->len && n_entries == jj_pack_set_get_n_entries (self->packs))
+    {
+      /* The same rules with other values, as after an adjustment. */
+      rows = g_new (guint, before + 1);
+      for (guint i = 0; i < before; i++)
+        rows[i] = i;
+      jj_table_touched (self->table, rows, before);
+      return;
+    }
   jj_table_items_changed (self->table, 0, before, self->rows->len);
 }
 
