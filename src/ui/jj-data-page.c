@@ -177,6 +177,12 @@ on_filter_changed (JjDataPage *self)
 }
 
 static void
+on_filter_focus (GtkEventControllerFocus *focus, JjDataPage *self)
+{
+  jj_data_tab_prepare_search (current_tab (self));
+}
+
+static void
 on_stop_filter (JjDataPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
@@ -413,6 +419,8 @@ jj_data_page_class_init (JjDataPageClass *klass)
 static void
 jj_data_page_init (JjDataPage *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->tabs = g_ptr_array_new ();
@@ -421,6 +429,8 @@ jj_data_page_init (JjDataPage *self)
   jj_ui_adopt_tooltips (GTK_WIDGET (self));
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_title_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self->title), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self->filter), focus);
+  g_signal_connect (focus, "enter", G_CALLBACK (on_filter_focus), self);
   g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (on_filter_changed), self);
   g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (on_stop_filter), self);
 }

@@ -26,7 +26,7 @@ struct _JjDataTab
   JjGrid *grid;
   gboolean selecting; /* the selection comes from the grid, or goes to it */
   GHashTable *part; /* JjId → gint64: what flows through the part of a picture; NULL: no filter */
-  guint changed_id, cursor_id;
+  guint changed_id, cursor_id, prepare_id;
 };
 
 enum
@@ -180,6 +180,7 @@ jj_data_tab_dispose (GObject *object)
 
   g_clear_handle_id (&self->changed_id, g_source_remove);
   g_clear_handle_id (&self->cursor_id, g_source_remove);
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
   g_clear_pointer (&self->part, g_hash_table_unref);
   if (self->grid)
     jj_grid_set_view (self->grid, NULL);
@@ -369,6 +370,24 @@ jj_data_tab_set_search (JjDataTab *self, const char *text)
 {
   jj_table_view_set_search (self->view, *text ? text : NULL);
   queue_changed (self);
+}
+
+static gboolean
+prepare_column (gpointer data)
+{
+  JjDataTab *self = data;
+
+  if (jj_table_view_prepare_search (self->view))
+    return G_SOURCE_CONTINUE;
+  self->prepare_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+jj_data_tab_prepare_search (JjDataTab *self)
+{
+  if (self->prepare_id == 0)
+    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_column, self, NULL);
 }
 
 gboolean

@@ -39,6 +39,8 @@ gboolean jj_data_tab_explain (JjDataTab *self, gboolean all);
 
 const char *jj_data_tab_get_search (JjDataTab *self);
 void jj_data_tab_set_search (JjDataTab *self, const char *text);
+/* Somebody is about to type: reads what a search needs while there is time. */
+void jj_data_tab_prepare_search (JjDataTab *self);
 /* Only the rows of a part of a picture, with what flows through the part; NULL: all. */
 void jj_data_tab_filter_part (JjDataTab *self, const JjChartPart *part);
 /* Sorting, filters and groups as one text, and back; FALSE: not such a text. */

@@ -57,24 +57,55 @@ append_part (const JjElement *link, GString *text)
     g_string_append_printf (text, " %s", part);
 }
 
+static void
+append_link (const JjElement *one, JjKindId link, JjLinkDirection direction, GString *text)
+{
+  g_string_append (text, jj_element_get_title (other_end (one, direction)));
+  if (link == JJ_KIND_CHARGED_TO)
+    append_part (one, text);
+}
+
+/* Most have one link at most: no list is needed to sort it. NULL where there is not just one. */
+static const JjElement *
+find_only (const JjElement *element, JjKindId kind, JjLinkDirection direction)
+{
+  guint end = direction == JJ_LINK_OUT ? JJ_FROM : JJ_TO, field;
+  const JjElement *only = NULL;
+
+  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
+    {
+      const JjElement *link = jj_element_get_referrer (element, i, &field);
+
+      if (jj_element_get_kind_id (link) != kind || field != end)
+        continue;
+      if (only)
+        return NULL;
+      only = link;
+    }
+  return only;
+}
+
 void
 jj_link_text_append (const JjElement *element,
                      JjKindId link,
                      JjLinkDirection direction,
                      GString *text)
 {
-  g_autoptr (GPtrArray) links = list_links (element, link, direction);
+  const JjElement *only = find_only (element, link, direction);
+  g_autoptr (GPtrArray) links = NULL;
 
+  if (only)
+    {
+      append_link (only, link, direction, text);
+      return;
+    }
+  links = list_links (element, link, direction);
   g_ptr_array_sort_with_data (links, compare_links, GINT_TO_POINTER (direction));
   for (guint i = 0; i < links->len; i++)
     {
-      const JjElement *one = g_ptr_array_index (links, i);
-
       if (i > 0)
         g_string_append (text, "、");
-      g_string_append (text, jj_element_get_title (other_end (one, direction)));
-      if (link == JJ_KIND_CHARGED_TO)
-        append_part (one, text);
+      append_link (g_ptr_array_index (links, i), link, direction, text);
     }
 }
 

@@ -14,30 +14,39 @@
 
 #include <glib/gi18n.h>
 
-static gboolean
-line_amount (JjFigures *figures, const JjElement *element, gint64 *value)
+/* The figures list the lines as the plan does. (nullable) */
+static const JjLineFigure *
+find_line (JjFigures *figures, const JjElement *element, guint row)
 {
-  int line = jj_figures_find_line (figures, jj_element_get_id (element));
+  JjId id = jj_element_get_id (element);
+  int line;
 
-  if (line < 0)
-    return FALSE;
-  *value = jj_figures_get_line (figures, line)->amount;
-  return TRUE;
+  if (row < jj_figures_get_n_lines (figures) && jj_figures_get_line (figures, row)->id == id)
+    return jj_figures_get_line (figures, row);
+  line = jj_figures_find_line (figures, id);
+  return line < 0 ? NULL : jj_figures_get_line (figures, (guint)line);
 }
 
 static gboolean
-line_unassigned (JjFigures *figures, const JjElement *element, gint64 *value)
+line_amount (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
 {
-  int line = jj_figures_find_line (figures, jj_element_get_id (element));
+  const JjLineFigure *line = find_line (figures, element, row);
 
-  if (line < 0)
-    return FALSE;
-  *value = jj_figures_get_line (figures, line)->unassigned;
-  return TRUE;
+  *value = line ? line->amount : JJ_EMPTY;
+  return line != NULL;
 }
 
 static gboolean
-purse_budgeted (JjFigures *figures, const JjElement *element, gint64 *value)
+line_unassigned (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
+{
+  const JjLineFigure *line = find_line (figures, element, row);
+
+  *value = line ? line->unassigned : JJ_EMPTY;
+  return line != NULL;
+}
+
+static gboolean
+purse_budgeted (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
 {
   const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
 
@@ -46,7 +55,7 @@ purse_budgeted (JjFigures *figures, const JjElement *element, gint64 *value)
 }
 
 static gboolean
-purse_remaining (JjFigures *figures, const JjElement *element, gint64 *value)
+purse_remaining (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
 {
   const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
 
@@ -66,7 +75,7 @@ purse_difference (JjFigures *figures, const JjElement *element, gint64 *value)
 }
 
 static gboolean
-activity_amount (JjFigures *figures, const JjElement *element, gint64 *value)
+activity_amount (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
 {
   const JjGroupFigure *group = jj_figures_find_activity (figures, jj_element_get_id (element));
 
@@ -75,7 +84,7 @@ activity_amount (JjFigures *figures, const JjElement *element, gint64 *value)
 }
 
 static gboolean
-programme_amount (JjFigures *figures, const JjElement *element, gint64 *value)
+programme_amount (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
 {
   const JjGroupFigure *group = jj_figures_find_programme (figures, jj_element_get_id (element));
 
@@ -99,14 +108,14 @@ count_referrers (const JjElement *element, JjKindId kind, guint field)
 }
 
 static gboolean
-pool_persons (JjFigures *figures, const JjElement *element, gint64 *value)
+pool_persons (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
 {
   *value = count_referrers (element, JJ_KIND_BELONGS_TO, JJ_TO);
   return TRUE;
 }
 
 static gboolean
-members_count (JjFigures *figures, const JjElement *element, gint64 *value)
+members_count (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
 {
   *value = count_referrers (element, JJ_KIND_MEMBER_OF, JJ_TO);
   return TRUE;
@@ -114,7 +123,7 @@ members_count (JjFigures *figures, const JjElement *element, gint64 *value)
 
 /* Communities of a school: those that it leads, and those of others that it is a member of. */
 static gboolean
-school_communities (JjFigures *figures, const JjElement *element, gint64 *value)
+school_communities (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
 {
   *value = count_referrers (element, JJ_KIND_COMMUNITY, JJ_COMMUNITY_SCHOOL);
   for (guint i = 0; i < jj_element_get_n_referrers (element); i++)

@@ -16,8 +16,11 @@ typedef enum
   JJ_COLUMN_FIGURE, /* follows from the plan: read only */
 } JjColumnSource;
 
-/* FALSE: empty. */
-typedef gboolean (*JjFigureFunc) (JjFigures *figures, const JjElement *element, gint64 *value);
+/* row: the element's place in its kind's list, or near it. FALSE: empty. */
+typedef gboolean (*JjFigureFunc) (JjFigures *figures,
+                                  const JjElement *element,
+                                  guint row,
+                                  gint64 *value);
 
 /* (transfer full) */
 typedef char *(*JjTextFunc) (const JjFigures *figures, JjPlan *plan, const JjElement *element);

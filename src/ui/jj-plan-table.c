@@ -10,11 +10,17 @@
 #include "jj-line-text.h"
 #include "jj-link-text.h"
 
+/* A row is most often the element at its place in the plan's list: looking it up by id would miss
+ * the cache once a cell. */
 static const JjElement *
 element_at (JjPlanTable *self, guint row)
 {
-  return jj_plan_find (jj_workspace_get_plan (self->workspace),
-                       g_array_index (self->ids, JjId, row));
+  JjPlan *plan = jj_workspace_get_plan (self->workspace);
+  JjId id = g_array_index (self->ids, JjId, row);
+  const JjElement *there
+      = row < jj_plan_get_count (plan, self->kind) ? jj_plan_get_nth (plan, self->kind, row) : NULL;
+
+  return there && jj_element_get_id (there) == id ? there : jj_plan_find (plan, id);
 }
 
 static const JjPlanColumn *
@@ -45,7 +51,7 @@ static gboolean
 find_row (gpointer data, gint64 key, guint *row)
 {
   JjPlanTable *self = data;
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->index, &key));
+  guint found = GPOINTER_TO_UINT (jj_id_map_find (&self->index, key));
 
   if (found > 0)
     *row = found - 1;
@@ -80,7 +86,7 @@ get_number (gpointer data, guint row, guint index, gint64 *number)
   if (!element)
     return FALSE;
   if (column->source == JJ_COLUMN_FIGURE)
-    return column->figure && column->figure (get_figures (self), element, number);
+    return column->figure && column->figure (get_figures (self), element, row, number);
   if (column->source == JJ_COLUMN_LINK)
     return FALSE;
   *number = jj_element_get_number (element, column->field);
@@ -91,8 +97,74 @@ get_number (gpointer data, guint row, guint index, gint64 *number)
 static void
 append_on_one_line (GString *text, const char *typed)
 {
-  for (const char *c = typed; *c; c++)
-    g_string_append_c (text, *c == '\n' || *c == '\r' ? ' ' : *c);
+  gsize start = text->len;
+
+  g_string_append (text, typed);
+  for (char *c = text->str + start; *c; c++)
+    if (*c == '\n' || *c == '\r')
+      *c = ' ';
+}
+
+/* Borrowed: of the same untranslated text it is always the same one. */
+static const char *
+translate (JjPlanTable *self, const char *label)
+{
+  const char *found = g_hash_table_lookup (self->labels, label);
+
+  if (!found)
+    g_hash_table_insert (self->labels, (gpointer)label, (gpointer)(found = jj_label (label)));
+  return found;
+}
+
+static const char *
+get_catalogue_title (JjPlanTable *self, const char *id)
+{
+  const char *found = g_hash_table_lookup (self->titles, id);
+
+  if (!found)
+    {
+      found = jj_catalogue_get_title (self->workspace, self->kind, id);
+      g_hash_table_insert (self->titles, g_strdup (id), g_strdup (found));
+    }
+  return found;
+}
+
+/* Without a copy where the plan has the text as it is shown. A column is read 100,000 times when
+ * one sorts by it. */
+static void
+append_field (JjPlanTable *self, const JjElement *element, guint index, GString *text)
+{
+  const JjField *field = &jj_kind_get (self->kind)->fields[index];
+  const JjElement *other;
+  g_autofree char *shown = NULL;
+  gint64 number;
+
+  switch (field->type)
+    {
+    case JJ_TYPE_TEXT:
+    case JJ_TYPE_PROSE:
+      if (jj_catalogue_has_field (self->kind, index) && !jj_element_is_empty (element, index))
+        append_on_one_line (text, get_catalogue_title (self, jj_element_get_text (element, index)));
+      else if (!jj_element_is_empty (element, index))
+        append_on_one_line (text, jj_element_get_text (element, index));
+      return;
+    case JJ_TYPE_ENUM:
+      number = jj_element_get_number (element, index);
+      if (number != JJ_EMPTY)
+        g_string_append (text, translate (self, field->choices[number].label));
+      return;
+    case JJ_TYPE_REF:
+      other = jj_element_get_ref (element, index);
+      if (other)
+        append_on_one_line (text, jj_element_get_title (other));
+      return;
+    default:
+      if (field->type == JJ_TYPE_BOOL || !jj_element_is_empty (element, index))
+        {
+          shown = jj_catalogue_display (self->workspace, element, index);
+          append_on_one_line (text, shown);
+        }
+    }
 }
 
 static void
@@ -102,33 +174,25 @@ get_text (gpointer data, guint row, guint index, GString *text)
   const JjPlanColumn *column = column_at (self, index);
   const JjElement *element = element_at (self, row);
   g_autofree char *shown = NULL;
-  const JjField *field;
   gint64 number;
 
   if (!element)
     return;
   if (column->source == JJ_COLUMN_LINK)
-    {
-      jj_link_text_append (element, column->link, column->direction, text);
-      return;
-    }
-  if (column->source == JJ_COLUMN_FIGURE && column->text)
+    jj_link_text_append (element, column->link, column->direction, text);
+  else if (column->source == JJ_COLUMN_FIGURE && column->text)
     {
       shown = column->text (get_figures (self), jj_workspace_get_plan (self->workspace), element);
       g_string_append (text, shown);
-      return;
     }
-  field = column->source == JJ_COLUMN_FIELD ? jj_plan_table_get_field (self, column) : NULL;
-  if (!field || field->type == JJ_TYPE_MONEY)
+  else if (column->source == JJ_COLUMN_FIGURE
+           || jj_plan_table_get_field (self, column)->type == JJ_TYPE_MONEY)
     {
       if (get_number (data, row, index, &number))
         format_number (data, index, number, text);
-      return;
     }
-  if (jj_element_is_empty (element, column->field) && field->type != JJ_TYPE_BOOL)
-    return;
-  shown = jj_catalogue_display (self->workspace, element, column->field);
-  append_on_one_line (text, shown);
+  else
+    append_field (self, element, column->field, text);
 }
 
 /* Amounts are typed in 元 whatever unit the view shows. */
@@ -203,6 +267,8 @@ is_computed (JjPlanTable *self, guint row, guint field, GString *reason)
   i = jj_figures_find_line (get_figures (self), jj_element_get_id (line));
   if (i < 0)
     return FALSE;
+  if (jj_figures_get_line (get_figures (self), (guint)i)->computed == JJ_COMPUTED_NONE)
+    return FALSE;
   if (jj_figures_get_line (get_figures (self), (guint)i)->computed == JJ_COMPUTED_MISC
       && field != JJ_BUDGET_LINE_TIMES)
     return FALSE;
@@ -235,130 +301,15 @@ get_state (gpointer data, guint row, guint index, GString *reason)
 }
 
 static void
-touch_all (JjPlanTable *self)
-{
-  g_autofree guint *rows = g_new (guint, self->ids->len + 1);
-
-  for (guint i = 0; i < self->ids->len; i++)
-    rows[i] = i;
-  if (self->ids->len > 0)
-    jj_table_touched (self->table, rows, self->ids->len);
-}
-
-static GArray *
-read_ids (JjPlanTable *self)
-{
-  JjPlan *plan = jj_workspace_get_plan (self->workspace);
-  guint n = jj_plan_get_count (plan, self->kind);
-  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (JjId), n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      JjId id = jj_element_get_id (jj_plan_get_nth (plan, self->kind, i));
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
-}
-
-static void
-take_ids (JjPlanTable *self, GArray *ids)
-{
-  g_clear_pointer (&self->ids, g_array_unref);
-  self->ids = ids;
-  g_hash_table_remove_all (self->index);
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_insert (self->index, &g_array_index (ids, JjId, i), GUINT_TO_POINTER (i + 1));
-}
-
-/* What lies between the rows that are the same before and after is told as replaced. */
-static void
-update_rows (JjPlanTable *self)
-{
-  GArray *ids = read_ids (self);
-  const JjId *old = (const JjId *)self->ids->data, *new = (const JjId *)ids->data;
-  guint n_old = self->ids->len, n_new = ids->len, start = 0, end = 0;
-
-  while (start < n_old && start < n_new && old[start] == new[start])
-    start++;
-  while (end < n_old - start && end < n_new - start && old[n_old - 1 - end] == new[n_new - 1 - end])
-    end++;
-  if (start == n_old && start == n_new)
-    {
-      g_array_unref (ids);
-      return;
-    }
-  take_ids (self, ids);
-  jj_table_items_changed (self->table, start, n_old - start - end, n_new - start - end);
-}
-
-static gboolean
-depends_on (JjPlanTable *self, guint64 kinds)
-{
-  const JjKind *table = jj_kind_get (self->kind);
-
-  for (guint i = 0; i < table->n_fields; i++)
-    if (table->fields[i].type == JJ_TYPE_REF && (table->fields[i].targets & kinds))
-      return TRUE;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const JjPlanColumn *column = &g_array_index (self->columns, JjPlanColumn, i);
-      guint64 others;
-
-      if (column->source != JJ_COLUMN_LINK)
-        continue;
-      others = jj_link_get_others (column->link, column->direction, self->kind);
-      if ((others | JJ_KIND_BIT (column->link)) & kinds)
-        return TRUE;
-    }
-  return (kinds
-          & (JJ_KIND_BIT (JJ_KIND_MEMBER_OF) | JJ_KIND_BIT (JJ_KIND_BELONGS_TO)
-             | JJ_KIND_BIT (JJ_KIND_COMMUNITY)))
-         != 0;
-}
-
-static void
-on_plan_changed (JjPlan *plan, JjChanges *changes, JjPlanTable *self)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  if (changes->kinds & JJ_KIND_BIT (self->kind))
-    update_rows (self);
-  if (depends_on (self, changes->kinds & ~JJ_KIND_BIT (self->kind)))
-    {
-      touch_all (self);
-      return;
-    }
-  for (guint i = 0; i < changes->touched->len; i++)
-    {
-      guint row;
-
-      if (find_row (self, g_array_index (changes->touched, JjId, i), &row))
-        g_array_append_val (rows, row);
-    }
-  if (rows->len > 0)
-    jj_table_touched (self->table, (const guint *)rows->data, rows->len);
-}
-
-static void
-on_analysis (JjPlanTable *self)
-{
-  if (self->ids->len > 0)
-    touch_all (self);
-}
-
-static void
 free_table (gpointer data)
 {
   JjPlanTable *self = data;
-  JjPlan *plan = jj_workspace_get_plan (self->workspace);
 
-  g_signal_handlers_disconnect_by_data (plan, self);
-  g_signal_handlers_disconnect_by_data (jj_workspace_get_analysis (self->workspace), self);
+  jj_plan_table_unfollow (self);
   g_object_unref (self->workspace);
   g_array_unref (self->columns);
-  g_array_unref (self->ids);
-  g_hash_table_unref (self->index);
+  g_hash_table_unref (self->labels);
+  g_hash_table_unref (self->titles);
   g_free (self);
 }
 
@@ -383,19 +334,15 @@ JjTable *
 jj_plan_table_new (JjWorkspace *workspace, JjKindId kind, JjUnit unit)
 {
   JjPlanTable *self = g_new0 (JjPlanTable, 1);
-  JjAnalysis *analysis = jj_workspace_get_analysis (workspace);
 
   self->workspace = g_object_ref (workspace);
   self->kind = kind;
   self->unit = unit;
-  self->index = g_hash_table_new (g_int64_hash, g_int64_equal);
-  take_ids (self, read_ids (self));
+  self->labels = g_hash_table_new (NULL, NULL);
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->table = jj_table_new (&funcs, self, free_table);
   self->columns = jj_plan_columns_add (self->table, kind, unit);
-  g_signal_connect (jj_workspace_get_plan (workspace), "changed", G_CALLBACK (on_plan_changed),
-                    self);
-  g_signal_connect_swapped (analysis, "notify::figures", G_CALLBACK (on_analysis), self);
-  g_signal_connect_swapped (analysis, "notify::findings", G_CALLBACK (on_analysis), self);
+  jj_plan_table_follow (self);
   return self->table;
 }
 

@@ -160,6 +160,18 @@ mask_search (JjTableView *self, guint8 *mask)
 }
 
 gboolean
+jj_table_view_prepare_search (JjTableView *self)
+{
+  for (guint column = 0; column < self->n_columns; column++)
+    if (!has_plain_numbers (self, column) && !jj_table_keys_has_texts (self->keys[column]))
+      {
+        jj_table_keys_get_texts (self->keys[column]);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
 jj_table_view_is_filtered (JjTableView *self)
 {
   for (guint i = 0; i < self->n_columns; i++)

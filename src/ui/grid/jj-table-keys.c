@@ -73,6 +73,12 @@ jj_table_keys_free (JjTableKeys *self)
   g_free (self);
 }
 
+gboolean
+jj_table_keys_has_texts (JjTableKeys *self)
+{
+  return self->texts != NULL;
+}
+
 const guint32 *
 jj_table_keys_get_texts (JjTableKeys *self)
 {

@@ -20,6 +20,9 @@ typedef struct _JjTableKeys JjTableKeys;
 JjTableKeys *jj_table_keys_new (JjTable *table, guint column) G_GNUC_WARN_UNUSED_RESULT;
 void jj_table_keys_free (JjTableKeys *self);
 
+/* Whether the texts were read already. */
+gboolean jj_table_keys_has_texts (JjTableKeys *self);
+
 /* By row. */
 const guint32 *jj_table_keys_get_texts (JjTableKeys *self);
 const gint64 *jj_table_keys_get_numbers (JjTableKeys *self);

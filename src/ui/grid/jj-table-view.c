@@ -123,9 +123,9 @@ touched_cb (JjTableView *self, gpointer rows, guint n_rows)
 {
   for (guint i = 0; i < self->n_columns; i++)
     jj_table_keys_touch (self->keys[i], rows, n_rows);
-  if (self->group_column >= 0)
+  if (self->group_column >= 0 && n_rows > 0)
     jj_table_view_add_up_groups (self);
-  self->stale |= has_settings (self);
+  self->stale |= n_rows > 0 && has_settings (self);
   g_signal_emit (self, signals[LINES_TOUCHED], 0);
 }
 

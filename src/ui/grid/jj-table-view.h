@@ -68,6 +68,9 @@ void jj_table_view_set_filter (JjTableView *self, guint column, const JjFilter *
 const JjFilter *jj_table_view_get_filter (JjTableView *self, guint column);
 void jj_table_view_set_search (JjTableView *self, const char *text);
 const char *jj_table_view_get_search (JjTableView *self);
+/* Reads one column that a search will need; FALSE when all have been read. A large table takes some
+ * tens of ms a column: to be called when idle before somebody types. */
+gboolean jj_table_view_prepare_search (JjTableView *self);
 gboolean jj_table_view_is_filtered (JjTableView *self);
 void jj_table_view_clear_filters (JjTableView *self);
 JjFilter *jj_filter_copy (const JjFilter *filter) G_GNUC_WARN_UNUSED_RESULT;

@@ -202,8 +202,7 @@ jj_table_find_column (JjTable *self, const char *id)
 void
 jj_table_touched (JjTable *self, const guint *rows, guint n_rows)
 {
-  if (n_rows > 0)
-    g_signal_emit (self, signals[TOUCHED], 0, rows, n_rows);
+  g_signal_emit (self, signals[TOUCHED], 0, rows, n_rows);
 }
 
 void

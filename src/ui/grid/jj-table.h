@@ -34,7 +34,8 @@ guint jj_table_get_n_columns (JjTable *self);
 const JjColumn *jj_table_get_column (JjTable *self, guint column);
 int jj_table_find_column (JjTable *self, const char *id);
 
-/* To be called by who owns the rows, after the change; any number of rows in one call. */
+/* To be called by who owns the rows, after the change; any number of rows in one call, none where
+ * only states of cells changed. */
 void jj_table_touched (JjTable *self, const guint *rows, guint n_rows);
 void jj_table_items_changed (JjTable *self, guint position, guint removed, guint added);
 
