@@ -287,6 +287,7 @@ jj_application_startup (GApplication *application)
                            G_CALLBACK (on_unit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::" JJ_SETTING_APPEARANCE,
                            G_CALLBACK (on_appearance_changed), self, G_CONNECT_SWAPPED);
+  jj_ui_prefer_traditional (gdk_display_get_default ());
   jj_ui_follow_theme (gdk_display_get_default ());
   on_unit_changed (self);
   on_appearance_changed (self);

@@ -132,6 +132,21 @@ select_day (GtkCalendar *calendar, JjFieldRow *row, const char *text)
 }
 
 static void
+drop_popover (gpointer data)
+{
+  if (gtk_widget_get_parent (data))
+    gtk_widget_unparent (data);
+  g_object_unref (data);
+}
+
+/* Not at once: the popover is still telling that it closes. */
+static void
+on_calendar_closed (GtkPopover *popover)
+{
+  g_idle_add_once (drop_popover, g_object_ref (popover));
+}
+
+static void
 on_icon_press (GtkEntry *entry, GtkEntryIconPosition position, JjFieldRow *row)
 {
   GtkWidget *popover = gtk_popover_new ();
@@ -146,6 +161,7 @@ on_icon_press (GtkEntry *entry, GtkEntryIconPosition position, JjFieldRow *row)
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &area);
   g_signal_connect_object (entry, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (popover, "closed", G_CALLBACK (on_calendar_closed), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 

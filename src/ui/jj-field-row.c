@@ -164,6 +164,8 @@ jj_field_row_new (JjWorkspace *workspace, const JjKind *kind, guint field, GtkSi
   line = gtk_box_new (self->type->wide ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
                       self->type->wide ? 3 : 8);
   gtk_widget_set_hexpand (self->editor, TRUE);
+  if (!self->type->wide)
+    gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), self->editor);
   if (labels && !self->type->wide)

@@ -263,8 +263,7 @@ append_findings_step (GtkBox *box, JjWorkspace *workspace)
   JjFindings *findings = jj_analysis_get_findings (jj_workspace_get_analysis (workspace));
   guint errors = jj_findings_count (findings, JJ_SEVERITY_ERROR);
   guint warnings = jj_findings_count (findings, JJ_SEVERITY_WARNING);
-  g_autofree char *text
-      = g_strdup_printf (_ ("%u that forbid handing in, %u warnings"), errors, warnings);
+  g_autofree char *text = g_strdup_printf (_ ("%u errors · %u warnings"), errors, warnings);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *name = make_label (_ ("Findings"), 0, NULL);
   GtkWidget *icon

@@ -139,11 +139,24 @@ jj_ui_clear_box (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+/* The desktop's font stays; glyphs that it lacks come from the named family before any other. */
 void
-jj_ui_set_language (GtkWidget *widget)
+jj_ui_prefer_traditional (GdkDisplay *display)
 {
-  pango_context_set_language (gtk_widget_get_pango_context (widget),
-                              pango_language_from_string ("zh-tw"));
+  GtkSettings *settings = gtk_settings_get_for_display (display);
+  const char *language = pango_language_to_string (pango_language_get_default ());
+  g_autofree char *name = NULL, *families = NULL, *better = NULL;
+  PangoFontDescription *font;
+
+  if (g_str_has_prefix (language, "zh-tw") || g_str_has_prefix (language, "zh-hant"))
+    return;
+  g_object_get (settings, "gtk-font-name", &name, NULL);
+  font = pango_font_description_from_string (name ? name : "Sans 11");
+  families = g_strconcat (pango_font_description_get_family (font), ",Noto Sans CJK TC", NULL);
+  pango_font_description_set_family (font, families);
+  better = pango_font_description_to_string (font);
+  g_object_set (settings, "gtk-font-name", better, NULL);
+  pango_font_description_free (font);
 }
 
 const JjTheme *

@@ -42,8 +42,8 @@ void jj_ui_clear_list (GtkListBox *list);
 /* Every child of a box. */
 void jj_ui_clear_box (GtkBox *box);
 
-/* Makes Chinese text take Traditional Chinese forms in every locale. */
-void jj_ui_set_language (GtkWidget *widget);
+/* Makes Chinese text take Traditional Chinese forms where the locale would take Japanese ones. */
+void jj_ui_prefer_traditional (GdkDisplay *display);
 
 /* The colours that mean something, as the desktop wants them now: light, dark or high contrast. */
 const JjTheme *jj_ui_get_theme (void);
