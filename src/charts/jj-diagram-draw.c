@@ -118,7 +118,8 @@ jj_diagram_draw (const JjDiagram *self,
     }
   jj_diagram_query (self, &reach, boxes, lines);
   draw_frames (self, cr, pen, boxes, look);
-  draw_lines (self, cr, pen, lines, look);
+  if (!look->without_lines)
+    draw_lines (self, cr, pen, lines, look);
   draw_boxes (self, cr, pen, boxes, look);
   for (guint i = 0; i < lines->len && look->zoom >= JJ_ZOOM_DETAILS; i++)
     {

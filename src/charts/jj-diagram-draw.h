@@ -27,9 +27,10 @@ const JjTheme *jj_pen_get_theme (const JjPen *self);
 
 typedef struct
 {
-  double zoom;      /* px on the surface for a px of the sheet */
-  GBytes *dimmed;   /* (nullable): a byte a box, then a byte a line; not 0: pale */
-  gboolean is_bare; /* without background and lanes */
+  double zoom;            /* px on the surface for a px of the sheet */
+  GBytes *dimmed;         /* (nullable): a byte a box, then a byte a line; not 0: pale */
+  gboolean is_bare;       /* without background and lanes */
+  gboolean without_lines; /* boxes alone, for a small map */
 } JjDiagramLook;
 
 /* cr is in px of the sheet; only what meets the area is drawn. */

@@ -149,16 +149,14 @@ paint_head (cairo_t *cr, const JjRoute *route, const Manner *manner)
   cairo_restore (cr);
 }
 
-/* Far away: one straight stroke, without any smoothing. */
+/* Far away: a hair without any smoothing. */
 static void
 paint_far (cairo_t *cr, const JjRoute *route, double zoom)
 {
-  const JjRoutePoint *last = &route->points[route->n_points - 1];
-
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   cairo_set_line_width (cr, 1 / zoom);
-  cairo_move_to (cr, route->points[0].x, route->points[0].y);
-  cairo_line_to (cr, last->x, last->y);
+  for (guint i = 0; i < route->n_points; i++)
+    cairo_line_to (cr, route->points[i].x, route->points[i].y);
   cairo_stroke (cr);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
 }

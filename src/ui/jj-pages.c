@@ -6,6 +6,7 @@
 
 #include "jj-checks-page.h"
 #include "jj-data-page.h"
+#include "jj-model-page.h"
 #include "jj-overview-page.h"
 #include "jj-rules-page.h"
 #include "jj-trial-page.h"
@@ -25,6 +26,8 @@ static const JjKindId indicator_kinds[] = { JJ_KIND_INDICATOR, JJ_KIND_OBJECTIVE
 static const JjPage pages[] = {
   { "overview", N_ ("Overview"), "jj-overview-symbolic", 0, NULL, 0, NULL, jj_overview_page_new,
     NULL },
+  { "model", N_ ("Model"), "jj-model-symbolic", 0, NULL, 0, NULL, jj_model_page_new,
+    jj_model_page_show },
   { "school", N_ ("Schools"), "jj-school-symbolic", 1, KINDS (school_kinds), NULL, jj_data_page_new,
     jj_data_page_show },
   { "community", N_ ("Communities"), "jj-community-symbolic", 1, KINDS (community_kinds), NULL,

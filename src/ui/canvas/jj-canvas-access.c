@@ -1,0 +1,145 @@
+/* jj-canvas-access.c: the visible boxes for screen readers, and chains of links */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-canvas-parts-private.h"
+
+#include "jj-grid-proxy.h"
+
+#include <glib/gi18n.h>
+
+#define MOST_PROXIES 160
+
+/* What a box leads to and what leads to it. */
+static char *
+describe_links (JjCanvas *self, guint number)
+{
+  GString *text = g_string_new (NULL);
+  guint n_out = 0, n_in = 0;
+
+  for (guint i = 0; i < jj_diagram_get_n_lines (self->diagram); i++)
+    {
+      const JjLine *line = jj_diagram_get_line (self->diagram, i);
+
+      n_out += line->from == number;
+      n_in += line->to == number;
+    }
+  g_string_printf (text, _ ("%u links out, %u links in"), n_out, n_in);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_proxies (JjCanvas *self, guint n)
+{
+  while (self->proxies->len < n)
+    g_ptr_array_add (self->proxies,
+                     jj_grid_proxy_new (GTK_ACCESSIBLE_ROLE_LIST_ITEM, GTK_WIDGET (self)));
+  for (guint i = 0; i < self->proxies->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->proxies, i), i < n);
+}
+
+void
+jj_canvas_update_proxies (JjCanvas *self)
+{
+  g_autoptr (GArray) seen = self->proxy_boxes;
+  JjRect view;
+  GtkWidget *current = NULL;
+
+  self->proxy_boxes = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (!self->diagram || self->is_stale)
+    return;
+  view = jj_canvas_get_view (self);
+  jj_diagram_query (self->diagram, &view, self->proxy_boxes, NULL);
+  g_array_set_size (self->proxy_boxes, MIN (self->proxy_boxes->len, MOST_PROXIES));
+  add_proxies (self, self->proxy_boxes->len);
+  for (guint i = 0; i < self->proxy_boxes->len; i++)
+    {
+      JjGridProxy *proxy = g_ptr_array_index (self->proxies, i);
+      guint number = g_array_index (self->proxy_boxes, guint, i);
+      g_autofree char *label = jj_diagram_describe (self->diagram, number);
+      g_autofree char *links = describe_links (self, number);
+      gboolean is_selected
+          = jj_workspace_is_selected (self->workspace,
+                                      jj_diagram_get_box (self->diagram, number)->id);
+
+      jj_grid_proxy_set_label (proxy, label);
+      jj_grid_proxy_set_description (proxy, links);
+      jj_grid_proxy_set_flags (proxy, is_selected, FALSE, FALSE);
+      if (is_selected && !current)
+        current = GTK_WIDGET (proxy);
+    }
+  if (current)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, current, -1);
+  else
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (self),
+                                   GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
+  jj_canvas_allocate_proxies (self);
+}
+
+void
+jj_canvas_allocate_proxies (JjCanvas *self)
+{
+  for (guint i = 0; self->diagram && i < self->proxy_boxes->len; i++)
+    {
+      const JjBox *box
+          = jj_diagram_get_box (self->diagram, g_array_index (self->proxy_boxes, guint, i));
+      JjRect rect = jj_canvas_to_widget (self, &box->rect);
+      GtkAllocation allocation
+          = { (int)rect.x, (int)rect.y, MAX (1, (int)rect.width), MAX (1, (int)rect.height) };
+
+      gtk_widget_size_allocate (g_ptr_array_index (self->proxies, i), &allocation, -1);
+    }
+}
+
+/* From the boxes along all lines one way. */
+static void
+follow (const JjDiagram *diagram, GArray *boxes, guint8 *is_in, gboolean forwards)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      guint own = g_array_index (boxes, guint, i);
+
+      for (guint k = 0; k < jj_diagram_get_n_lines (diagram); k++)
+        {
+          const JjLine *line = jj_diagram_get_line (diagram, k);
+          guint start = forwards ? line->from : line->to, end = forwards ? line->to : line->from;
+
+          if (start != own || is_in[end])
+            continue;
+          is_in[end] = 1;
+          g_array_append_val (boxes, end);
+        }
+    }
+}
+
+GArray *
+jj_canvas_find_chain (JjCanvas *self, const GArray *boxes, gint64 *amount)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (JjId));
+  guint n = jj_diagram_get_n_boxes (self->diagram);
+  g_autofree guint8 *is_in = g_new0 (guint8, 2 * n + 1);
+
+  for (guint way = 0; way < 2; way++)
+    {
+      g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      g_array_append_vals (found, boxes->data, boxes->len);
+      for (guint i = 0; i < boxes->len; i++)
+        is_in[way * n + g_array_index (boxes, guint, i)] = 1;
+      follow (self->diagram, found, is_in + way * n, way == 0);
+    }
+  *amount = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      const JjBox *box = jj_diagram_get_box (self->diagram, i);
+
+      if (!is_in[i] && !is_in[n + i])
+        continue;
+      g_array_append_val (ids, box->id);
+      /* What activities and the programmes without their activities here cost. */
+      if (box->kind == JJ_KIND_ACTIVITY && box->amount != JJ_EMPTY)
+        *amount += box->amount;
+    }
+  return ids;
+}

@@ -1,0 +1,72 @@
+/* jj-canvas-parts-private.h: what the files of the canvas do for each other */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-canvas-private.h"
+
+G_BEGIN_DECLS
+
+/* jj-canvas-view.c */
+void jj_canvas_view_changed (JjCanvas *self);
+double jj_canvas_to_sheet_x (JjCanvas *self, double x);
+double jj_canvas_to_sheet_y (JjCanvas *self, double y);
+JjRect jj_canvas_to_widget (JjCanvas *self, const JjRect *rect);
+void jj_canvas_zoom_at (JjCanvas *self, double zoom, double x, double y);
+void jj_canvas_scroll (JjCanvas *self, double dx, double dy);
+
+/* jj-canvas.c */
+/* Commits (transfer full) and says so with 復原 where told. */
+gboolean jj_canvas_commit (JjCanvas *self, JjEdit *edit, gboolean tell);
+/* Selected boxes of the sheet, (transfer full) (element-type guint). */
+GArray *jj_canvas_get_selected (JjCanvas *self);
+void jj_canvas_select_boxes (JjCanvas *self, const GArray *boxes);
+void jj_canvas_select_box (JjCanvas *self, int box);
+/* Tool or mode off; TRUE where there was something to leave. */
+gboolean jj_canvas_leave (JjCanvas *self);
+void jj_canvas_set_mode (JjCanvas *self, JjCanvasMode mode);
+gboolean jj_canvas_is_writable (JjCanvas *self);
+
+void jj_canvas_fit_selection (JjCanvas *self);
+
+/* jj-canvas-overlay.c */
+void jj_canvas_snapshot_overlay (JjCanvas *self, GtkSnapshot *snapshot);
+/* The handle of a selected box at a point of the widget, -1. */
+int jj_canvas_find_handle (JjCanvas *self, const JjRect *rect, double x, double y);
+/* Where the link handle of a box is, on the widget. */
+JjRoutePoint jj_canvas_link_handle (JjCanvas *self, guint box);
+
+/* jj-canvas-pointer.c */
+void jj_canvas_add_controllers (JjCanvas *self);
+/* Boxes with what lies in their frames. (transfer full) */
+GArray *jj_canvas_with_inner (JjCanvas *self, const GArray *boxes);
+void jj_canvas_put_moved (JjCanvas *self, double dx, double dy);
+
+/* jj-canvas-actions.c */
+void jj_canvas_install_actions (GtkWidgetClass *widget_class);
+/* The kinds that the palette offers, in the order of their digit keys. */
+const JjKindId *jj_canvas_get_palette (guint *n);
+
+/* jj-canvas-name.c */
+void jj_canvas_start_pending (JjCanvas *self, const JjPending *pending);
+void jj_canvas_finish_pending (JjCanvas *self, gboolean keep);
+void jj_canvas_place_entry (JjCanvas *self);
+
+/* jj-canvas-link.c */
+/* The links that may lead from one element to another: JJ_KIND_BIT; relates_to alone: none better.
+ */
+guint64 jj_canvas_possible_links (JjKindId from, JjKindId to);
+void jj_canvas_drop_link (JjCanvas *self, guint from, int to, double x, double y);
+void jj_canvas_ask_link (JjCanvas *self);
+/* The kind and the link that are likely to come next. */
+JjKindId jj_canvas_likely_next (JjKindId kind);
+/* Adds to an edit the best link between two elements, one of which may be new. */
+gboolean jj_canvas_write_link (JjCanvas *self, JjEdit *edit, JjKindId link, JjId from, JjId to);
+
+/* jj-canvas-access.c */
+void jj_canvas_update_proxies (JjCanvas *self);
+void jj_canvas_allocate_proxies (JjCanvas *self);
+/* Elements up and down all lines from the boxes, and what their activities cost together. (transfer
+ * full) (element-type JjId) */
+GArray *jj_canvas_find_chain (JjCanvas *self, const GArray *boxes, gint64 *amount);
+
+G_END_DECLS

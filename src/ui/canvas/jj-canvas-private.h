@@ -1,0 +1,79 @@
+/* jj-canvas-private.h: what the halves of the canvas share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-canvas.h"
+#include "jj-snap.h"
+#include "jj-tiles.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  JJ_MODE_NONE,
+  JJ_MODE_PAN,
+  JJ_MODE_MARQUEE,
+  JJ_MODE_MOVE,
+  JJ_MODE_COPY, /* moves copies */
+  JJ_MODE_RESIZE,
+  JJ_MODE_LINK,
+  JJ_MODE_LANE,
+} JjCanvasMode;
+
+/* An element that is being named and is not in the plan yet. */
+typedef struct
+{
+  JjKindId kind; /* JJ_N_KINDS: none; an existing element is renamed where id is set */
+  JjId id;
+  JjRect rect;
+  JjId link_from; /* element, 0: no link */
+} JjPending;
+
+typedef struct
+{
+  double zoom, x, y;
+} JjCanvasView;
+
+struct _JjCanvas
+{
+  GtkWidget parent_instance;
+
+  JjWorkspace *workspace;
+  JjId sheet;
+  JjDiagram *diagram; /* NULL: none yet */
+  gboolean is_stale;
+  guint refresh_id, auto_scroll_id, fit_id;
+  JjFindings *findings;
+  JjPen *pen; /* the main thread's */
+  const JjTheme *theme;
+  JjTiles *tiles;
+  GBytes *dimmed;
+  GArray *lit; /* JjId, NULL: all */
+  guint64 hidden_lines;
+  JjCanvasView view;
+  gboolean has_view; /* else it is fitted at the first allocation */
+  GHashTable *views; /* JjId of a sheet → JjCanvasView */
+
+  JjCanvasMode mode;
+  JjKindId tool;
+  gboolean is_tool_kept, is_space_down, is_snapping;
+  double press_x, press_y;     /* of the sheet */
+  double pointer_x, pointer_y; /* of the widget */
+  gboolean has_pointer, is_dragging;
+  JjHit press_hit, hover;
+  GdkModifierType press_state;
+  JjCanvasView press_view;
+  GArray *moving; /* guint: boxes that move, with what is in them */
+  JjRect moving_rect, marquee;
+  JjSnap snap;
+  guint handle;        /* of the box that is sized: 0 to 7, clockwise from the upper left */
+  int target;          /* link: the box under the pointer, -1 */
+  JjRoutePoint repeat; /* the last copy's offset */
+
+  JjPending pending;
+  GtkWidget *entry, *popover;
+  GPtrArray *proxies;  /* GtkWidget */
+  GArray *proxy_boxes; /* guint: the box of each */
+};
+
+G_END_DECLS

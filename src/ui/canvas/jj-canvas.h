@@ -1,0 +1,65 @@
+/* jj-canvas.h: a sheet of the model to look at and to draw on */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-sheet-edit.h"
+#include "jj-workspace.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The picture is jj-diagram.h's, drawn in tiles by a worker; the widget adds what the pointer and
+ * the keyboard need. The selection is the workspace's. Each gesture previews in the widget and
+ * commits one edit at its end; Esc ends it without one. Position and zoom are remembered for each
+ * sheet while the window is open.
+ *
+ * Everything that can be done is an action with the prefix "canvas.": jj-canvas-actions.c has the
+ * list with the keys. Signals: view-changed (position, zoom, size), picture-changed (the sheet has
+ * another picture), tool-changed. */
+#define JJ_TYPE_CANVAS (jj_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (JjCanvas, jj_canvas, JJ, CANVAS, GtkWidget)
+
+#define JJ_CANVAS_LEAST_ZOOM 0.1
+#define JJ_CANVAS_MOST_ZOOM 4.0
+#define JJ_CANVAS_FIT_ZOOM 1.5 /* fitting never goes beyond */
+
+GtkWidget *jj_canvas_new (JjWorkspace *workspace);
+JjWorkspace *jj_canvas_get_workspace (JjCanvas *self);
+
+/* 0: none. */
+JjId jj_canvas_get_sheet (JjCanvas *self);
+void jj_canvas_set_sheet (JjCanvas *self, JjId sheet);
+/* The current picture, up to date with the plan; borrowed until the next return to the main loop.
+ * NULL without a sheet. */
+const JjDiagram *jj_canvas_get_diagram (JjCanvas *self);
+/* Plan, picture and sheet for an edit. */
+JjSheet jj_canvas_get_sheet_edit (JjCanvas *self);
+
+double jj_canvas_get_zoom (JjCanvas *self);
+/* Keeps the middle of the view where it is. */
+void jj_canvas_set_zoom (JjCanvas *self, double zoom);
+/* What is seen, in px of the sheet. */
+JjRect jj_canvas_get_view (JjCanvas *self);
+/* Moves the view so that a point of the sheet is in the middle. */
+void jj_canvas_centre_on (JjCanvas *self, double x, double y);
+void jj_canvas_fit (JjCanvas *self);
+/* Brings an element into view without more movement than needed. */
+void jj_canvas_reveal (JjCanvas *self, JjId element);
+
+/* The kind that the next click places; JJ_N_KINDS for none. */
+JjKindId jj_canvas_get_tool (JjCanvas *self);
+void jj_canvas_set_tool (JjCanvas *self, JjKindId kind);
+/* A new element in the middle of the view, its name ready to be typed. */
+void jj_canvas_add_in_middle (JjCanvas *self, JjKindId kind);
+/* The same at a point of the widget: what the palette drops. */
+void jj_canvas_add_at (JjCanvas *self, JjKindId kind, double x, double y);
+
+/* JJ_KIND_BIT of link kinds whose lines are not drawn; of member_of: references too. */
+guint64 jj_canvas_get_hidden_lines (JjCanvas *self);
+void jj_canvas_set_hidden_lines (JjCanvas *self, guint64 kinds);
+/* Only these elements (element-type JjId) stay in full colour, and the lines between them; NULL:
+ * all. */
+void jj_canvas_set_lit (JjCanvas *self, const GArray *elements);
+
+G_END_DECLS

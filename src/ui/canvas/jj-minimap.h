@@ -1,0 +1,15 @@
+/* jj-minimap.h: the whole sheet in small, with what is seen of it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-canvas.h"
+
+G_BEGIN_DECLS
+
+/* A click or drag in it moves the canvas there. */
+#define JJ_TYPE_MINIMAP (jj_minimap_get_type ())
+G_DECLARE_FINAL_TYPE (JjMinimap, jj_minimap, JJ, MINIMAP, GtkWidget)
+
+GtkWidget *jj_minimap_new (JjCanvas *canvas);
+
+G_END_DECLS

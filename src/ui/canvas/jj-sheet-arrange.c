@@ -1,0 +1,318 @@
+/* jj-sheet-arrange.c: aligning, layering, and room for what is not placed yet */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-sheet-edit-private.h"
+
+#include "jj-diagram.h"
+#include "jj-graph.h"
+#include "jj-kinds-plan.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define GRID JJ_DIAGRAM_GRID
+#define GAP_X 32.0
+#define GAP_Y 40.0
+#define PER_ROW 8
+#define MARGIN 48.0
+
+static double
+on_grid (double value)
+{
+  return round (value / GRID) * GRID;
+}
+
+static gboolean
+is_across (JjAlign how)
+{
+  return how == JJ_ALIGN_LEFT || how == JJ_ALIGN_CENTRE || how == JJ_ALIGN_RIGHT
+         || how == JJ_ALIGN_ACROSS;
+}
+
+static int
+compare_x (gconstpointer a, gconstpointer b)
+{
+  const JjSheetPlace *left = a, *right = b;
+
+  if (left->rect.x < right->rect.x || left->rect.x > right->rect.x)
+    return left->rect.x < right->rect.x ? -1 : 1;
+  return left->box < right->box ? -1 : left->box > right->box;
+}
+
+static int
+compare_y (gconstpointer a, gconstpointer b)
+{
+  const JjSheetPlace *left = a, *right = b;
+
+  if (left->rect.y < right->rect.y || left->rect.y > right->rect.y)
+    return left->rect.y < right->rect.y ? -1 : 1;
+  return left->box < right->box ? -1 : left->box > right->box;
+}
+
+/* Equal gaps; the first and the last stay. */
+static void
+distribute (GArray *places, gboolean across)
+{
+  JjSheetPlace *p = (JjSheetPlace *)(gpointer)places->data;
+  guint n = places->len;
+  double room, at;
+
+  if (n < 3)
+    return;
+  g_array_sort (places, across ? compare_x : compare_y);
+  room = across ? p[n - 1].rect.x - p[0].rect.x - p[0].rect.width
+                : p[n - 1].rect.y - p[0].rect.y - p[0].rect.height;
+  for (guint i = 1; i + 1 < n; i++)
+    room -= across ? p[i].rect.width : p[i].rect.height;
+  at = across ? p[0].rect.x + p[0].rect.width : p[0].rect.y + p[0].rect.height;
+  for (guint i = 1; i + 1 < n; i++)
+    {
+      at += room / (n - 1);
+      if (across)
+        p[i].rect.x = round (at);
+      else
+        p[i].rect.y = round (at);
+      at += across ? p[i].rect.width : p[i].rect.height;
+    }
+}
+
+static void
+align_one (JjRect *rect, JjAlign how, const JjRect *all, const JjRect *first)
+{
+  switch (how)
+    {
+    case JJ_ALIGN_LEFT:
+      rect->x = all->x;
+      break;
+    case JJ_ALIGN_CENTRE:
+      rect->x = round (all->x + (all->width - rect->width) / 2);
+      break;
+    case JJ_ALIGN_RIGHT:
+      rect->x = all->x + all->width - rect->width;
+      break;
+    case JJ_ALIGN_TOP:
+      rect->y = all->y;
+      break;
+    case JJ_ALIGN_MIDDLE:
+      rect->y = round (all->y + (all->height - rect->height) / 2);
+      break;
+    case JJ_ALIGN_BOTTOM:
+      rect->y = all->y + all->height - rect->height;
+      break;
+    default:
+      rect->width = first->width;
+      rect->height = first->height;
+    }
+}
+
+/* What lies in a moved frame goes with it. */
+static void
+carry (const JjSheet *self, GArray *places)
+{
+  guint n = places->len;
+
+  for (guint i = 0; i < jj_diagram_get_n_boxes (self->diagram); i++)
+    {
+      JjSheetPlace place = { i, jj_diagram_get_box (self->diagram, i)->full };
+      gboolean is_there = FALSE;
+
+      for (guint k = 0; k < places->len; k++)
+        is_there |= g_array_index (places, JjSheetPlace, k).box == i;
+      for (guint k = 0; k < n && !is_there; k++)
+        {
+          const JjSheetPlace *outer = &g_array_index (places, JjSheetPlace, k);
+          const JjBox *box = jj_diagram_get_box (self->diagram, outer->box);
+
+          if ((!box->is_frame && !box->is_collapsed)
+              || !jj_rect_holds_rect (&box->full, &place.rect))
+            continue;
+          place.rect.x += outer->rect.x - box->full.x;
+          place.rect.y += outer->rect.y - box->full.y;
+          g_array_append_val (places, place);
+          is_there = TRUE;
+        }
+    }
+}
+
+JjEdit *
+jj_sheet_align (const JjSheet *self, JjAlign how, const guint *boxes, guint n)
+{
+  static const char *const labels[JJ_N_ALIGNS] = {
+    N_ ("Align %s at the left"), N_ ("Align the centres of %s"), N_ ("Align %s at the right"),
+    N_ ("Align %s at the top"),  N_ ("Align the middles of %s"), N_ ("Align %s at the bottom"),
+    N_ ("Space %s across"),      N_ ("Space %s down"),           N_ ("Make %s the same size"),
+  };
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (JjSheetPlace));
+  JjRect all = { 0, 0, -1, -1 }, first = { 0, 0, 0, 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      JjSheetPlace place = { boxes[i], jj_diagram_get_box (self->diagram, boxes[i])->full };
+
+      if (i == 0)
+        first = place.rect;
+      all = jj_rect_union (&all, &place.rect);
+      g_array_append_val (places, place);
+    }
+  if (how == JJ_ALIGN_ACROSS || how == JJ_ALIGN_DOWN)
+    distribute (places, is_across (how));
+  for (guint i = 0; i < n && how != JJ_ALIGN_ACROSS && how != JJ_ALIGN_DOWN; i++)
+    align_one (&g_array_index (places, JjSheetPlace, i).rect, how, &all, &first);
+  if (how != JJ_ALIGN_SIZE)
+    carry (self, places);
+  return jj_sheet_put (self, _ (labels[how]), (JjSheetPlace *)(gpointer)places->data, places->len);
+}
+
+/* The boxes that the layout moves: those that lie in no frame. */
+static GArray *
+free_boxes (const JjDiagram *diagram)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < jj_diagram_get_n_boxes (diagram); i++)
+    {
+      const JjBox *box = jj_diagram_get_box (diagram, i);
+
+      if (box->frame < 0 && box->hidden < 0)
+        g_array_append_val (boxes, i);
+    }
+  return boxes;
+}
+
+static guint
+outermost (const JjDiagram *diagram, guint box)
+{
+  while (jj_diagram_get_box (diagram, box)->frame >= 0)
+    box = (guint)jj_diagram_get_box (diagram, box)->frame;
+  return box;
+}
+
+static JjGraph *
+lay_out (const JjSheet *self, const GArray *boxes)
+{
+  guint n_lines = jj_diagram_get_n_lines (self->diagram), n_edges = 0;
+  g_autofree JjGraphNode *nodes = g_new0 (JjGraphNode, boxes->len + 1);
+  g_autofree JjGraphEdge *edges = g_new0 (JjGraphEdge, n_lines + 1);
+  g_autofree int *node_of = g_new (int, jj_diagram_get_n_boxes (self->diagram) + 1);
+  JjGraphOptions options;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      guint number = g_array_index (boxes, guint, i);
+      const JjBox *box = jj_diagram_get_box (self->diagram, number);
+
+      node_of[number] = (int)i;
+      nodes[i] = (JjGraphNode){
+        .width = box->rect.width,
+        .height = box->rect.height,
+        .lane = jj_diagram_get_n_lanes (self->diagram) > 0 ? box->lane : 0,
+        .sort_key = box->placement,
+        .is_pinned = box->is_pinned,
+        .x = box->rect.x,
+        .y = box->rect.y,
+      };
+    }
+  for (guint i = 0; i < n_lines; i++)
+    {
+      const JjLine *line = jj_diagram_get_line (self->diagram, i);
+      guint from = outermost (self->diagram, line->from), to = outermost (self->diagram, line->to);
+      /* What belongs stands below what it belongs to. */
+      gboolean is_turned = line->kind == JJ_KIND_MEMBER_OF || line->kind == JJ_KIND_IMPLEMENTS;
+
+      if (from == to)
+        continue;
+      edges[n_edges++] = (JjGraphEdge){ .from = (guint)node_of[is_turned ? to : from],
+                                        .to = (guint)node_of[is_turned ? from : to],
+                                        .sort_key = (gint64)i };
+    }
+  jj_graph_options_init (&options);
+  options.node_gap = GAP_X;
+  options.row_gap = GAP_Y + 24;
+  return jj_graph_new (nodes, boxes->len, edges, n_edges, &options);
+}
+
+JjEdit *
+jj_sheet_arrange (const JjSheet *self)
+{
+  g_autoptr (GArray) boxes = free_boxes (self->diagram);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (JjSheetPlace));
+  g_autoptr (JjGraph) graph = lay_out (self, boxes);
+  JjEdit *edit;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      guint number = g_array_index (boxes, guint, i);
+      const JjBox *box = jj_diagram_get_box (self->diagram, number);
+      const JjGraphBox *at = jj_graph_get_box (graph, i);
+      JjSheetPlace place
+          = { number, { on_grid (at->x), on_grid (at->y), box->full.width, box->full.height } };
+
+      if (!box->is_pinned)
+        g_array_append_val (places, place);
+    }
+  carry (self, places);
+  edit = jj_edit_new (_ ("Arrange the sheet"));
+  for (guint i = 0; i < places->len; i++)
+    {
+      const JjSheetPlace *place = &g_array_index (places, JjSheetPlace, i);
+
+      jj_sheet_write_place (edit, jj_diagram_get_box (self->diagram, place->box)->placement,
+                            &place->rect);
+    }
+  return edit;
+}
+
+/* Where new boxes of a lane begin: right of what is in it, from its top down. */
+static JjRect
+lane_room (const JjDiagram *diagram, guint lane)
+{
+  const JjLane *band = jj_diagram_get_lane (diagram, lane);
+  double right = G_MAXDOUBLE;
+
+  for (guint i = 0; i < jj_diagram_get_n_boxes (diagram); i++)
+    {
+      const JjBox *box = jj_diagram_get_box (diagram, i);
+      double edge = box->rect.x + box->rect.width + GAP_X;
+
+      if (box->hidden < 0 && box->rect.y < band->bottom
+          && box->rect.y + box->rect.height > band->top)
+        right = right < G_MAXDOUBLE ? MAX (right, edge) : edge;
+    }
+  return (JjRect){ right < G_MAXDOUBLE ? on_grid (right) : MARGIN,
+                   ceil ((band->top + 24) / GRID) * GRID, 0, band->bottom - band->top - 24 };
+}
+
+JjEdit *
+jj_sheet_add_existing (const JjSheet *self, const JjId *ids, guint n)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Place %u elements"), n);
+  JjEdit *edit = jj_edit_new (label);
+  JjRect extents = jj_diagram_get_extents (self->diagram);
+  gboolean has_lanes = jj_diagram_get_n_lanes (self->diagram) > 0;
+  guint counts[JJ_TIER_SCHOOL + 1] = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      const JjElement *element = jj_plan_find (self->plan, ids[i]);
+      guint lane = has_lanes ? jj_diagram_get_home_lane (element) : 0;
+      guint number = counts[lane]++;
+      double step_x = JJ_DIAGRAM_BOX_WIDTH + GAP_X, step_y = JJ_DIAGRAM_BOX_HEIGHT + GAP_Y;
+      JjRect rect = { MARGIN + (number % PER_ROW) * step_x,
+                      extents.y + extents.height + (number / PER_ROW) * step_y,
+                      JJ_DIAGRAM_BOX_WIDTH, JJ_DIAGRAM_BOX_HEIGHT };
+
+      if (has_lanes)
+        {
+          JjRect room = lane_room (self->diagram, lane);
+          guint n_rows = (guint)MAX (1, floor ((room.height + GAP_Y - 24) / step_y));
+
+          rect.x = room.x + (number / n_rows) * step_x;
+          rect.y = room.y + (number % n_rows) * step_y;
+        }
+      rect.x = on_grid (rect.x);
+      rect.y = on_grid (rect.y);
+      jj_sheet_write_placement (edit, self->sheet, ids[i], &rect);
+    }
+  return edit;
+}

@@ -1,0 +1,17 @@
+/* jj-sheet-edit-private.h: what the edits of a sheet share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-sheet-edit.h"
+
+G_BEGIN_DECLS
+
+/* x, y, width and height of a placement. */
+void jj_sheet_write_place (JjEdit *edit, JjId placement, const JjRect *rect);
+/* An insert; returns its id. */
+JjId jj_sheet_write_placement (JjEdit *edit, JjId sheet, JjId element, const JjRect *rect);
+/* Membership of an element that left one container's frame and entered another; 0 for none. */
+void
+jj_sheet_write_frame (const JjSheet *self, JjEdit *edit, JjId element, JjId left, JjId entered);
+
+G_END_DECLS

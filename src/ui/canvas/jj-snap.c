@@ -1,0 +1,129 @@
+/* jj-snap.c: where a moved box comes to rest: grid and smart guides */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-snap.h"
+
+#include <math.h>
+
+/* One direction at a time: a rectangle is a stretch from low to high, with another across. */
+typedef struct
+{
+  double low, high, across_low, across_high;
+} Stretch;
+
+typedef struct
+{
+  double by; /* correction */
+  JjGuide guides[3];
+  guint n_guides;
+  gboolean is_found;
+} Axis;
+
+static Stretch
+stretch_of (const JjRect *rect, gboolean upright)
+{
+  return upright ? (Stretch){ rect->y, rect->y + rect->height, rect->x, rect->x + rect->width }
+                 : (Stretch){ rect->x, rect->x + rect->width, rect->y, rect->y + rect->height };
+}
+
+/* Edges and centres of one against those of the other. */
+static void
+try_edges (Axis *self, const Stretch *own, const Stretch *other, double reach, gboolean upright)
+{
+  const double ours[] = { own->low, (own->low + own->high) / 2, own->high };
+  const double theirs[] = { other->low, (other->low + other->high) / 2, other->high };
+
+  for (guint i = 0; i < 3; i++)
+    for (guint k = 0; k < 3; k++)
+      {
+        double by = theirs[k] - ours[i];
+
+        /* A centre meets centres alone. */
+        if ((i == 1) != (k == 1) || fabs (by) > reach
+            || (self->is_found && fabs (by) >= fabs (self->by)))
+          continue;
+        self->is_found = TRUE;
+        self->by = by;
+        self->n_guides = 1;
+        self->guides[0] = (JjGuide){ !upright, theirs[k], MIN (own->across_low, other->across_low),
+                                     MAX (own->across_high, other->across_high), 0 };
+      }
+}
+
+static gboolean
+is_beside (const Stretch *a, const Stretch *b)
+{
+  return a->across_low < b->across_high && b->across_low < a->across_high;
+}
+
+/* The nearest neighbours before and after on the same row: equal gaps to both. */
+static void
+try_gaps (Axis *self, const Stretch *own, const GArray *others, double reach, gboolean upright)
+{
+  const Stretch none = { -G_MAXDOUBLE, -G_MAXDOUBLE, 0, 0 };
+  Stretch before = none, after = { G_MAXDOUBLE, G_MAXDOUBLE, 0, 0 };
+  double gap, by, middle;
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      Stretch other = stretch_of (&g_array_index (others, JjRect, i), upright);
+
+      if (!is_beside (own, &other))
+        continue;
+      if (other.high <= own->low + reach && other.high > before.high)
+        before = other;
+      if (other.low >= own->high - reach && other.low < after.low)
+        after = other;
+    }
+  if (before.high <= -G_MAXDOUBLE || after.low >= G_MAXDOUBLE)
+    return;
+  gap = (after.low - before.high - (own->high - own->low)) / 2;
+  by = before.high + gap - own->low;
+  if (gap <= 0 || fabs (by) > reach || (self->is_found && fabs (by) >= fabs (self->by)))
+    return;
+  middle = (own->across_low + own->across_high) / 2;
+  self->is_found = TRUE;
+  self->by = by;
+  self->n_guides = 2;
+  self->guides[0] = (JjGuide){ upright, middle, before.high, before.high + gap, gap };
+  self->guides[1] = (JjGuide){ upright, middle, after.low - gap, after.low, gap };
+}
+
+static Axis
+snap_axis (const JjRect *rect, const GArray *others, double reach, gboolean upright)
+{
+  Stretch own = stretch_of (rect, upright);
+  Axis axis = { 0 };
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      Stretch other = stretch_of (&g_array_index (others, JjRect, i), upright);
+
+      try_edges (&axis, &own, &other, reach, upright);
+    }
+  try_gaps (&axis, &own, others, reach, upright);
+  return axis;
+}
+
+static double
+to_grid (double value, double grid)
+{
+  return grid > 0 ? round (value / grid) * grid - value : 0;
+}
+
+JjSnap
+jj_snap (const JjRect *asked, const GArray *others, double reach, double grid)
+{
+  Axis x = snap_axis (asked, others, reach, FALSE), y = snap_axis (asked, others, reach, TRUE);
+  JjSnap snap = { x.is_found ? x.by : to_grid (asked->x, grid),
+                  y.is_found ? y.by : to_grid (asked->y, grid),
+                  { { 0 } },
+                  0 };
+
+  for (guint i = 0; i < x.n_guides; i++)
+    snap.guides[snap.n_guides++] = x.guides[i];
+  for (guint i = 0; i < y.n_guides; i++)
+    snap.guides[snap.n_guides++] = y.guides[i];
+  return snap;
+}
