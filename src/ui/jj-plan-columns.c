@@ -65,7 +65,7 @@ purse_remaining (JjFigures *figures, const JjElement *element, guint row, gint64
 
 /* Granted less what the old programmes had. */
 static gboolean
-purse_difference (JjFigures *figures, const JjElement *element, gint64 *value)
+purse_difference (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
 {
   const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
 
