@@ -2,17 +2,19 @@
 # make-sample.py: builds the sample county from the shipped lists and rule pack
 # SPDX-License-Identifier: GPL-3.0-or-later
 """make-sample.py DATA_DIR [-o FILE]: 雲林縣 114 學年度（示例） as JSON, the same bytes at each run.
+make-sample.py --practice DATA_DIR [-o FILE] [--errors FILE]: the practice county and its errors.
 
 Schools are the county's real ones; communities, persons, activities and amounts are made up.
 """
 
 import argparse
+import json
 import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from sample import money, people, sheets, text  # noqa: E402
+from sample import money, people, practice, sheets, text  # noqa: E402
 from sample.plan import Plan  # noqa: E402
 from sample.schools import read_schools  # noqa: E402
 
@@ -79,15 +81,38 @@ def build(data):
     return plan, budget
 
 
+def build_practice(data, errors=True):
+    """The practice county, and the list of what is wrong in it."""
+    plan = Plan('practice-114')
+    practice.build_sound(plan, money.Pack(data))
+    return plan, practice.break_it(plan) if errors else []
+
+
+def write(path, text):
+    with open(path, 'w', encoding='utf-8', newline='\n') as file:
+        file.write(text)
+
+
+def errors_json(errors):
+    rows = ',\n'.join('    ' + json.dumps(e, ensure_ascii=False) for e in errors)
+    return f'{{\n  "plan": "practice.json",\n  "errors": [\n{rows}\n  ]\n}}\n'
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split('\n', maxsplit=1)[0])
     parser.add_argument('data', help='the data folder of the project')
     parser.add_argument('-o', '--output', help='file to write; else standard output')
+    parser.add_argument('--practice', action='store_true', help='the practice county')
+    parser.add_argument('--errors', help='file for the list of its errors')
     arguments = parser.parse_args()
-    plan, _ = build(arguments.data)
+    if arguments.practice:
+        plan, errors = build_practice(arguments.data)
+    else:
+        plan, errors = build(arguments.data)[0], []
+    if arguments.errors:
+        write(arguments.errors, errors_json(errors))
     if arguments.output:
-        with open(arguments.output, 'w', encoding='utf-8', newline='\n') as file:
-            file.write(plan.to_json())
+        write(arguments.output, plan.to_json())
     else:
         sys.stdout.write(plan.to_json())
 

@@ -55,9 +55,9 @@ def fields_of(kind):
     return [(word.partition(':')[0], word.endswith(':d')) for word in words]
 
 
-def new_id(kind, key):
+def new_id(seed, kind, key):
     """63 bits of a hash, never 0: the same plan at each run, and unlike any other plan's."""
-    digest = hashlib.sha256(f'yunlin-114/{kind}/{key}'.encode()).digest()
+    digest = hashlib.sha256(f'{seed}/{kind}/{key}'.encode()).digest()
     number = int.from_bytes(digest[:8], 'big') >> 1
     return f'{number or 1:016x}'
 
@@ -67,12 +67,13 @@ def decimal(hundredths):
 
 
 class Plan:
-    def __init__(self):
+    def __init__(self, seed='yunlin-114'):
+        self.seed = seed
         self.lists = {kind: [] for kind in (*KINDS, *LINKS)}
         self.ids = set()
 
     def insert(self, kind, key, values):
-        element = {'id': new_id(kind, key)}
+        element = {'id': new_id(self.seed, kind, key)}
         assert element['id'] not in self.ids, (kind, key)
         self.ids.add(element['id'])
         known = fields_of(kind)
