@@ -15,6 +15,7 @@ struct _JjAnalysis
   JjPackSet *pack_set;    /* NULL: to be made */
   JjFigures *figures;     /* NULL: none of use */
   JjFindings *findings;
+  JjId scenario; /* asked for; 0: the adopted one */
   char *problem;
   guint figures_source, findings_source;
 };
@@ -69,7 +70,7 @@ jj_analysis_get_figures (JjAnalysis *self)
   g_return_val_if_fail (JJ_IS_ANALYSIS (self), NULL);
 
   if (!self->figures)
-    self->figures = jj_figures_new (self->plan, jj_analysis_get_packs (self), 0);
+    self->figures = jj_figures_new (self->plan, jj_analysis_get_packs (self), self->scenario);
   return self->figures;
 }
 
@@ -135,13 +136,19 @@ tell_soon (JjAnalysis *self)
 }
 
 static void
+drop_figures (JjAnalysis *self)
+{
+  g_clear_pointer (&self->figures, jj_figures_unref);
+  g_clear_pointer (&self->findings, jj_findings_unref);
+}
+
+static void
 drop_packs (JjAnalysis *self, gboolean read_again)
 {
   g_clear_pointer (&self->pack_set, jj_pack_set_unref);
   if (read_again)
     g_clear_pointer (&self->packs, g_ptr_array_unref);
-  g_clear_pointer (&self->figures, jj_figures_unref);
-  g_clear_pointer (&self->findings, jj_findings_unref);
+  drop_figures (self);
 }
 
 /* Figures follow edit by edit while that costs no more than what the edit touched. An edit that
@@ -149,6 +156,11 @@ drop_packs (JjAnalysis *self, gboolean read_again)
 static void
 on_changed (JjPlan *plan, JjChanges *changes, JjAnalysis *self)
 {
+  if (self->scenario != 0 && !jj_plan_find (plan, self->scenario))
+    {
+      self->scenario = 0;
+      drop_figures (self);
+    }
   if (changes->kinds & RULES)
     {
       drop_packs (self, (changes->kinds & JJ_KIND_BIT (JJ_KIND_PLAN)) != 0);
@@ -161,6 +173,18 @@ on_changed (JjPlan *plan, JjChanges *changes, JjAnalysis *self)
       self->figures = jj_figures_try_update (old, plan, changes);
       jj_figures_unref (old);
     }
+  tell_soon (self);
+}
+
+void
+jj_analysis_set_scenario (JjAnalysis *self, JjId scenario)
+{
+  g_return_if_fail (JJ_IS_ANALYSIS (self));
+
+  if (self->scenario == scenario)
+    return;
+  self->scenario = scenario;
+  drop_figures (self);
   tell_soon (self);
 }
 

@@ -28,6 +28,10 @@ GType jj_pack_set_get_type (void);
  * that the plan names, read again when it names others. (transfer full) */
 JjAnalysis *jj_analysis_new (JjPlan *plan, GPtrArray *packs);
 
+/* Which scenario's lines count in figures and findings; 0 (as at first): that of the adopted one. A
+ * scenario that goes is as 0. Told by "figures". */
+void jj_analysis_set_scenario (JjAnalysis *self, JjId scenario);
+
 JjPlan *jj_analysis_get_plan (JjAnalysis *self);
 /* Borrowed: take a reference to keep them over a return to the main loop. */
 JjFigures *jj_analysis_get_figures (JjAnalysis *self);

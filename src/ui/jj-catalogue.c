@@ -189,3 +189,13 @@ jj_catalogue_fill_line (JjWorkspace *workspace,
   fill_unit (&fill, jj_entry_get_string (entry, "unit"));
   fill_price (&fill, jj_line_get_proposed_price (packs, item, day));
 }
+
+void
+jj_catalogue_set_scenario (JjWorkspace *workspace, JjEdit *edit, JjKindId kind, JjId id)
+{
+  JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (workspace));
+  JjId scenario = jj_figures_get_scenario (figures);
+
+  if (kind == JJ_KIND_BUDGET_LINE && scenario != 0)
+    jj_edit_set (edit, kind, id, JJ_BUDGET_LINE_SCENARIO, jj_value_number (scenario));
+}

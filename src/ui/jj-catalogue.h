@@ -37,4 +37,7 @@ void jj_catalogue_fill_line (JjWorkspace *workspace,
                              const JjElement *line,
                              const char *item);
 
+/* A new line belongs to the scenario that the window shows; other kinds stay as they are. */
+void jj_catalogue_set_scenario (JjWorkspace *workspace, JjEdit *edit, JjKindId kind, JjId id);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "jj-data-page.h"
 
+#include "jj-catalogue.h"
 #include "jj-chart-view.h"
 #include "jj-commands.h"
 #include "jj-data-tab.h"
@@ -103,6 +104,19 @@ update_filter (JjDataPage *self, gint64 whole)
   g_string_free (text, TRUE);
 }
 
+/* Of which scenario the lines are, where there is more than one budget. */
+static void
+append_scenario (JjDataPage *self, GString *text)
+{
+  JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
+  JjId id = jj_figures_get_scenario (figures);
+  const JjElement *scenario
+      = id ? jj_plan_find (jj_workspace_get_plan (self->workspace), id) : NULL;
+
+  if (scenario && self->page->kinds[self->current] == JJ_KIND_BUDGET_LINE)
+    g_string_append_printf (text, " · %s", jj_element_get_title (scenario));
+}
+
 /* "經費 · 312 列 · 8,452,300 元". */
 static void
 update_title (JjDataPage *self)
@@ -113,6 +127,7 @@ update_title (JjDataPage *self)
   GString *text = g_string_new (jj_page_get_title (self->page));
   gint64 whole;
 
+  append_scenario (self, text);
   g_string_append (text, " · ");
   if (shown == all)
     g_string_append_printf (text, ngettext ("%s row", "%s rows", shown), count);
@@ -215,6 +230,7 @@ add_element (GtkWidget *widget, const char *action, GVariant *parameter)
   JjEdit *edit = jj_command_add (jj_workspace_get_plan (self->workspace), kind,
                                  n_ids == 1 ? ids[0] : 0, &id);
 
+  jj_catalogue_set_scenario (self->workspace, edit, kind, id);
   if (jj_workspace_commit (self->workspace, edit, NULL))
     jj_data_tab_show (current_tab (self), id, JJ_NAME, TRUE);
 }

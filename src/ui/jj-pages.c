@@ -9,6 +9,7 @@
 #include "jj-model-page.h"
 #include "jj-overview-page.h"
 #include "jj-rules-page.h"
+#include "jj-scenario-page.h"
 #include "jj-trial-page.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,7 @@ static const JjKindId talent_kinds[] = { JJ_KIND_TALENT_POOL, JJ_KIND_PERSON };
 static const JjKindId alliance_kinds[] = { JJ_KIND_ALLIANCE, JJ_KIND_ORGANISATION };
 static const JjKindId activity_kinds[] = { JJ_KIND_ACTIVITY, JJ_KIND_PROGRAMME, JJ_KIND_MILESTONE };
 static const JjKindId budget_kinds[] = { JJ_KIND_BUDGET_LINE, JJ_KIND_PURSE };
+static const JjKindId scenario_kinds[] = { JJ_KIND_SCENARIO };
 static const JjKindId indicator_kinds[] = { JJ_KIND_INDICATOR, JJ_KIND_OBJECTIVE };
 
 #define KINDS(array) array, G_N_ELEMENTS (array)
@@ -41,6 +43,8 @@ static const JjPage pages[] = {
   { "budget", N_ ("Budget"), "jj-budget_line-symbolic", 1, KINDS (budget_kinds), "sankey",
     jj_data_page_new, jj_data_page_show },
   { "trial", N_ ("Trial"), "jj-trial-symbolic", 1, NULL, 0, NULL, jj_trial_page_new, NULL },
+  { "scenario", N_ ("Scenarios"), "jj-scenario-symbolic", 1, KINDS (scenario_kinds), NULL,
+    jj_scenario_page_new, NULL },
   { "indicator", N_ ("Indicators"), "jj-indicator-symbolic", 1, KINDS (indicator_kinds), NULL,
     jj_data_page_new, jj_data_page_show },
   { "checks", N_ ("Findings"), "jj-warning-symbolic", 2, NULL, 0, NULL, jj_checks_page_new, NULL },

@@ -56,6 +56,7 @@ insert_rows (Build *build, const JjTableEdit *edit)
       if (kind == JJ_KIND_SCHOOL)
         jj_edit_set_number (build->edit, kind, id,
                             (guint)jj_kind_find_field (jj_kind_get (kind), "active"), TRUE);
+      jj_catalogue_set_scenario (build->table->workspace, build->edit, kind, id);
       g_array_append_val (build->new_ids, id);
     }
 }

@@ -4,6 +4,8 @@
 
 #include "jj-plan-table-private.h"
 
+#include "jj-kinds-work.h"
+
 #include <string.h>
 
 /* Views read the texts of touched rows again, in every column that they have sorted, filtered or
@@ -22,18 +24,33 @@ touch_all (JjPlanTable *self)
   jj_table_touched (self->table, rows, self->ids->len);
 }
 
+/* A line of a scenario that the window does not show. */
+static gboolean
+is_elsewhere (JjPlanTable *self, const JjElement *element, JjId shown)
+{
+  const JjElement *scenario = self->kind == JJ_KIND_BUDGET_LINE
+                                  ? jj_element_get_ref (element, JJ_BUDGET_LINE_SCENARIO)
+                                  : NULL;
+
+  return scenario && jj_element_get_id (scenario) != shown;
+}
+
 static GArray *
 read_ids (JjPlanTable *self)
 {
+  JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
+  JjId shown = jj_figures_get_scenario (figures);
   JjPlan *plan = jj_workspace_get_plan (self->workspace);
   guint n = jj_plan_get_count (plan, self->kind);
   GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (JjId), n);
 
   for (guint i = 0; i < n; i++)
     {
-      JjId id = jj_element_get_id (jj_plan_get_nth (plan, self->kind, i));
+      const JjElement *element = jj_plan_get_nth (plan, self->kind, i);
+      JjId id = jj_element_get_id (element);
 
-      g_array_append_val (ids, id);
+      if (!is_elsewhere (self, element, shown))
+        g_array_append_val (ids, id);
     }
   return ids;
 }
@@ -190,7 +207,8 @@ on_plan_changed (JjPlan *plan, JjChanges *changes, JjPlanTable *self)
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   guint64 others = changes->kinds & ~JJ_KIND_BIT (self->kind);
 
-  if ((changes->kinds & JJ_KIND_BIT (self->kind)) && !are_rows_same (self, changes))
+  if ((changes->kinds & (JJ_KIND_BIT (self->kind) | JJ_KIND_BIT (JJ_KIND_SCENARIO)))
+      && !are_rows_same (self, changes))
     update_rows (self);
   /* Of what is gone nobody knows any more whose it was. */
   if ((changes->removed->len > 0 && depends_on (self, others))
@@ -255,8 +273,12 @@ shows_figures (JjKindId kind)
 static void
 on_figures (JjPlanTable *self)
 {
-  g_autoptr (GArray) rows = self->amounts ? take_amounts (self) : NULL;
+  g_autoptr (GArray) rows = NULL;
 
+  if (self->amounts
+      && jj_plan_get_count (jj_workspace_get_plan (self->workspace), JJ_KIND_SCENARIO))
+    update_rows (self); /* another scenario may be shown */
+  rows = self->amounts ? take_amounts (self) : NULL;
   if (rows && rows->len > 0)
     jj_table_touched (self->table, (const guint *)rows->data, rows->len);
   else if (shows_figures (self->kind))

@@ -41,10 +41,24 @@ count_findings (JjSidebar *self)
   return n;
 }
 
+/* Of budget lines those of the scenario that the window shows. */
+static guint
+count_rows (JjSidebar *self, JjKindId kind)
+{
+  JjPlan *plan = jj_workspace_get_plan (self->workspace);
+  JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
+  guint n = jj_plan_get_count (plan, kind), counted = 0;
+
+  if (kind != JJ_KIND_BUDGET_LINE || jj_plan_get_count (plan, JJ_KIND_SCENARIO) == 0)
+    return n;
+  for (guint i = 0; i < jj_figures_get_n_lines (figures); i++)
+    counted += (jj_figures_get_line (figures, i)->flags & JJ_LINE_COUNTS) != 0;
+  return counted;
+}
+
 static void
 update_counts (JjSidebar *self)
 {
-  JjPlan *plan = jj_workspace_get_plan (self->workspace);
 
   for (guint i = 0; i < self->counts->len; i++)
     {
@@ -57,7 +71,7 @@ update_counts (JjSidebar *self)
       else if (page->n_kinds == 0)
         continue;
       else
-        n = jj_plan_get_count (plan, page->kinds[0]);
+        n = count_rows (self, page->kinds[0]);
       text = jj_format_money (n);
       gtk_label_set_text (g_ptr_array_index (self->counts, i), text);
     }

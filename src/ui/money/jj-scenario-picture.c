@@ -1,0 +1,200 @@
+/* jj-scenario-picture.c: the money of two scenarios beside each other, at one scale */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-scenario-picture.h"
+
+#include "jj-chart.h"
+#include "jj-ui.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define MARGIN 12
+#define TEXT_PX 12
+#define HEIGHT 260
+
+struct _JjScenarioPicture
+{
+  GtkWidget parent_instance;
+
+  JjWorkspace *workspace;
+  JjFigures *figures[2];
+  JjPicture *pictures[2]; /* NULL: to be made */
+  int width, height;      /* of each */
+  double scale;
+};
+
+G_DEFINE_FINAL_TYPE (JjScenarioPicture, jj_scenario_picture, GTK_TYPE_WIDGET)
+
+static const JjTheme *
+find_theme (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (style) && !adw_style_manager_get_dark (style))
+    return jj_theme_get ("contrast");
+  return jj_theme_get (adw_style_manager_get_dark (style) ? "dark" : "light");
+}
+
+static gint64
+unit_size (JjScenarioPicture *self)
+{
+  static const gint64 sizes[JJ_N_UNITS] = { 1, 1000, 10000 };
+  int unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
+                                  JJ_UNIT_YUAN);
+
+  return sizes[CLAMP (unit, 0, JJ_N_UNITS - 1)];
+}
+
+static JjPicture *
+make_picture (JjScenarioPicture *self, guint i, double scale)
+{
+  JjChartInput input = { .plan = jj_workspace_get_plan (self->workspace),
+                         .figures = self->figures[i],
+                         .theme = find_theme (),
+                         .width_px = self->width,
+                         .height_px = self->height,
+                         .text_px = TEXT_PX,
+                         .unit = unit_size (self),
+                         .px_per_unit = scale };
+
+  return jj_chart_make (jj_chart_by_id ("sankey"), &input);
+}
+
+/* Figures and plan belong together: after an edit the page sets new figures before the frame. */
+static void
+make_pictures (JjScenarioPicture *self)
+{
+  double scale = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (JjPicture) alone = make_picture (self, i, 0);
+      double own = jj_picture_get_px_per_unit (alone);
+
+      scale = scale == 0 || (own > 0 && own < scale) ? own : scale;
+    }
+  for (guint i = 0; i < 2; i++)
+    self->pictures[i] = make_picture (self, i, scale);
+  self->scale = scale;
+}
+
+static void
+forget_pictures (JjScenarioPicture *self)
+{
+  g_clear_pointer (&self->pictures[0], jj_picture_unref);
+  g_clear_pointer (&self->pictures[1], jj_picture_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+jj_scenario_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  JjScenarioPicture *self = JJ_SCENARIO_PICTURE (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  int half = width / 2 - 2 * MARGIN, high = height - 2 * MARGIN;
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height);
+  cairo_t *cr;
+
+  if (half <= 0 || high <= 0 || !self->figures[0] || !self->figures[1])
+    return;
+  if (half != self->width || high != self->height)
+    forget_pictures (self);
+  self->width = half;
+  self->height = high;
+  if (!self->pictures[0])
+    make_pictures (self);
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  for (guint i = 0; i < 2; i++)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, MARGIN + i * (width / 2.0), MARGIN);
+      jj_picture_draw (self->pictures[i], cr, -1);
+      cairo_restore (cr);
+    }
+  cairo_destroy (cr);
+}
+
+static void
+jj_scenario_picture_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 300 : 140;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 700 : HEIGHT;
+}
+
+static void
+jj_scenario_picture_dispose (GObject *object)
+{
+  JjScenarioPicture *self = JJ_SCENARIO_PICTURE (object);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_pointer (&self->pictures[i], jj_picture_unref);
+      g_clear_pointer (&self->figures[i], jj_figures_unref);
+    }
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (jj_scenario_picture_parent_class)->dispose (object);
+}
+
+static void
+jj_scenario_picture_class_init (JjScenarioPictureClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jj_scenario_picture_dispose;
+  widget_class->snapshot = jj_scenario_picture_snapshot;
+  widget_class->measure = jj_scenario_picture_measure;
+  gtk_widget_class_set_css_name (widget_class, "chartview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+jj_scenario_picture_init (JjScenarioPicture *self)
+{
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  jj_ui_set_name (GTK_WIDGET (self), _ ("The money of both scenarios at one scale"));
+}
+
+GtkWidget *
+jj_scenario_picture_new (JjWorkspace *workspace)
+{
+  JjScenarioPicture *self = g_object_new (JJ_TYPE_SCENARIO_PICTURE, NULL);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (forget_pictures), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (forget_pictures), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
+                           G_CALLBACK (forget_pictures), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+jj_scenario_picture_set_figures (JjScenarioPicture *self, JjFigures *first, JjFigures *second)
+{
+  JjFigures *figures[2] = { first, second };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      JjFigures *taken = figures[i] ? jj_figures_ref (figures[i]) : NULL;
+
+      g_clear_pointer (&self->figures[i], jj_figures_unref);
+      self->figures[i] = taken;
+    }
+  forget_pictures (self);
+}
+
+double
+jj_scenario_picture_get_scale (JjScenarioPicture *self)
+{
+  return self->scale;
+}
