@@ -7,6 +7,7 @@
 #include "jj-empty-state.h"
 #include "jj-explain-window.h"
 #include "jj-grid-frame.h"
+#include "jj-link-editor.h"
 #include "jj-plan-table.h"
 #include "jj-ui.h"
 
@@ -24,9 +25,10 @@ struct _JjDataTab
   GtkWidget *empty;
   JjGridFrame *frame;
   JjGrid *grid;
+  GtkWidget *popover; /* (nullable) edits the links of a cell */
   gboolean selecting; /* the selection comes from the grid, or goes to it */
   GHashTable *part; /* JjId → gint64: what flows through the part of a picture; NULL: no filter */
-  guint changed_id, cursor_id, prepare_id;
+  guint changed_id, cursor_id, prepare_id, closing_id;
 };
 
 enum
@@ -130,6 +132,51 @@ on_row_activated (JjGrid *grid, gint64 key, JjDataTab *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-in-inspector", NULL);
 }
 
+static gboolean
+drop_popover (gpointer data)
+{
+  JjDataTab *self = data;
+
+  self->closing_id = 0;
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_popover_closed (JjDataTab *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  if (self->closing_id == 0)
+    self->closing_id = g_idle_add (drop_popover, self);
+}
+
+/* Links are edited one by one; typing in the cell writes them as text. */
+static gboolean
+on_edit_cell (JjGrid *grid, gint64 key, guint column, GdkRectangle *area, JjDataTab *self)
+{
+  JjKindId link;
+  JjLinkDirection direction;
+  double x, y;
+
+  if (jj_workspace_get_read_only (self->workspace)
+      || !jj_plan_table_get_link (self->table, column, &link, &direction))
+    return FALSE;
+  g_clear_handle_id (&self->closing_id, g_source_remove);
+  drop_popover (self);
+  gtk_widget_translate_coordinates (GTK_WIDGET (grid), GTK_WIDGET (self), area->x, area->y, &x, &y);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover),
+                         jj_link_editor_new (self->workspace, key, link, direction));
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                               &(GdkRectangle){ (int)x, (int)y, area->width, area->height });
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (on_popover_closed), self);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  gtk_widget_grab_focus (gtk_popover_get_child (GTK_POPOVER (self->popover)));
+  return TRUE;
+}
+
 static char *
 layout_key (JjDataTab *self)
 {
@@ -181,6 +228,10 @@ jj_data_tab_dispose (GObject *object)
   g_clear_handle_id (&self->changed_id, g_source_remove);
   g_clear_handle_id (&self->cursor_id, g_source_remove);
   g_clear_handle_id (&self->prepare_id, g_source_remove);
+  g_clear_handle_id (&self->closing_id, g_source_remove);
+  if (self->popover)
+    g_signal_handlers_disconnect_by_data (self->popover, self);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->part, g_hash_table_unref);
   if (self->grid)
     jj_grid_set_view (self->grid, NULL);
@@ -214,6 +265,7 @@ jj_data_tab_init (JjDataTab *self)
   g_signal_connect_swapped (self->grid, "selection-changed", G_CALLBACK (on_grid_selection), self);
   g_signal_connect_swapped (self->grid, "layout-changed", G_CALLBACK (on_layout_changed), self);
   g_signal_connect (self->grid, "row-activated", G_CALLBACK (on_row_activated), self);
+  g_signal_connect (self->grid, "edit-cell", G_CALLBACK (on_edit_cell), self);
   g_signal_connect (self->grid, "failed", G_CALLBACK (on_failed), self);
   g_signal_connect_after (self, "map", G_CALLBACK (on_map), NULL);
 }

@@ -44,25 +44,92 @@ compare_links (gconstpointer a, gconstpointer b, gpointer data)
   return left < right ? -1 : left > right;
 }
 
-static void
-append_part (const JjElement *link, GString *text)
+GPtrArray *
+jj_link_list_of (const JjElement *element, JjKindId link, JjLinkDirection direction)
 {
-  g_autofree char *part = NULL;
+  GPtrArray *links = list_links (element, link, direction);
 
-  if (!jj_element_is_empty (link, JJ_CHARGED_TO_AMOUNT))
-    part = jj_format_money (jj_element_get_number (link, JJ_CHARGED_TO_AMOUNT));
-  else if (!jj_element_is_empty (link, JJ_CHARGED_TO_SHARE))
-    part = jj_format_share (jj_element_get_number (link, JJ_CHARGED_TO_SHARE));
-  if (part)
-    g_string_append_printf (text, " %s", part);
+  g_ptr_array_sort_with_data (links, compare_links, GINT_TO_POINTER (direction));
+  return links;
+}
+
+/* The one figure of a link. Of a charge it is an amount or a share. */
+static const struct
+{
+  JjKindId link;
+  guint field;
+} figures[] = {
+  { JJ_KIND_PROMOTES_TO, JJ_PROMOTES_TO_EXPECTED },   { JJ_KIND_MEMBER_OF, JJ_MEMBER_OF_MEMBERS },
+  { JJ_KIND_SUPPORTS, JJ_SUPPORTS_PERIODS_PER_WEEK }, { JJ_KIND_TRAINS, JJ_TRAINS_TARGET },
+  { JJ_KIND_CHARGED_TO, JJ_CHARGED_TO_AMOUNT },
+};
+
+/* -1: none. */
+static int
+find_figure (JjKindId link)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (figures[i].link == link)
+      return (int)figures[i].field;
+  return -1;
+}
+
+gboolean
+jj_link_has_figure (JjKindId link)
+{
+  return find_figure (link) >= 0;
+}
+
+char *
+jj_link_get_figure (const JjElement *link)
+{
+  JjKindId kind = jj_element_get_kind_id (link);
+  int field = find_figure (kind);
+
+  if (kind == JJ_KIND_CHARGED_TO && jj_element_is_empty (link, JJ_CHARGED_TO_AMOUNT))
+    field = JJ_CHARGED_TO_SHARE;
+  if (field < 0)
+    return g_strdup ("");
+  return jj_element_to_display (NULL, link, (guint)field);
+}
+
+static gboolean
+parse_figure (JjKindId link, const char *typed, guint *field, JjValue *value, GError **error)
+{
+  gboolean is_share = link == JJ_KIND_CHARGED_TO && (strchr (typed, '%') || strstr (typed, "％"));
+
+  *field = is_share ? JJ_CHARGED_TO_SHARE : (guint)find_figure (link);
+  return jj_value_parse (NULL, &jj_kind_get (link)->fields[*field], typed, value, error);
+}
+
+gboolean
+jj_link_set_figure (JjEdit *edit, JjKindId link, JjId id, const char *typed, GError **error)
+{
+  JjValue value;
+  guint field;
+
+  if (!parse_figure (link, typed, &field, &value, error))
+    return FALSE;
+  if (link == JJ_KIND_CHARGED_TO)
+    {
+      jj_edit_set_number (edit, link, id, JJ_CHARGED_TO_SHARE, JJ_EMPTY);
+      jj_edit_set_number (edit, link, id, JJ_CHARGED_TO_AMOUNT, JJ_EMPTY);
+    }
+  jj_edit_set_number (edit, link, id, field, value.number);
+  return TRUE;
 }
 
 static void
 append_link (const JjElement *one, JjKindId link, JjLinkDirection direction, GString *text)
 {
+  g_autofree char *figure = jj_link_has_figure (link) ? jj_link_get_figure (one) : NULL;
+
   g_string_append (text, jj_element_get_title (other_end (one, direction)));
-  if (link == JJ_KIND_CHARGED_TO)
-    append_part (one, text);
+  if (figure && *figure)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append (text, figure);
+    }
 }
 
 /* Most have one link at most: no list is needed to sort it. NULL where there is not just one. */
@@ -99,8 +166,7 @@ jj_link_text_append (const JjElement *element,
       append_link (only, link, direction, text);
       return;
     }
-  links = list_links (element, link, direction);
-  g_ptr_array_sort_with_data (links, compare_links, GINT_TO_POINTER (direction));
+  links = jj_link_list_of (element, link, direction);
   for (guint i = 0; i < links->len; i++)
     {
       if (i > 0)
@@ -109,36 +175,54 @@ jj_link_text_append (const JjElement *element,
     }
 }
 
-/* A part that ends in an amount or share: "國教署 60 %". What is left is the purse. */
-static void
-split_part (JjKindId link, char *typed, JjValue *share, JjValue *amount)
+/* Where the figure begins with which a typed end ends ("國教署 60 %"); NULL: there is none. */
+static const char *
+find_figure_text (JjKindId link, const char *typed)
 {
-  const JjKind *table = jj_kind_get (link);
-  char *space = strpbrk (typed, " 0123456789");
-
-  share->number = amount->number = JJ_EMPTY;
-  if (link != JJ_KIND_CHARGED_TO)
-    return;
-  for (; space; space = strpbrk (space + 1, " "))
+  for (const char *at = strpbrk (typed, " 0123456789"); at; at = strpbrk (at + 1, " "))
     {
-      const char *rest = space;
-      gboolean is_share = strchr (rest, '%') || strstr (rest, "％");
-      const JjField *field = &table->fields[is_share ? JJ_CHARGED_TO_SHARE : JJ_CHARGED_TO_AMOUNT];
+      g_autofree char *rest = g_strstrip (g_strdup (at));
+      JjValue value;
+      guint field;
 
-      if (space > typed && jj_value_parse (NULL, field, rest, is_share ? share : amount, NULL)
-          && (is_share ? share : amount)->number != JJ_EMPTY)
-        {
-          *space = '\0';
-          return;
-        }
+      if (at > typed && *rest && parse_figure (link, rest, &field, &value, NULL))
+        return at;
     }
+  return NULL;
 }
 
-static void
-set_part (JjEdit *edit, JjId link, JjValue share, JjValue amount)
+typedef struct
 {
-  jj_edit_set_number (edit, JJ_KIND_CHARGED_TO, link, JJ_CHARGED_TO_SHARE, share.number);
-  jj_edit_set_number (edit, JJ_KIND_CHARGED_TO, link, JJ_CHARGED_TO_AMOUNT, amount.number);
+  JjField field; /* the other ends as a field's values */
+  JjKindId link;
+} Kinds;
+
+typedef struct
+{
+  JjId other;         /* 0: nothing was typed */
+  const char *figure; /* (nullable) in the typed text */
+} End;
+
+/* A name alone may end in a digit: it is tried first. */
+static gboolean
+parse_end (const JjLinkTarget *target,
+           const Kinds *kinds,
+           const char *typed,
+           End *end,
+           GError **error)
+{
+  g_autofree char *name = NULL;
+  JjValue value = { 0 };
+
+  end->figure = NULL;
+  if (jj_link_has_figure (kinds->link)
+      && !jj_value_parse (target->plan, &kinds->field, typed, &value, NULL))
+    end->figure = find_figure_text (kinds->link, typed);
+  name = end->figure ? g_strndup (typed, (gsize)(end->figure - typed)) : g_strdup (typed);
+  if (!jj_value_parse (target->plan, &kinds->field, g_strstrip (name), &value, error))
+    return FALSE;
+  end->other = value.number;
+  return TRUE;
 }
 
 /* Keeps the link to this end or makes one; returns its id. */
@@ -169,34 +253,31 @@ jj_link_text_parse (const JjLinkTarget *target,
                     const char *typed,
                     GError **error)
 {
-  JjField field = { "other", jj_kind_get (link)->label, JJ_TYPE_REF, 0 };
+  Kinds kinds = { { "other", jj_kind_get (link)->label, JJ_TYPE_REF, 0 }, link };
   g_auto (GStrv) parts = g_strsplit_set (typed, "\n;", -1);
   g_autofree char *joined = g_strjoinv ("、", parts);
   g_auto (GStrv) names = g_strsplit (joined, "、", -1);
   g_autoptr (GPtrArray) old = list_links (target->element, link, direction);
-  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (JjValue));
-  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (JjValue));
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (End));
 
-  field.targets = jj_link_get_others (link, direction, target->kind);
+  kinds.field.targets = jj_link_get_others (link, direction, target->kind);
   for (guint i = 0; names[i]; i++)
     {
-      JjValue other = { 0 }, figure[2];
+      End end;
 
-      split_part (link, g_strstrip (names[i]), &figure[0], &figure[1]);
-      if (!jj_value_parse (target->plan, &field, g_strstrip (names[i]), &other, error))
+      if (!parse_end (target, &kinds, g_strstrip (names[i]), &end, error))
         return FALSE;
-      if (other.number == 0)
-        continue;
-      g_array_append_val (others, other);
-      g_array_append_vals (figures, figure, 2);
+      if (end.other != 0)
+        g_array_append_val (ends, end);
     }
-  for (guint i = 0; i < others->len; i++)
+  for (guint i = 0; i < ends->len; i++)
     {
-      JjId id = keep_link (target, link, direction, old, g_array_index (others, JjValue, i).number);
+      const End *end = &g_array_index (ends, End, i);
+      JjId id = keep_link (target, link, direction, old, end->other);
 
-      if (link == JJ_KIND_CHARGED_TO)
-        set_part (target->edit, id, g_array_index (figures, JjValue, 2 * i),
-                  g_array_index (figures, JjValue, 2 * i + 1));
+      if (jj_link_has_figure (link)
+          && !jj_link_set_figure (target->edit, link, id, end->figure ? end->figure : "", error))
+        return FALSE;
     }
   for (guint i = 0; i < old->len; i++)
     jj_edit_delete (target->edit, link, jj_element_get_id (g_ptr_array_index (old, i)));

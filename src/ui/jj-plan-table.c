@@ -357,6 +357,16 @@ jj_plan_table_find_field (JjTable *table, guint field)
   return -1;
 }
 
+gboolean
+jj_plan_table_get_link (JjTable *table, guint column, JjKindId *link, JjLinkDirection *direction)
+{
+  const JjPlanColumn *shown = column_at (jj_table_get_data (table), column);
+
+  *link = shown->link;
+  *direction = shown->direction;
+  return shown->source == JJ_COLUMN_LINK;
+}
+
 int
 jj_plan_table_get_main (JjTable *table)
 {

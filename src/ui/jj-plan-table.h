@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-link-table.h"
 #include "jj-table.h"
 #include "jj-ui.h"
 #include "jj-workspace.h"
@@ -16,6 +17,9 @@ jj_plan_table_new (JjWorkspace *workspace, JjKindId kind, JjUnit unit) G_GNUC_WA
 
 /* The column of a field, -1 where the table has none. */
 int jj_plan_table_find_field (JjTable *table, guint field);
+/* FALSE: the column shows no links. */
+gboolean
+jj_plan_table_get_link (JjTable *table, guint column, JjKindId *link, JjLinkDirection *direction);
 /* The column that the view adds up, -1 where there is none. */
 int jj_plan_table_get_main (JjTable *table);
 
