@@ -71,7 +71,7 @@ run (char **argv, GError **error)
 {
   Options options = { 0 };
   const GOptionEntry entries[] = {
-    { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, N_ ("What to write: json, csv"),
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, N_ ("What to write: json, csv, ods, xlsx …"),
       N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out,
       N_ ("The file; for csv without --kind a new folder"), N_ ("OUT") },
