@@ -81,15 +81,14 @@ write_total (JjBudgetBook *self, const char *label, guint first_row, const gint6
   jj_workbook_end_row (self->book);
 }
 
-/* Parts are never charged to the county match: its purse alone is not in the list. */
+/* The county match, the one purse that is not in the list, has no parts of lines. */
 static guint
 find_purse (JjBudgetBook *self, JjId id)
 {
-  guint p = 0;
-
-  while (g_array_index (self->purses, const JjPurseFigure *, p)->id != id)
-    g_assert (++p < self->purses->len);
-  return p;
+  for (guint p = 0; p < self->purses->len; p++)
+    if (g_array_index (self->purses, const JjPurseFigure *, p)->id == id)
+      return p;
+  g_assert_not_reached ();
 }
 
 /* What the lines charge to each purse by account: rows of JJ_N_ACCOUNTS + 1, the last row is
