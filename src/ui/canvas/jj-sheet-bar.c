@@ -220,7 +220,7 @@ jj_sheet_bar_init (JjSheetBar *self)
   jj_ui_set_name (self->entry, _ ("Name of the sheet"));
   g_signal_connect (self->entry, "activate", G_CALLBACK (on_renamed), self);
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->entry);
-  gtk_widget_set_parent (self->popover, self->tabs);
+  gtk_widget_set_parent (self->popover, widget); /* the tabs are cleared */
   jj_ui_set_name (widget, _ ("Sheets"));
 }
 
