@@ -76,6 +76,13 @@ class Window:
                                capture_output=True, text=True, check=False)
         return found.stdout.split()[-1] if found.stdout.split() else None
 
+    def open_view(self, name):
+        """By its key: Alt and its place in the sidebar."""
+        views = wait_for('the sidebar', lambda: next(
+            (n for n in walk(self.app) if n.get_name() == 'Views' and n.get_child_count() > 5), None))
+        rows = [row.get_name() for row in children(views) if row.get_role_name() == 'list item']
+        keys(f'alt+{rows.index(name) + 1}')
+
     def tables(self):
         return [n for n in walk(self.app) if n.get_role_name() == 'table']
 
@@ -121,7 +128,7 @@ def main(program, cli, sample):
         before = count(cli, plan)
 
         window = Window(program, plan)
-        keys('alt+3')
+        window.open_view('Communities')
         old = window.see('Name, row 1: ').get_name()
         window.focus('Code, row 1: C-001')
         keys('Right')
@@ -146,7 +153,7 @@ def main(program, cli, sample):
         window.close()
 
         window = Window(program, plan)
-        keys('alt+3')
+        window.open_view('Communities')
         window.see('Name, row 1: Renamed')
         keys('ctrl+z')
         expect('communities after undo in a reopened plan', lambda: count(cli, plan), before + 1)
