@@ -25,6 +25,7 @@ typedef struct
   GString *settings; /* rows that stay in view */
   gboolean in_sheet, in_row, is_good;
   guint n_skipped; /* empty cells before the next one */
+  guint n_heading; /* rows still to come that every printed page repeats */
 } Ods;
 
 /* Widths in the order of JjColumnWidth. */
@@ -128,7 +129,9 @@ append_styles (GString *text)
                             i, styles[i].data ? " style:data-style-name=\"" : "",
                             styles[i].data ? styles[i].data : "", styles[i].data ? "\"" : "",
                             styles[i].properties);
-  g_string_append (text, "</office:automatic-styles>");
+  g_string_append (text, "<style:style style:name=\"ta1\" style:family=\"table\" "
+                         "style:master-page-name=\"Wide\"><style:table-properties "
+                         "table:display=\"true\"/></style:style></office:automatic-styles>");
 }
 
 static gpointer
@@ -194,12 +197,14 @@ sheet (gpointer data, const JjSheetLayout *layout)
   self->in_sheet = TRUE;
   g_string_append (self->text, "<table:table table:name=\"");
   append_escaped (self->text, layout->name);
-  g_string_append (self->text, "\">");
+  g_string_append (self->text, "\" table:style-name=\"ta1\">");
+  self->n_heading = layout->n_frozen;
   for (guint i = 0; i < layout->n_columns; i++)
     g_string_append_printf (self->text, "<table:table-column table:style-name=\"co%u\"%s/>",
                             layout->widths[i],
                             layout->widths[i] == JJ_COLUMN_HIDDEN ? " table:visibility=\"collapse\""
                                                                   : "");
+  g_string_append (self->text, "<table:table-header-rows>");
   append_frozen (self, layout);
 }
 
@@ -306,6 +311,8 @@ end_row (gpointer data)
   if (g_str_has_suffix (self->text->str, "<table:table-row>"))
     g_string_append (self->text, "<table:table-cell/>");
   g_string_append (self->text, "</table:table-row>");
+  if (self->n_heading > 0 && --self->n_heading == 0)
+    g_string_append (self->text, "</table:table-header-rows>");
   self->in_row = FALSE;
   flush (self, FLUSH_SIZE);
 }
@@ -330,6 +337,13 @@ add_other_parts (Ods *self)
                 "<style:text-properties fo:language=\"zh\" fo:country=\"TW\" "
                 "style:language-asian=\"zh\" style:country-asian=\"TW\"/></style:default-style>"
                 "<style:style style:name=\"Default\" style:family=\"table-cell\"/></office:styles>"
+                "<office:automatic-styles><style:page-layout style:name=\"pm1\">"
+                "<style:page-layout-properties fo:page-width=\"29.7cm\" "
+                "fo:page-height=\"21cm\" style:print-orientation=\"landscape\" "
+                "fo:margin=\"1.5cm\" style:scale-to-X=\"1\" style:scale-to-Y=\"0\"/>"
+                "</style:page-layout></office:automatic-styles><office:master-styles>"
+                "<style:master-page style:name=\"Wide\" style:page-layout-name=\"pm1\"/>"
+                "</office:master-styles>"
                 "</office:document-styles>",
             TRUE);
   add_part (self, "settings.xml", settings, TRUE);

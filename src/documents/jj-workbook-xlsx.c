@@ -87,6 +87,11 @@ sheet (gpointer data, const JjSheetLayout *layout)
   for (guint i = 0; i < layout->n_columns; i++)
     worksheet_set_column_opt (self->sheet, (lxw_col_t)i, (lxw_col_t)i, widths[layout->widths[i]],
                               NULL, layout->widths[i] == JJ_COLUMN_HIDDEN ? &hidden : NULL);
+  /* Landscape A4, as wide as the table; every page repeats the headings. */
+  worksheet_set_landscape (self->sheet);
+  worksheet_set_paper (self->sheet, 9);
+  worksheet_fit_to_pages (self->sheet, 1, 0);
+  worksheet_repeat_rows (self->sheet, 0, layout->n_frozen - 1);
   worksheet_freeze_panes (self->sheet, layout->n_frozen, 0);
 }
 
