@@ -263,7 +263,7 @@ write_programmes (JjBudgetBook *self)
       write_row (self, element ? jj_element_get_title (element) : _ ("No programme"),
                  JJ_BOOK_AMOUNT, (int)i, sums + i * width);
       if (element)
-        jj_workbook_add_formula (self->book, JJ_SHEET_SUM,
+        jj_workbook_add_formula (self->book, JJ_SHEET_MONEY,
                                  sum_children (programmes, n, i, first_row), programmes[i].amount);
       for (guint k = 0; k < width; k++)
         {
