@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+# test-cli-sheets.py: workbooks on the command line, in and out
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-cli-sheets.py JINGJIN_CLI [unittest arguments]"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+
+CLI = sys.argv[1]
+
+
+class Sheets(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix='jingjin-')
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.plan = self.path('plan.jingjin')
+        self.cli('new', '--county', '連江縣', '--year', '113', self.plan)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, content):
+        with open(self.path(name), 'wb') as file:
+            file.write(content)
+        return self.path(name)
+
+    def cli(self, *arguments, status=0):
+        environment = {**os.environ, 'XDG_DATA_HOME': self.path('data')}
+        done = subprocess.run([CLI, *arguments], capture_output=True, timeout=60, check=False,
+                              env=environment)
+        output, errors = done.stdout.decode(), done.stderr.decode()
+        self.assertEqual(done.returncode, status, f'{arguments}: {output}{errors}')
+        if status == 2:
+            self.assertEqual(errors.count('\n'), 1, f'not one sentence: {errors}')
+        return output, errors
+
+    def json(self, *arguments, status=0):
+        return json.loads(self.cli(*arguments, status=status)[0])
+
+    def digest(self):
+        with open(self.plan, 'rb') as file:
+            return hashlib.sha256(file.read()).hexdigest()
+
+    def test_hostile_files_leave_the_plan_alone(self):
+        before = self.digest()
+        with zipfile.ZipFile(self.path('bomb.xlsx'), 'w', zipfile.ZIP_DEFLATED) as bomb:
+            bomb.writestr('_rels/.rels', b' ' * 50_000_000)
+        with zipfile.ZipFile(self.path('outside.ods'), 'w') as outside:
+            outside.writestr('../../outside', b'x')
+        hostile = [self.path('bomb.xlsx'), self.path('outside.ods'),
+                   self.write('old.xlsx', b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + b'\0' * 600),
+                   self.write('page.xlsx', b'<html><table><tr><td>a</td></tr></table></html>'),
+                   self.write('cut.ods', b'PK\x03\x04' + b'\0' * 100)]
+        for source in hostile:
+            self.cli('import', self.plan, source, status=2)
+        done = subprocess.run([CLI, 'import', self.plan, *hostile], capture_output=True, check=False)
+        self.assertEqual((done.returncode, done.stderr.count(b'\n')), (2, len(hostile) + 1))
+        self.assertEqual(self.digest(), before)
+        self.assertFalse(os.path.exists(self.path('../../outside')))
+
+    def test_what_goes_out_comes_in(self):
+        for kind in ('ods', 'xlsx'):
+            for options in ([], ['--field-ids']):
+                book = self.path(f'all.{kind}')
+                self.cli('export', self.plan, '--as', kind, *options, '-o', book)
+                report = self.json('import', self.plan, book, '--json')
+                self.assertEqual((report['new'], report['updated'], report['refused'],
+                                  report['proposed']), (0, 0, 0, 0), report)
+                self.assertGreaterEqual(report['unchanged'], 7 + 5)  # schools, purses, and more
+
+    def test_what_a_file_is_follows_from_its_bytes(self):
+        book = self.path('schools.csv')
+        self.cli('export', self.plan, '--as', 'ods', '--kind', 'school', '-o', book)
+        self.assertEqual(self.json('import', self.plan, book, '--json')['unchanged'], 7)
+
+    def test_one_bad_file_of_many(self):
+        good = self.write('a.csv', '社群名稱,學校名稱\n甲,介壽國中小\n'.encode())
+        other = self.write('b.csv', '社群名稱,學校名稱\n乙,沒有這校\n丙,中正國中小\n'.encode())
+        bad = self.write('c.xlsx', b'PK\x03\x04')
+        output, errors = self.cli('import', self.plan, good, other, bad)
+        self.assertIn('c.xlsx', errors)
+        self.assertIn('b.csv: row 2, column 2', errors)
+        info = self.json('info', self.plan, '--json')
+        self.assertEqual(info['counts']['community'], 2, output)
+
+    def test_the_same_by_name_waits(self):
+        first = self.write('a.csv', '社群名稱,學校名稱,人數\n甲,介壽國中小,5\n'.encode())
+        later = self.write('b.csv', '社群名稱,學校名稱,人數\n甲,介壽國中小,6\n'.encode())
+        self.cli('import', self.plan, first)
+        report = self.json('import', self.plan, later, '--json')
+        self.assertEqual((report['proposed'], report['updated']), (1, 0))
+        self.assertEqual(report['proposals'][0]['name'], '甲')
+        self.cli('import', self.plan, later, '--strict', status=1)
+        self.assertEqual(self.json('import', self.plan, later, '--doubles', 'skip',
+                                   '--json')['skipped'], 1)
+        self.assertEqual(self.json('import', self.plan, later, '--doubles', 'new', '--dry-run',
+                                   '--json')['new'], 1)
+        self.assertEqual(self.json('import', self.plan, later, '--doubles', 'accept',
+                                   '--json')['updated'], 1)
+        self.cli('import', self.plan, later, '--doubles', 'perhaps', status=2)
+
+    def test_corrected_columns_are_remembered(self):
+        os.makedirs(self.path('data/jingjin'))
+        self.write('data/jingjin/lists.json', json.dumps({'lists': [
+            {'kind': 'community', 'columns': {'甲欄': 'name', '乙欄': 'members'}}]}).encode())
+        source = self.write('a.csv', '甲欄,乙欄\n數學社群,5\n'.encode())
+        report = self.json('import', self.plan, source, '--json')
+        self.assertEqual((report['kind'], report['new']), ('community', 1))
+
+
+unittest.main(argv=[sys.argv[0], *sys.argv[2:]])
