@@ -79,6 +79,9 @@ jj_explain_here (GtkWidget *window, JjWorkspace *workspace)
 
   for (GtkWidget *widget = focus; widget && !figure; widget = gtk_widget_get_parent (widget))
     figure = g_strdup (g_object_get_data (G_OBJECT (widget), FIGURE_KEY));
+  /* The overview is about the whole plan, whatever is selected elsewhere. */
+  if (!figure && g_strcmp0 (jj_workspace_get_page (workspace), "overview") == 0)
+    figure = g_strdup ("total");
   if (figure)
     jj_explain_figure (window, workspace, figure);
   else if (!focus || !gtk_widget_activate_action (focus, "page.explain", NULL))

@@ -13,6 +13,9 @@
 #define MARGIN 12
 #define TEXT_PX 12
 #define HEIGHT 260
+/* Narrower than this two flows beside each other cannot be read: they stand below each other. */
+#define BESIDE_WIDTH 1300
+#define NAME_HEIGHT 20
 
 struct _JjScenarioPicture
 {
@@ -89,11 +92,27 @@ forget_pictures (JjScenarioPicture *self)
 }
 
 static void
+show_name (JjScenarioPicture *self, GtkSnapshot *snapshot, guint i, double x, double y)
+{
+  JjId id = jj_figures_get_scenario (self->figures[i]);
+  const JjElement *scenario
+      = id ? jj_plan_find (jj_workspace_get_plan (self->workspace), id) : NULL;
+  g_autoptr (PangoLayout) layout
+      = gtk_widget_create_pango_layout (GTK_WIDGET (self),
+                                        scenario ? jj_element_get_title (scenario) : "");
+
+  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (GTK_WIDGET (self)), x, y + 2,
+                              layout);
+}
+
+static void
 jj_scenario_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   JjScenarioPicture *self = JJ_SCENARIO_PICTURE (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  int half = width / 2 - 2 * MARGIN, high = height - 2 * MARGIN;
+  gboolean beside = width >= BESIDE_WIDTH;
+  int half = (beside ? width / 2 : width) - 2 * MARGIN;
+  int high = (beside ? height : height / 2) - MARGIN - NAME_HEIGHT;
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height);
   cairo_t *cr;
 
@@ -109,9 +128,12 @@ jj_scenario_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < 2; i++)
     {
       cairo_save (cr);
-      cairo_translate (cr, MARGIN + i * (width / 2.0), MARGIN);
+      cairo_translate (cr, MARGIN + (beside ? i * (width / 2.0) : 0),
+                       NAME_HEIGHT + (beside ? 0 : i * (height / 2.0)));
       jj_picture_draw (self->pictures[i], cr, -1);
       cairo_restore (cr);
+      show_name (self, snapshot, i, MARGIN + (beside ? i * (width / 2.0) : 0),
+                 beside ? 0 : i * (height / 2.0));
     }
   cairo_destroy (cr);
 }
