@@ -32,15 +32,25 @@ on_entry_leave (GtkEventControllerFocus *focus, JjFieldRow *row)
   on_entry_commit (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus)), row);
 }
 
+/* An entry undoes what is typed and not yet committed; without that the key is the plan's. */
 static gboolean
-on_escape (GtkEventControllerKey *keys,
-           guint key,
-           guint code,
-           GdkModifierType state,
-           JjFieldRow *row)
+undo_in_plan (GtkWidget *entry, guint key, GdkModifierType state)
+{
+  const char *shown = g_object_get_data (G_OBJECT (entry), "jj-shown");
+  gboolean back = (state & GDK_SHIFT_MASK) != 0;
+
+  if (!(state & GDK_CONTROL_MASK) || (key != GDK_KEY_z && key != GDK_KEY_Z)
+      || !GTK_IS_EDITABLE (entry)
+      || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), shown) != 0)
+    return FALSE;
+  return gtk_widget_activate_action (entry, back ? "win.redo" : "win.undo", NULL);
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, JjFieldRow *row)
 {
   if (key != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
+    return undo_in_plan (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys)), key, state);
   jj_field_row_revert (row);
   return GDK_EVENT_STOP;
 }
@@ -52,7 +62,7 @@ watch_focus (GtkWidget *widget, JjFieldRow *row)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_escape), row);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), row);
   gtk_widget_add_controller (widget, focus);
   gtk_widget_add_controller (widget, keys);
   g_signal_connect (focus, "leave", G_CALLBACK (on_entry_leave), row);
@@ -94,6 +104,9 @@ show_entry (JjFieldRow *row, GtkWidget *entry, JjValue value)
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), mixed ? _ ("〈several values〉") : NULL);
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  /* What was typed before is the plan's to undo now. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), TRUE);
 }
 
 /* Dates have a calendar too. */
@@ -216,7 +229,7 @@ create_prose (JjFieldRow *row)
                 220, NULL);
   gtk_widget_add_css_class (scroller, "prose");
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_escape), row);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), row);
   g_signal_connect (focus, "leave", G_CALLBACK (on_prose_leave), row);
   gtk_widget_add_controller (view, focus);
   gtk_widget_add_controller (view, keys);

@@ -287,7 +287,8 @@ add_figure (JjTable *table, GArray *columns, guint i, JjUnit unit)
   column.unit = column.type == JJ_COLUMN_MONEY ? jj_unit_get_label (unit) : NULL;
   column.tooltip = _ ("Follows from the plan");
   column.width_px = column.type == JJ_COLUMN_MONEY ? 100 : column.type == JJ_COLUMN_TEXT ? 160 : 88;
-  column.hidden = figures[i].figure == line_unassigned;
+  /* Members are listed by name beside their number. */
+  column.hidden = figures[i].figure == line_unassigned || figures[i].figure == members_count;
   column.read_only = TRUE;
   shown.is_main = figures[i].is_main;
   jj_table_add_column (table, &column);
