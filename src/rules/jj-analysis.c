@@ -3,6 +3,11 @@
 #include "config.h"
 
 #include "jj-analysis.h"
+#include "jj-check-job.h"
+#include "jj-findings-private.h"
+
+/* Long enough to get on, short enough that nobody feels it. */
+#define SLICE_US 4000
 
 #define RULES (JJ_KIND_BIT (JJ_KIND_OVERRIDE) | JJ_KIND_BIT (JJ_KIND_PLAN))
 
@@ -14,8 +19,11 @@ struct _JjAnalysis
   GPtrArray *packs;       /* as read; NULL: to be read */
   JjPackSet *pack_set;    /* NULL: to be made */
   JjFigures *figures;     /* NULL: none of use */
-  JjFindings *findings;
-  JjId scenario; /* asked for; 0: the adopted one */
+  JjFindings *findings;   /* (nullable): the last that were complete */
+  JjFindings *none;       /* (nullable): what is shown before the first */
+  JjChanges changes;      /* since those findings */
+  JjCheckJob *job;        /* (nullable): on the way, of the plan as it is */
+  JjId scenario;          /* asked for; 0: the adopted one */
   char *problem;
   guint figures_source, findings_source;
 };
@@ -74,18 +82,68 @@ jj_analysis_get_figures (JjAnalysis *self)
   return self->figures;
 }
 
+static JjCheckJob *
+get_job (JjAnalysis *self)
+{
+  if (!self->job)
+    self->job = jj_check_job_new (self->plan, jj_analysis_get_figures (self), self->findings,
+                                  &self->changes);
+  return self->job;
+}
+
+static void
+forget_changes (JjAnalysis *self)
+{
+  g_array_set_size (self->changes.inserted, 0);
+  g_array_set_size (self->changes.removed, 0);
+  g_array_set_size (self->changes.touched, 0);
+  self->changes.kinds = 0;
+}
+
+static void
+finish_findings (JjAnalysis *self)
+{
+  JjFindings *findings = jj_check_job_finish (get_job (self));
+
+  self->job = NULL;
+  g_clear_pointer (&self->none, jj_findings_unref);
+  g_clear_pointer (&self->findings, jj_findings_unref);
+  self->findings = findings;
+  forget_changes (self);
+}
+
 JjFindings *
 jj_analysis_get_findings (JjAnalysis *self)
 {
   g_return_val_if_fail (JJ_IS_ANALYSIS (self), NULL);
 
-  if (!self->findings
-      || jj_findings_get_revision (self->findings) != jj_plan_get_revision (self->plan))
-    {
-      g_clear_pointer (&self->findings, jj_findings_unref);
-      self->findings = jj_check_run (self->plan, jj_analysis_get_figures (self));
-    }
+  if (!jj_analysis_is_current (self))
+    finish_findings (self);
   return self->findings;
+}
+
+gboolean
+jj_analysis_is_current (JjAnalysis *self)
+{
+  g_return_val_if_fail (JJ_IS_ANALYSIS (self), FALSE);
+
+  return self->figures && self->findings
+         && jj_findings_get_figures (self->findings) == self->figures
+         && jj_findings_get_revision (self->findings) == jj_plan_get_revision (self->plan);
+}
+
+JjFindings *
+jj_analysis_peek_findings (JjAnalysis *self)
+{
+  g_return_val_if_fail (JJ_IS_ANALYSIS (self), NULL);
+
+  if (self->findings)
+    return self->findings;
+  if (!self->none)
+    self->none
+        = jj_findings_new (self->plan, jj_analysis_get_figures (self),
+                           g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref));
+  return self->none;
 }
 
 JjPlan *
@@ -108,6 +166,8 @@ tell_findings (gpointer data)
 {
   JjAnalysis *self = data;
 
+  if (!jj_analysis_is_current (self) && !jj_check_job_step (get_job (self), SLICE_US))
+    return G_SOURCE_CONTINUE;
   self->findings_source = 0;
   jj_analysis_get_findings (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
@@ -139,7 +199,7 @@ static void
 drop_figures (JjAnalysis *self)
 {
   g_clear_pointer (&self->figures, jj_figures_unref);
-  g_clear_pointer (&self->findings, jj_findings_unref);
+  g_clear_pointer (&self->job, jj_check_job_free);
 }
 
 static void
@@ -151,11 +211,22 @@ drop_packs (JjAnalysis *self, gboolean read_again)
   drop_figures (self);
 }
 
+static void
+note_changes (JjAnalysis *self, const JjChanges *changes)
+{
+  g_array_append_vals (self->changes.inserted, changes->inserted->data, changes->inserted->len);
+  g_array_append_vals (self->changes.removed, changes->removed->data, changes->removed->len);
+  g_array_append_vals (self->changes.touched, changes->touched->data, changes->touched->len);
+  self->changes.kinds |= changes->kinds;
+}
+
 /* Figures follow edit by edit while that costs no more than what the edit touched. An edit that
  * asks for a full pass only drops them: a burst of such edits costs one pass, before the frame. */
 static void
 on_changed (JjPlan *plan, JjChanges *changes, JjAnalysis *self)
 {
+  g_clear_pointer (&self->job, jj_check_job_free);
+  note_changes (self, changes);
   if (self->scenario != 0 && !jj_plan_find (plan, self->scenario))
     {
       self->scenario = 0;
@@ -232,6 +303,8 @@ jj_analysis_dispose (GObject *object)
   if (self->plan)
     g_signal_handlers_disconnect_by_func (self->plan, on_changed, self);
   drop_packs (self, TRUE);
+  g_clear_pointer (&self->findings, jj_findings_unref);
+  g_clear_pointer (&self->none, jj_findings_unref);
   g_clear_pointer (&self->fixed_packs, g_ptr_array_unref);
   g_clear_object (&self->plan);
   G_OBJECT_CLASS (jj_analysis_parent_class)->dispose (object);
@@ -240,7 +313,12 @@ jj_analysis_dispose (GObject *object)
 static void
 jj_analysis_finalize (GObject *object)
 {
-  g_free (JJ_ANALYSIS (object)->problem);
+  JjAnalysis *self = JJ_ANALYSIS (object);
+
+  g_array_unref (self->changes.inserted);
+  g_array_unref (self->changes.removed);
+  g_array_unref (self->changes.touched);
+  g_free (self->problem);
   G_OBJECT_CLASS (jj_analysis_parent_class)->finalize (object);
 }
 
@@ -263,6 +341,9 @@ jj_analysis_class_init (JjAnalysisClass *klass)
 static void
 jj_analysis_init (JjAnalysis *self)
 {
+  self->changes.inserted = g_array_new (FALSE, FALSE, sizeof (JjId));
+  self->changes.removed = g_array_new (FALSE, FALSE, sizeof (JjId));
+  self->changes.touched = g_array_new (FALSE, FALSE, sizeof (JjId));
 }
 
 JjAnalysis *

@@ -7,9 +7,10 @@
 G_BEGIN_DECLS
 
 /* Follows a plan. An edit only marks it stale; before the next frame it computes one new JjFigures
- * and notifies "figures", a little later one new JjFindings and notifies "findings". Who asks
- * earlier gets them at once, so a getter never returns what is out of date. Needs a main loop for
- * the notifications alone.
+ * and notifies "figures". Then the findings are worked out while the loop is idle, a few
+ * milliseconds at a time, from the beginning at every edit; "findings" is notified once they are
+ * complete. Who gets them earlier waits for them, so a getter never returns what is out of date;
+ * what is shown all the time peeks instead. Needs a main loop for the notifications alone.
  *
  * Properties, all notified and read-only: figures (JjFigures, boxed), findings (JjFindings, boxed),
  * packs (JjPackSet, boxed), problem (string: packs or overrides that could not be read, NULL
@@ -36,6 +37,11 @@ JjPlan *jj_analysis_get_plan (JjAnalysis *self);
 /* Borrowed: take a reference to keep them over a return to the main loop. */
 JjFigures *jj_analysis_get_figures (JjAnalysis *self);
 JjFindings *jj_analysis_get_findings (JjAnalysis *self);
+/* The last complete ones without waiting, which may be of an earlier revision, with elements that
+ * are gone; before the first they are empty. Borrowed. */
+JjFindings *jj_analysis_peek_findings (JjAnalysis *self);
+/* Whether the findings are of the plan as it is. */
+gboolean jj_analysis_is_current (JjAnalysis *self);
 JjPackSet *jj_analysis_get_packs (JjAnalysis *self);
 const char *jj_analysis_get_problem (JjAnalysis *self); /* (nullable) */
 /* Reads the packs' files again, after one was installed. */

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "jj-findings-private.h"
-#include "jj-format.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,7 +31,7 @@ static const BuiltIn built_in[] = {
 static void
 add (GPtrArray *findings, const BuiltIn *rule, const JjElement *element)
 {
-  JjFinding *finding = g_new0 (JjFinding, 1);
+  JjFinding *finding = g_atomic_rc_box_new0 (JjFinding);
   const char *code = jj_element_get_code (element);
   g_autofree char *name = g_strjoin (" ", code ? code : "", jj_element_get_title (element), NULL);
   GString *text;
@@ -55,21 +54,12 @@ add (GPtrArray *findings, const BuiltIn *rule, const JjElement *element)
 }
 
 void
-jj_check_built_in (JjPlan *plan, JjFigures *figures, GPtrArray *findings)
+jj_check_built_in (const JjLineFigure *line, const JjElement *element, GPtrArray *findings)
 {
-  guint n = jj_figures_get_n_lines (figures), all = 0;
-
   for (guint j = 0; j < G_N_ELEMENTS (built_in); j++)
-    all |= built_in[j].flag;
-  for (guint i = 0; i < n; i++)
     {
-      guint flags = jj_figures_get_line (figures, i)->flags;
-
-      for (guint j = 0; (flags & all) && j < G_N_ELEMENTS (built_in); j++)
-        {
-          if ((flags & built_in[j].flag)
-              && ((flags & JJ_LINE_COUNTS) || built_in[j].flag == JJ_LINE_OVERFLOW))
-            add (findings, &built_in[j], jj_plan_get_nth (plan, JJ_KIND_BUDGET_LINE, i));
-        }
+      if ((line->flags & built_in[j].flag)
+          && ((line->flags & JJ_LINE_COUNTS) || built_in[j].flag == JJ_LINE_OVERFLOW))
+        add (findings, &built_in[j], element);
     }
 }

@@ -23,5 +23,13 @@ void jj_check_clear (JjCheck *check);
 /* Turns to another entry. */
 void jj_check_set_entry (JjCheck *check, const JjEntry *entry);
 gboolean jj_check_fits (JjCheck *check, const JjElement *element);
+/* Whether the entry's form judges this line. */
+gboolean jj_check_wants_line (JjCheck *check, const JjLineFigure *line);
+/* Rows of an item's lines. (nullable) (element-type guint) */
+GArray *jj_check_find_lines (JjCheck *check, const char *item);
+/* JJ_KIND_BIT of each kind that the findings of the entry at hand hang on. */
+guint64 jj_check_get_reads (JjCheck *check);
+/* Makes the sentences of a finding of the entry at hand. */
+void jj_check_word (JjCheck *check, JjFinding *finding, const JjElement *element);
 
 G_END_DECLS

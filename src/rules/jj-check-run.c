@@ -135,7 +135,7 @@ static void
 state_init (JjCheckState *state)
 {
   memset (state, 0, sizeof *state);
-  state->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)jj_finding_free);
+  state->findings = g_ptr_array_new_with_free_func (jj_finding_release);
   state->elements = g_ptr_array_new ();
   state->where = g_array_new (FALSE, FALSE, sizeof (Condition));
   state->holds = g_array_new (FALSE, FALSE, sizeof (gint8));
@@ -208,25 +208,6 @@ jj_check_set_entry (JjCheck *check, const JjEntry *entry)
   read_where (check);
 }
 
-void
-jj_check_each (JjCheck *check, JjCheckElement visit)
-{
-  JjKindId kind = jj_check_get_kind (check);
-  guint n = jj_plan_get_count (check->plan, kind);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const JjElement *element = jj_plan_get_nth (check->plan, kind, i);
-
-      /* Lines of a scenario that is not shown break no rule. */
-      if (kind == JJ_KIND_BUDGET_LINE
-          && !(jj_figures_get_line (check->figures, i)->flags & JJ_LINE_COUNTS))
-        continue;
-      if (jj_check_fits (check, element))
-        visit (check, element);
-    }
-}
-
 guint
 jj_check_count (JjCheck *check)
 {
@@ -260,19 +241,17 @@ holds_on (JjCheck *check, gint64 day)
   return *known;
 }
 
-static void
-visit_line (JjCheck *check, guint i, JjCheckLine visit)
+gboolean
+jj_check_wants_line (JjCheck *check, const JjLineFigure *line)
 {
-  const JjLineFigure *line = jj_figures_get_line (check->figures, i);
+  const JjForm *form = jj_entry_get_form (check->entry);
 
-  if ((line->flags & JJ_LINE_COUNTS)
-      && (!(jj_entry_get_form (check->entry)->flags & JJ_FORM_BY_LINE)
-          || holds_on (check, line->date)))
-    visit (check, i, jj_plan_get_nth (check->plan, JJ_KIND_BUDGET_LINE, i));
+  return (line->flags & JJ_LINE_COUNTS) && (!form->line_flags || (line->flags & form->line_flags))
+         && (!(form->flags & JJ_FORM_BY_LINE) || holds_on (check, line->date));
 }
 
-static GArray *
-find_lines (JjCheck *check, const char *item)
+GArray *
+jj_check_find_lines (JjCheck *check, const char *item)
 {
   JjCheckState *state = check->state;
 
@@ -295,26 +274,6 @@ find_lines (JjCheck *check, const char *item)
         g_array_append_val (lines, i);
     }
   return g_hash_table_lookup (state->lines_by_item, item);
-}
-
-void
-jj_check_each_line (JjCheck *check, const char *item, JjCheckLine visit)
-{
-  GArray *lines = item ? find_lines (check, item) : NULL;
-  guint n = item ? (lines ? lines->len : 0) : jj_figures_get_n_lines (check->figures);
-
-  for (guint i = 0; i < n; i++)
-    visit_line (check, item ? g_array_index (lines, guint, i) : i, visit);
-}
-
-void
-jj_check_each_flagged (JjCheck *check, guint flags, JjCheckLine visit)
-{
-  for (guint i = 0; i < jj_figures_get_n_lines (check->figures); i++)
-    {
-      if (jj_figures_get_line (check->figures, i)->flags & flags)
-        visit_line (check, i, visit);
-    }
 }
 
 GPtrArray *
@@ -349,7 +308,7 @@ severity_of (const JjEntry *entry)
 JjFinding *
 jj_check_add (JjCheck *check, const JjElement *element, int field, char *value, char *limit)
 {
-  JjFinding *finding = g_new0 (JjFinding, 1);
+  JjFinding *finding = g_atomic_rc_box_new0 (JjFinding);
 
   finding->entry = check->entry;
   finding->rule = g_strdup (jj_entry_get_id (check->entry));

@@ -23,21 +23,18 @@ int jj_check_get_field (JjCheck *check, const char *parameter);
 /* The entry that a parameter names, on the plan's first day. (nullable) */
 const JjEntry *jj_check_get_entry (JjCheck *check, const char *parameter);
 
-/* Every element of the kind that `where` fits. */
-typedef void (*JjCheckElement) (JjCheck *check, const JjElement *element);
-void jj_check_each (JjCheck *check, JjCheckElement visit);
+/* How many elements of the kind `where` fits. */
 guint jj_check_count (JjCheck *check);
-/* Every line that counts, on the entry's days where the form goes by line; of one item, or of all
- * where item is NULL. i: its row in the figures. */
-typedef void (*JjCheckLine) (JjCheck *check, guint i, const JjElement *element);
-void jj_check_each_line (JjCheck *check, const char *item, JjCheckLine visit);
-/* Those that have one of these flags (JjLineFlags). */
-void jj_check_each_flagged (JjCheck *check, guint flags, JjCheckLine visit);
 
 /* Sums that several entries share, worked out once for each run over a plan: Σ of the lines of the
  * activities that serve an element, each activity divided equally among the elements of that kind
  * it serves (largest remainder, in the order of the links). */
 gint64 jj_check_get_served_cost (JjCheck *check, const JjElement *element);
+
+/* Σ of an activity's lines of salary type that count. */
+gint64 jj_check_get_salary (JjCheck *check, const JjElement *activity);
+/* How many lines of an item that count the activity has. */
+guint jj_check_count_lines (JjCheck *check, const JjElement *activity, const char *item);
 
 /* Elements that a link joins: the other end of each link of a kind that starts (end JJ_FROM) or
  * ends (JJ_TO) at an element. (transfer full) (element-type JjElement) */

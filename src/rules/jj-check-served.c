@@ -1,9 +1,12 @@
-/* jj-check-served.c: what the activities that serve an element cost */
+/* jj-check-served.c: what activities cost: those that serve an element, and one by its lines */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "jj-check-private.h"
+#include "jj-figures-private.h"
 #include "jj-money.h"
+
+#include <string.h>
 
 static void
 add_served (GHashTable *costs, JjId id, gint64 amount)
@@ -71,4 +74,32 @@ jj_check_get_served_cost (JjCheck *check, const JjElement *element)
     check->state->served[kind] = make_served (check, kind);
   cost = g_hash_table_lookup (check->state->served[kind], &id);
   return cost ? *cost : 0;
+}
+
+gint64
+jj_check_get_salary (JjCheck *check, const JjElement *activity)
+{
+  int row = jj_id_index_find (check->figures->activity_index, jj_element_get_id (activity));
+
+  return row < 0 ? 0 : check->figures->bases[row].salary;
+}
+
+guint
+jj_check_count_lines (JjCheck *check, const JjElement *activity, const char *item)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < jj_element_get_n_referrers (activity); i++)
+    {
+      guint field;
+      const JjElement *line = jj_element_get_referrer (activity, i, &field);
+      int row;
+
+      if (jj_element_get_kind_id (line) != JJ_KIND_BUDGET_LINE
+          || g_strcmp0 (jj_element_get_text (line, JJ_BUDGET_LINE_ITEM), item) != 0)
+        continue;
+      row = jj_figures_find_line (check->figures, jj_element_get_id (line));
+      count += (jj_figures_get_line (check->figures, (guint)row)->flags & JJ_LINE_COUNTS) != 0;
+    }
+  return count;
 }

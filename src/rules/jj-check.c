@@ -1,7 +1,8 @@
-/* jj-check.c: runs every check of the packs over a plan */
+/* jj-check.c: what a finding says, and what mends it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-check-job.h"
 #include "jj-check-private.h"
 #include "jj-findings-private.h"
 
@@ -56,51 +57,23 @@ fill_in (const char *text, const JjFinding *finding, const char *name)
   return g_string_free (filled, FALSE);
 }
 
-static void
-run_entry (JjCheck *check, const JjEntry *entry)
+void
+jj_check_word (JjCheck *check, JjFinding *finding, const JjElement *element)
 {
-  JjCheckState *state = check->state;
-  guint first = state->findings->len, before = first - state->elements->len;
+  const char *remedy = jj_entry_get_remedy (check->entry);
+  g_autofree char *name = name_element (element);
 
-  jj_check_set_entry (check, entry);
-  jj_entry_get_form (entry)->run (check);
-  for (guint i = first; i < state->findings->len; i++)
-    {
-      JjFinding *finding = state->findings->pdata[i];
-      const JjElement *element = state->elements->pdata[i - before];
-      g_autofree char *name = NULL;
-
-      if (!finding->detail)
-        finding->detail = g_strdup ("");
-      name = name_element (element);
-      finding->message = fill_in (jj_entry_get_text (entry), finding, name);
-      if (jj_entry_get_remedy (entry))
-        finding->remedy = fill_in (jj_entry_get_remedy (entry), finding, name);
-    }
+  if (!finding->detail)
+    finding->detail = g_strdup ("");
+  finding->message = fill_in (jj_entry_get_text (check->entry), finding, name);
+  if (remedy)
+    finding->remedy = fill_in (remedy, finding, name);
 }
 
 JjFindings *
 jj_check_run (JjPlan *plan, JjFigures *figures)
 {
-  JjCheckState state;
-  JjCheck check;
-
-  g_return_val_if_fail (jj_figures_get_revision (figures) == jj_plan_get_revision (plan), NULL);
-
-  jj_check_init (&check, &state, plan, figures);
-  jj_check_built_in (plan, figures, state.findings);
-  for (guint i = 0; i < jj_pack_set_get_n_entries (check.packs); i++)
-    {
-      const JjEntry *entry = jj_pack_set_get_entry (check.packs, i);
-      gboolean by_line = jj_entry_get_form (entry)->flags & JJ_FORM_BY_LINE;
-
-      if (jj_entry_is_check (entry)
-          && (by_line
-              || jj_pack_set_find (check.packs, jj_entry_get_id (entry), check.day) == entry))
-        run_entry (&check, entry);
-    }
-  jj_check_clear (&check);
-  return jj_findings_new (plan, check.packs, state.findings);
+  return jj_check_job_finish (jj_check_job_new (plan, figures, NULL, NULL));
 }
 
 JjEdit *

@@ -160,7 +160,7 @@ jj_entry_get_valid_to (const JjEntry *self)
 gboolean
 jj_entry_is_check (const JjEntry *self)
 {
-  return self->form->run != NULL;
+  return jj_form_is_check (self->form);
 }
 
 JjSeverity

@@ -83,6 +83,8 @@ jj_line_is_computed (const JjLineFigure *line)
   return line->computed >= JJ_COMPUTED_PREMIUM;
 }
 
+/* Whether the i-th line of both is the same, with its parts. */
+gboolean jj_figures_line_equal (const JjFigures *a, const JjFigures *b, guint i);
 JjLineFigure *jj_figures_edit_line (JjFigures *self, guint i);
 /* Adds a line to the sums (sign 1) or takes it out (-1). */
 void jj_figures_count_line (JjFigures *self, guint i, int sign);

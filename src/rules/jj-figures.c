@@ -236,8 +236,8 @@ jj_figures_unref (JjFigures *self)
   g_free (self);
 }
 
-static gboolean
-line_equal (const JjFigures *a, const JjFigures *b, guint i)
+gboolean
+jj_figures_line_equal (const JjFigures *a, const JjFigures *b, guint i)
 {
   JjLineFigure x = *jj_figures_get_line (a, i), y = *jj_figures_get_line (b, i);
 
@@ -260,7 +260,7 @@ jj_figures_equal (const JjFigures *a, const JjFigures *b)
     return FALSE;
   for (guint i = 0; i < a->n_lines; i++)
     {
-      if (!line_equal (a, b, i))
+      if (!jj_figures_line_equal (a, b, i))
         return FALSE;
     }
   return memcmp (a->activities, b->activities, a->n_activities * sizeof *a->activities) == 0

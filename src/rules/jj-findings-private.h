@@ -6,12 +6,17 @@
 
 G_BEGIN_DECLS
 
-/* findings: (transfer full) (element-type JjFinding) in the order of the rules; waivers of the plan
- * are put in. */
-JjFindings *jj_findings_new (JjPlan *plan, JjPackSet *packs, GPtrArray *findings);
-void jj_finding_free (JjFinding *finding);
+/* A finding is shared by the findings of all revisions that have it (g_atomic_rc_box). runs:
+ * (transfer full) (element-type GPtrArray of JjFinding) one for each rule, in the order of the
+ * plan and not waived; waivers of the plan are put into copies. */
+JjFindings *jj_findings_new (JjPlan *plan, JjFigures *figures, GPtrArray *runs);
+void jj_finding_release (gpointer finding);
 
-/* Findings that need no pack: what figures could not work out. Adds to `findings`. */
-void jj_check_built_in (JjPlan *plan, JjFigures *figures, GPtrArray *findings);
+JjFigures *jj_findings_get_figures (const JjFindings *self);
+/* (nullable): of one rule, by its place. Borrowed. */
+GPtrArray *jj_findings_get_run (const JjFindings *self, guint i);
+
+/* Findings that need no pack: what figures could not work out of a line. Adds to `findings`. */
+void jj_check_built_in (const JjLineFigure *line, const JjElement *element, GPtrArray *findings);
 
 G_END_DECLS

@@ -12,23 +12,46 @@
 struct _JjFindings
 {
   gatomicrefcount ref_count;
-  JjPackSet *packs; /* the findings borrow its entries */
+  JjFigures *figures; /* the findings borrow the entries of its packs */
   guint64 revision;
-  GPtrArray *findings;
+  GPtrArray *runs;     /* GPtrArray of JjFinding: of each rule, not waived */
+  GPtrArray *findings; /* of all, in order, with waivers */
   guint counts[JJ_N_SEVERITIES], n_waived;
   GHashTable *by_element; /* &finding->element → the first of its findings */
 };
 
-void
-jj_finding_free (JjFinding *finding)
+static void
+finding_clear (gpointer data)
 {
+  JjFinding *finding = data;
+
   g_free (finding->rule);
   g_free (finding->value);
   g_free (finding->limit);
   g_free (finding->detail);
   g_free (finding->message);
   g_free (finding->remedy);
-  g_free (finding);
+}
+
+void
+jj_finding_release (gpointer finding)
+{
+  g_atomic_rc_box_release_full (finding, finding_clear);
+}
+
+static JjFinding *
+copy_finding (const JjFinding *finding)
+{
+  JjFinding *copy = g_atomic_rc_box_new (JjFinding);
+
+  *copy = *finding;
+  copy->rule = g_strdup (finding->rule);
+  copy->value = g_strdup (finding->value);
+  copy->limit = g_strdup (finding->limit);
+  copy->detail = g_strdup (finding->detail);
+  copy->message = g_strdup (finding->message);
+  copy->remedy = g_strdup (finding->remedy);
+  return copy;
 }
 
 const char *
@@ -56,46 +79,85 @@ waives (const JjElement *waiver, const JjFinding *finding)
   return !field || (finding->field >= 0 && strcmp (kind->fields[finding->field].id, field) == 0);
 }
 
-static void
-apply_waivers (JjFindings *self, JjPlan *plan)
+/* Waivers by what they are about, each list in the plan's order: the first that fits counts. */
+static GHashTable *
+index_waivers (JjPlan *plan)
 {
+  GHashTable *waivers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                               (GDestroyNotify)g_ptr_array_unref);
+
   for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_WAIVER); i++)
     {
       const JjElement *waiver = jj_plan_get_nth (plan, JJ_KIND_WAIVER, i);
+      const JjElement *element = jj_element_get_ref (waiver, JJ_WAIVER_ELEMENT);
+      JjId id = element ? jj_element_get_id (element) : 0;
+      GPtrArray *list = g_hash_table_lookup (waivers, &id);
 
-      for (guint j = 0; j < self->findings->len; j++)
-        {
-          JjFinding *finding = self->findings->pdata[j];
+      if (!list)
+        g_hash_table_insert (waivers, g_memdup2 (&id, sizeof id), list = g_ptr_array_new ());
+      g_ptr_array_add (list, (gpointer)waiver);
+    }
+  return waivers;
+}
 
-          if (!finding->waiver && waives (waiver, finding))
-            finding->waiver = jj_element_get_id (waiver);
-        }
+static JjId
+find_waiver (GHashTable *waivers, const JjFinding *finding)
+{
+  GPtrArray *list = g_hash_table_lookup (waivers, &finding->element);
+
+  for (guint i = 0; list && i < list->len; i++)
+    {
+      if (waives (list->pdata[i], finding))
+        return jj_element_get_id (list->pdata[i]);
+    }
+  return 0;
+}
+
+static void
+gather_run (JjFindings *self, GPtrArray *run, JjSeverity severity, GHashTable *waivers)
+{
+  for (guint i = 0; i < run->len; i++)
+    {
+      JjFinding *finding = run->pdata[i];
+      JjId waiver;
+
+      if (finding->severity != severity)
+        continue;
+      waiver = find_waiver (waivers, finding);
+      finding = waiver ? copy_finding (finding) : g_atomic_rc_box_acquire (finding);
+      finding->waiver = waiver;
+      g_ptr_array_add (self->findings, finding);
     }
 }
 
-static int
-compare_findings (gconstpointer a, gconstpointer b)
+/* Errors first, then the order of the rules and of the plan. */
+static void
+gather (JjFindings *self, JjPlan *plan)
 {
-  const JjFinding *x = *(JjFinding *const *)a, *y = *(JjFinding *const *)b;
+  g_autoptr (GHashTable) waivers = index_waivers (plan);
 
-  return (int)x->severity - (int)y->severity;
+  for (JjSeverity severity = 0; severity < JJ_N_SEVERITIES; severity++)
+    {
+      for (guint i = 0; i < self->runs->len; i++)
+        gather_run (self, self->runs->pdata[i], severity, waivers);
+    }
 }
 
 JjFindings *
-jj_findings_new (JjPlan *plan, JjPackSet *packs, GPtrArray *findings)
+jj_findings_new (JjPlan *plan, JjFigures *figures, GPtrArray *runs)
 {
   JjFindings *self = g_new0 (JjFindings, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->packs = jj_pack_set_ref (packs);
+  self->figures = jj_figures_ref (figures);
   self->revision = jj_plan_get_revision (plan);
-  self->findings = findings;
+  self->runs = runs;
+  self->findings = g_ptr_array_new_with_free_func (jj_finding_release);
   self->by_element = g_hash_table_new (g_int64_hash, g_int64_equal);
-  apply_waivers (self, plan);
-  g_ptr_array_sort (findings, compare_findings); /* stable: rules and elements keep their order */
-  for (guint i = findings->len; i > 0; i--)
+  gather (self, plan);
+  for (guint i = self->findings->len; i > 0; i--)
     {
-      JjFinding *finding = findings->pdata[i - 1];
+      JjFinding *finding = self->findings->pdata[i - 1];
 
       if (finding->waiver)
         self->n_waived++;
@@ -106,6 +168,18 @@ jj_findings_new (JjPlan *plan, JjPackSet *packs, GPtrArray *findings)
         }
     }
   return self;
+}
+
+JjFigures *
+jj_findings_get_figures (const JjFindings *self)
+{
+  return self->figures;
+}
+
+GPtrArray *
+jj_findings_get_run (const JjFindings *self, guint i)
+{
+  return i < self->runs->len ? self->runs->pdata[i] : NULL;
 }
 
 JjFindings *
@@ -122,7 +196,8 @@ jj_findings_unref (JjFindings *self)
     return;
   g_hash_table_unref (self->by_element);
   g_ptr_array_unref (self->findings);
-  jj_pack_set_unref (self->packs);
+  g_ptr_array_unref (self->runs);
+  jj_figures_unref (self->figures);
   g_free (self);
 }
 

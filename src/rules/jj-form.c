@@ -64,6 +64,12 @@ const JjForm *const jj_forms[] = {
   NULL,
 };
 
+gboolean
+jj_form_is_check (const JjForm *self)
+{
+  return self->visit || self->visit_line || self->run;
+}
+
 const JjForm *
 jj_form_find (const char *id)
 {

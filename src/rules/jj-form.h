@@ -61,7 +61,7 @@ typedef struct
   /* Parameters of these names, read once; where not given or null: -1, G_MININT64, G_MAXINT64. */
   int field;
   gint64 minimum, maximum;
-  gpointer data; /* the run's own */
+  gpointer data; /* the form's own, from begin */
   JjCheckState *state;
 } JjCheck;
 
@@ -70,14 +70,38 @@ typedef enum
   /* The version that holds is the one of each line's date: run is called once with each version
    * and sees the lines of its days. Else it is the one of the plan's first day. */
   JJ_FORM_BY_LINE = 1 << 0,
+  /* visit judges activities by their figures and their lines. */
+  JJ_FORM_OF_LINES = 1 << 1,
 } JjFormFlags;
+
+typedef void (*JjCheckElement) (JjCheck *check, const JjElement *element);
+/* i: the line's row in the figures. */
+typedef void (*JjCheckLine) (JjCheck *check, guint i, const JjElement *element);
+
+/* Kinds from which the figures follow. */
+#define JJ_FIGURE_KINDS                                                                            \
+  (JJ_KIND_BIT (JJ_KIND_PROGRAMME) | JJ_KIND_BIT (JJ_KIND_ACTIVITY) | JJ_KIND_BIT (JJ_KIND_PURSE)  \
+   | JJ_KIND_BIT (JJ_KIND_SCENARIO) | JJ_KIND_BIT (JJ_KIND_BUDGET_LINE)                            \
+   | JJ_KIND_BIT (JJ_KIND_CHARGED_TO))
 
 struct _JjForm
 {
   const char *id;
   JjFormFlags flags;
   const JjParam *params;
-  void (*run) (JjCheck *check); /* NULL: a data form */
+  /* A check has one of these three, a data form none. visit: one element of the kind, visit_line:
+   * one line that counts; each is judged by itself, and findings are about it alone, so that an
+   * edit asks only for those it touched. run: looks through the plan in its own way. */
+  JjCheckElement visit;
+  JjCheckLine visit_line;
+  void (*run) (JjCheck *check);
+  /* (nullable): before the first visit. What it puts in check->data is freed after the last. */
+  void (*begin) (JjCheck *check);
+  guint line_flags; /* visit_line: only lines with one of these (JjLineFlags); 0: all */
+  /* JJ_KIND_BIT of the kinds that findings hang on, besides the kind itself, the figures of
+   * visit_line, and what parameters name; of a link also its ends. A run that says nothing hangs on
+   * everything. */
+  guint64 reads;
   /* (nullable): the edit that mends a finding of this form. (transfer full) */
   JjEdit *(*fix) (JjCheck *check, const JjFinding *finding);
   JjKindId kind; /* of parameters `where` and `field` where no parameter `kind` says it */
@@ -85,6 +109,7 @@ struct _JjForm
 
 /* All forms; ends with NULL. */
 extern const JjForm *const jj_forms[];
+gboolean jj_form_is_check (const JjForm *self);
 /* (nullable) */
 const JjForm *jj_form_find (const char *id);
 const JjParam *jj_form_find_param (const JjForm *form, const char *id);

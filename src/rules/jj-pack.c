@@ -159,7 +159,7 @@ read_severity (JjEntry *entry, JsonObject *object)
   const char *severity = get_string (object, "severity");
   JsonNode *node = json_object_get_member (object, "severity");
 
-  if (!entry->form->run)
+  if (!jj_form_is_check (entry->form))
     {
       if (!node || !JSON_NODE_HOLDS_NULL (node))
         return g_strdup (_ ("“severity” must be null: it is data, not a check"));

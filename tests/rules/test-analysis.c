@@ -90,6 +90,32 @@ test_never_out_of_date (Fixture *f, gconstpointer data)
   g_assert_true (findings == jj_analysis_get_findings (f->analysis));
 }
 
+/* What is shown waits for no check: it keeps the last findings, and says that they are not current;
+ * an edit on the way begins anew. */
+static void
+test_peeks_without_waiting (Fixture *f, gconstpointer data)
+{
+  g_autoptr (JjFindings) first = NULL;
+
+  g_assert_cmpuint (jj_findings_get_n (jj_analysis_peek_findings (f->analysis)), ==, 0);
+  g_assert_false (jj_analysis_is_current (f->analysis));
+  set_price (f, 200);
+  run_loop ();
+  g_assert_true (jj_analysis_is_current (f->analysis));
+  first = jj_findings_ref (jj_analysis_peek_findings (f->analysis));
+  g_assert_cmpuint (jj_findings_get_n (first), >, 0);
+  set_price (f, 300);
+  g_assert_true (jj_analysis_peek_findings (f->analysis) == first);
+  g_assert_false (jj_analysis_is_current (f->analysis));
+  g_main_context_iteration (NULL, FALSE);
+  set_price (f, 400);
+  run_loop ();
+  g_assert_cmpuint (jj_findings_get_revision (jj_analysis_peek_findings (f->analysis)), ==,
+                    jj_plan_get_revision (f->plan));
+  jj_analysis_reload_packs (f->analysis);
+  g_assert_false (jj_analysis_is_current (f->analysis));
+}
+
 /* A reference outlives the edit unchanged. */
 static void
 test_figures_are_immutable (Fixture *f, gconstpointer data)
@@ -183,6 +209,7 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
   ADD ("/rules/analysis/one-notification-a-burst", test_one_notification_a_burst);
   ADD ("/rules/analysis/never-out-of-date", test_never_out_of_date);
+  ADD ("/rules/analysis/peeks-without-waiting", test_peeks_without_waiting);
   ADD ("/rules/analysis/figures-are-immutable", test_figures_are_immutable);
   ADD ("/rules/analysis/override-changes-rules", test_override_changes_rules);
   g_test_add_func ("/rules/analysis/new-ceiling-by-pack-alone", test_new_ceiling_by_pack_alone);

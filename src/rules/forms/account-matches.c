@@ -37,12 +37,6 @@ visit (JjCheck *check, guint i, const JjElement *element)
   compare (check, element, item, JJ_BUDGET_LINE_NATURE);
 }
 
-static void
-run (JjCheck *check)
-{
-  jj_check_each_flagged (check, JJ_LINE_UNLIKE_ITEM, visit);
-}
-
 static JjEdit *
 fix (JjCheck *check, const JjFinding *finding)
 {
@@ -55,6 +49,7 @@ const JjForm jj_form_account_matches = {
   .id = "account_matches",
   .flags = JJ_FORM_BY_LINE,
   .params = params,
-  .run = run,
+  .line_flags = JJ_LINE_UNLIKE_ITEM,
+  .visit_line = visit,
   .fix = fix,
 };

@@ -75,13 +75,12 @@ visit (JjCheck *check, guint i, const JjElement *element)
 }
 
 static void
-run (JjCheck *check)
+begin (JjCheck *check)
 {
   Banned banned = { jj_entry_get_array (check->entry, "items"),
                     jj_entry_get_array (check->entry, "keywords") };
 
-  check->data = &banned;
-  jj_check_each_line (check, NULL, visit);
+  check->data = g_memdup2 (&banned, sizeof banned);
 }
 
 static const JjParam params[] = {
@@ -94,5 +93,7 @@ const JjForm jj_form_banned_item = {
   .id = "banned_item",
   .flags = JJ_FORM_BY_LINE,
   .params = params,
-  .run = run,
+  .begin = begin,
+  .visit_line = visit,
+  .reads = JJ_KIND_BIT (JJ_KIND_PURSE),
 };

@@ -48,12 +48,6 @@ visit (JjCheck *check, const JjElement *element)
   finding->fix = maximum;
 }
 
-static void
-run (JjCheck *check)
-{
-  jj_check_each (check, visit);
-}
-
 static JjEdit *
 fix (JjCheck *check, const JjFinding *finding)
 {
@@ -71,6 +65,6 @@ static const JjParam params[] = {
 const JjForm jj_form_cap_per_element = {
   .id = "cap_per_element",
   .params = params,
-  .run = run,
+  .visit = visit,
   .fix = fix,
 };

@@ -134,6 +134,7 @@ const JjForm jj_form_certificate_valid = {
   .id = "certificate_valid",
   .params = certificates,
   .run = run_certificates,
+  .reads = JJ_KIND_BIT (JJ_KIND_TALENT_POOL) | JJ_KIND_BIT (JJ_KIND_BELONGS_TO),
 };
 
 static const JjParam training[] = {
@@ -145,4 +146,5 @@ const JjForm jj_form_training_hours = {
   .id = "training_hours",
   .params = training,
   .run = run_training,
+  .reads = JJ_KIND_BIT (JJ_KIND_TALENT_POOL) | JJ_KIND_BIT (JJ_KIND_BELONGS_TO),
 };

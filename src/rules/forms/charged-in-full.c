@@ -50,17 +50,11 @@ visit (JjCheck *check, guint i, const JjElement *element)
   finding->detail = jj_format_money (line->amount - charged);
 }
 
-static void
-run (JjCheck *check)
-{
-  jj_check_each_line (check, NULL, visit);
-}
-
 static const JjParam params[] = { { NULL } };
 
 const JjForm jj_form_charged_in_full = {
   .id = "charged_in_full",
   .flags = JJ_FORM_BY_LINE,
   .params = params,
-  .run = run,
+  .visit_line = visit,
 };

@@ -45,12 +45,6 @@ visit_school (JjCheck *check, const JjElement *school)
     jj_check_add (check, school, -1, jj_format_money (all), jj_format_money (check->minimum));
 }
 
-static void
-run_per_school (JjCheck *check)
-{
-  jj_check_each (check, visit_school);
-}
-
 /* The largest number for so many classes; -1 where no band says it. */
 static gint64
 find_band (JjCheck *check, gint64 classes)
@@ -83,12 +77,6 @@ visit_size (JjCheck *check, const JjElement *school)
 }
 
 static void
-run_by_size (JjCheck *check)
-{
-  jj_check_each (check, visit_size);
-}
-
-static void
 run_max_count (JjCheck *check)
 {
   guint count = jj_check_count (check);
@@ -109,7 +97,8 @@ static const JjParam per_school[] = {
 const JjForm jj_form_community_per_school = {
   .id = "community_per_school",
   .params = per_school,
-  .run = run_per_school,
+  .visit = visit_school,
+  .reads = JJ_KIND_BIT (JJ_KIND_COMMUNITY) | JJ_KIND_BIT (JJ_KIND_MEMBER_OF),
   .kind = JJ_KIND_SCHOOL,
 };
 
@@ -121,7 +110,8 @@ static const JjParam by_size[] = {
 const JjForm jj_form_communities_by_size = {
   .id = "communities_by_size",
   .params = by_size,
-  .run = run_by_size,
+  .visit = visit_size,
+  .reads = JJ_KIND_BIT (JJ_KIND_COMMUNITY) | JJ_KIND_BIT (JJ_KIND_MEMBER_OF),
   .kind = JJ_KIND_SCHOOL,
 };
 

@@ -20,12 +20,6 @@ visit_members (JjCheck *check, const JjElement *element)
 }
 
 static void
-run_members (JjCheck *check)
-{
-  jj_check_each (check, visit_members);
-}
-
-static void
 visit_meetings (JjCheck *check, const JjElement *element)
 {
   int field = jj_kind_find_field (jj_element_get_kind (element), "meetings");
@@ -34,12 +28,6 @@ visit_meetings (JjCheck *check, const JjElement *element)
   if (meetings < check->minimum)
     jj_check_add (check, element, field, jj_format_money (meetings),
                   jj_format_money (check->minimum));
-}
-
-static void
-run_meetings (JjCheck *check)
-{
-  jj_check_each (check, visit_meetings);
 }
 
 static void
@@ -59,12 +47,6 @@ visit_schools (JjCheck *check, const JjElement *element)
   if (g_hash_table_size (schools) < check->minimum)
     jj_check_add (check, element, JJ_COMMUNITY_SCHOOL,
                   jj_format_money (g_hash_table_size (schools)), jj_format_money (check->minimum));
-}
-
-static void
-run_schools (JjCheck *check)
-{
-  jj_check_each (check, visit_schools);
 }
 
 /* Teachers by member_of: the sum, the largest, and whose it is; FALSE where no link has a number.
@@ -118,12 +100,6 @@ visit_share (JjCheck *check, const JjElement *element)
 }
 
 static void
-run_share (JjCheck *check)
-{
-  jj_check_each (check, visit_share);
-}
-
-static void
 visit_agree (JjCheck *check, const JjElement *element)
 {
   gint64 members = jj_element_get_number (element, JJ_COMMUNITY_MEMBERS), sum, largest;
@@ -136,12 +112,6 @@ visit_agree (JjCheck *check, const JjElement *element)
                           jj_format_money (sum));
   finding->fixable = TRUE;
   finding->fix = sum;
-}
-
-static void
-run_agree (JjCheck *check)
-{
-  jj_check_each (check, visit_agree);
 }
 
 static JjEdit *
@@ -159,14 +129,15 @@ static const JjParam minimum[] = {
 const JjForm jj_form_min_members = {
   .id = "min_members",
   .params = minimum,
-  .run = run_members,
+  .visit = visit_members,
   .kind = JJ_KIND_COMMUNITY,
 };
 
 const JjForm jj_form_min_schools = {
   .id = "min_schools",
   .params = minimum,
-  .run = run_schools,
+  .visit = visit_schools,
+  .reads = JJ_KIND_BIT (JJ_KIND_MEMBER_OF),
   .kind = JJ_KIND_COMMUNITY,
 };
 
@@ -180,7 +151,7 @@ static const JjParam meetings[] = {
 const JjForm jj_form_min_meetings = {
   .id = "min_meetings",
   .params = meetings,
-  .run = run_meetings,
+  .visit = visit_meetings,
 };
 
 static const JjParam share[] = {
@@ -192,7 +163,8 @@ static const JjParam share[] = {
 const JjForm jj_form_max_share_of_school = {
   .id = "max_share_of_school",
   .params = share,
-  .run = run_share,
+  .visit = visit_share,
+  .reads = JJ_KIND_BIT (JJ_KIND_MEMBER_OF),
   .kind = JJ_KIND_COMMUNITY,
 };
 
@@ -204,7 +176,8 @@ static const JjParam agree[] = {
 const JjForm jj_form_members_agree = {
   .id = "members_agree",
   .params = agree,
-  .run = run_agree,
+  .visit = visit_agree,
+  .reads = JJ_KIND_BIT (JJ_KIND_MEMBER_OF),
   .fix = fix_agree,
   .kind = JJ_KIND_COMMUNITY,
 };

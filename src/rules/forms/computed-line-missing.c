@@ -11,43 +11,19 @@
 #include <glib/gi18n-lib.h>
 
 static void
-visit (JjCheck *check, guint i, const JjElement *element)
-{
-  gboolean *present = check->data;
-
-  present[jj_figures_get_line (check->figures, i)->activity] = TRUE;
-}
-
-static void
-run (JjCheck *check)
+visit (JjCheck *check, const JjElement *activity)
 {
   const char *item = jj_entry_get_string (check->entry, "item");
-  const JjEntry *entry = jj_pack_set_find_item (check->packs, item, check->day);
-  guint n;
-  const JjGroupFigure *activities = jj_figures_get_activities (check->figures, &n);
-  g_autofree gint64 *bases = g_new0 (gint64, n);
-  g_autofree gboolean *present = g_new0 (gboolean, n);
+  gint64 base = jj_check_get_salary (check, activity);
+  const JjEntry *entry;
+  JjFinding *finding;
 
-  for (guint i = 0; i < jj_figures_get_n_lines (check->figures); i++)
-    {
-      const JjLineFigure *line = jj_figures_get_line (check->figures, i);
-
-      if ((line->flags & JJ_LINE_COUNTS) && (line->flags & JJ_LINE_SALARY))
-        bases[line->activity] += line->amount;
-    }
-  check->data = present;
-  jj_check_each_line (check, item, visit);
-  for (guint i = 0; i + 1 < n; i++)
-    {
-      JjFinding *finding;
-
-      if (bases[i] <= 0 || present[i])
-        continue;
-      finding = jj_check_add (check, jj_plan_find (check->plan, activities[i].id), -1,
-                              jj_format_money (bases[i]), NULL);
-      finding->detail = g_strdup (entry ? jj_entry_get_title (entry) : item);
-      finding->fixable = entry != NULL;
-    }
+  if (base <= 0 || jj_check_count_lines (check, activity, item) > 0)
+    return;
+  entry = jj_pack_set_find_item (check->packs, item, check->day);
+  finding = jj_check_add (check, activity, -1, jj_format_money (base), NULL);
+  finding->detail = g_strdup (entry ? jj_entry_get_title (entry) : item);
+  finding->fixable = entry != NULL;
 }
 
 /* The purse of the activity's first line: where the fees are paid from, the premium is too. */
@@ -94,7 +70,10 @@ static const JjParam params[] = {
 
 const JjForm jj_form_computed_line_missing = {
   .id = "computed_line_missing",
+  .flags = JJ_FORM_OF_LINES,
   .params = params,
-  .run = run,
+  .visit = visit,
+  .reads = JJ_FIGURE_KINDS,
+  .kind = JJ_KIND_ACTIVITY,
   .fix = fix,
 };

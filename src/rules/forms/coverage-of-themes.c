@@ -51,4 +51,5 @@ const JjForm jj_form_coverage_of_themes = {
   .id = "coverage_of_themes",
   .params = params,
   .run = run,
+  .reads = JJ_FIGURE_KINDS,
 };

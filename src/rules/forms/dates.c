@@ -36,7 +36,7 @@ visit_period (JjCheck *check, const JjElement *element)
 }
 
 static void
-run_period (JjCheck *check)
+begin_period (JjCheck *check)
 {
   JsonArray *fields = jj_entry_get_array (check->entry, "fields");
   const JjKind *kind = jj_kind_get (jj_check_get_kind (check));
@@ -49,8 +49,7 @@ run_period (JjCheck *check)
       if (period.n < G_N_ELEMENTS (period.fields))
         period.fields[period.n++] = field;
     }
-  check->data = &period;
-  jj_check_each (check, visit_period);
+  check->data = g_memdup2 (&period, sizeof period);
 }
 
 static void
@@ -69,12 +68,11 @@ visit_order (JjCheck *check, const JjElement *element)
 }
 
 static void
-run_order (JjCheck *check)
+begin_order (JjCheck *check)
 {
   int ends[] = { jj_check_get_field (check, "first"), jj_check_get_field (check, "last") };
 
-  check->data = ends;
-  jj_check_each (check, visit_order);
+  check->data = g_memdup2 (ends, sizeof ends);
 }
 
 static JjEdit *
@@ -144,7 +142,8 @@ static const JjParam period[] = {
 const JjForm jj_form_date_in_plan_year = {
   .id = "date_in_plan_year",
   .params = period,
-  .run = run_period,
+  .begin = begin_period,
+  .visit = visit_period,
 };
 
 static const JjParam order[] = {
@@ -157,7 +156,8 @@ static const JjParam order[] = {
 const JjForm jj_form_date_order = {
   .id = "date_order",
   .params = order,
-  .run = run_order,
+  .begin = begin_order,
+  .visit = visit_order,
   .fix = fix_order,
 };
 
@@ -174,4 +174,5 @@ const JjForm jj_form_deadline = {
   .id = "deadline",
   .params = deadline_params,
   .run = run_deadline,
+  .reads = JJ_KIND_BIT (JJ_KIND_MILESTONE),
 };

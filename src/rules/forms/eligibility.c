@@ -63,7 +63,7 @@ visit (JjCheck *check, guint i, const JjElement *element)
 }
 
 static void
-run (JjCheck *check)
+begin (JjCheck *check)
 {
   const JjField *field = get_source_field ();
   Allowed allowed = { .sources = 1u << JJ_N_SOURCES | 1u << JJ_SOURCE_COUNTY_MATCH };
@@ -75,8 +75,7 @@ run (JjCheck *check)
       if (jj_entry_list_has (check->entry, "sources", field->choices[i].id))
         allowed.sources |= 1u << i;
     }
-  check->data = &allowed;
-  jj_check_each_line (check, NULL, visit);
+  check->data = g_memdup2 (&allowed, sizeof allowed);
 }
 
 static const JjParam params[] = {
@@ -90,5 +89,7 @@ const JjForm jj_form_eligibility = {
   .id = "eligibility",
   .flags = JJ_FORM_BY_LINE,
   .params = params,
-  .run = run,
+  .begin = begin,
+  .visit_line = visit,
+  .reads = JJ_KIND_BIT (JJ_KIND_PROGRAMME) | JJ_KIND_BIT (JJ_KIND_PURSE),
 };

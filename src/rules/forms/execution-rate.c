@@ -49,4 +49,5 @@ const JjForm jj_form_execution_rate = {
   .id = "execution_rate",
   .params = params,
   .run = run,
+  .reads = JJ_FIGURE_KINDS,
 };

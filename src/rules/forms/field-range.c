@@ -28,12 +28,6 @@ visit (JjCheck *check, const JjElement *element)
   finding->fix = limit;
 }
 
-static void
-run (JjCheck *check)
-{
-  jj_check_each (check, visit);
-}
-
 static JjEdit *
 fix (JjCheck *check, const JjFinding *finding)
 {
@@ -52,6 +46,6 @@ static const JjParam params[] = {
 const JjForm jj_form_field_range = {
   .id = "field_range",
   .params = params,
-  .run = run,
+  .visit = visit,
   .fix = fix,
 };

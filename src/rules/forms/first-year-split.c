@@ -19,12 +19,6 @@ visit (JjCheck *check, guint i, const JjElement *element)
   finding->fix = line->first_year;
 }
 
-static void
-run (JjCheck *check)
-{
-  jj_check_each_flagged (check, JJ_LINE_BAD_FIRST_YEAR, visit);
-}
-
 static JjEdit *
 fix (JjCheck *check, const JjFinding *finding)
 {
@@ -37,6 +31,7 @@ const JjForm jj_form_first_year_split = {
   .id = "first_year_split",
   .flags = JJ_FORM_BY_LINE,
   .params = params,
-  .run = run,
+  .line_flags = JJ_LINE_BAD_FIRST_YEAR,
+  .visit_line = visit,
   .fix = fix,
 };

@@ -12,17 +12,11 @@ visit (JjCheck *check, const JjElement *element)
     jj_check_add (check, element, JJ_INDICATOR_TARGET, NULL, NULL);
 }
 
-static void
-run (JjCheck *check)
-{
-  jj_check_each (check, visit);
-}
-
 static const JjParam params[] = { { NULL } };
 
 const JjForm jj_form_indicator_without_target = {
   .id = "indicator_without_target",
   .params = params,
-  .run = run,
+  .visit = visit,
   .kind = JJ_KIND_INDICATOR,
 };

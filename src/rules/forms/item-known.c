@@ -12,17 +12,12 @@ visit (JjCheck *check, guint i, const JjElement *element)
                 g_strdup (jj_element_get_text (element, JJ_BUDGET_LINE_ITEM)), NULL);
 }
 
-static void
-run (JjCheck *check)
-{
-  jj_check_each_flagged (check, JJ_LINE_UNKNOWN_ITEM, visit);
-}
-
 static const JjParam params[] = { { NULL } };
 
 const JjForm jj_form_item_known = {
   .id = "item_known",
   .flags = JJ_FORM_BY_LINE,
   .params = params,
-  .run = run,
+  .line_flags = JJ_LINE_UNKNOWN_ITEM,
+  .visit_line = visit,
 };

@@ -5,6 +5,8 @@
 #include "jj-check-run.h"
 #include "jj-forms.h"
 
+#include <string.h>
+
 static gboolean
 serves_kind (const JjElement *activity, JjKindId kind)
 {
@@ -23,30 +25,31 @@ visit (JjCheck *check, guint i, const JjElement *element)
 {
   const JjLineFigure *line = jj_figures_get_line (check->figures, i);
   const char *id = jj_element_get_text (element, JJ_BUDGET_LINE_ITEM);
-  const gboolean *serves = check->data; /* by row of the activities */
+  const JjElement *activity = jj_element_get_ref (element, JJ_BUDGET_LINE_ACTIVITY);
+  gint8 *serves = (gint8 *)check->data + line->activity;
   const JjEntry *item;
 
-  if (!id || !serves[line->activity] || jj_entry_list_has (check->entry, "items", id))
+  if (!id || !activity)
+    return;
+  if (*serves < 0)
+    *serves = serves_kind (activity, jj_check_get_kind (check));
+  if (!*serves || jj_entry_list_has (check->entry, "items", id))
     return;
   item = jj_pack_set_find_item (check->packs, id, line->date);
   jj_check_add (check, element, JJ_BUDGET_LINE_ITEM,
                 g_strdup (item ? jj_entry_get_title (item) : id), NULL)
       ->detail
-      = g_strdup (jj_element_get_title (jj_element_get_ref (element, JJ_BUDGET_LINE_ACTIVITY)));
+      = g_strdup (jj_element_get_title (activity));
 }
 
+/* By row of the activities: whether they serve such an element; -1 not looked up yet. */
 static void
-run (JjCheck *check)
+begin (JjCheck *check)
 {
   guint n;
-  const JjGroupFigure *activities = jj_figures_get_activities (check->figures, &n);
-  g_autofree gboolean *serves = g_new0 (gboolean, n);
 
-  for (guint i = 0; i + 1 < n; i++)
-    serves[i]
-        = serves_kind (jj_plan_find (check->plan, activities[i].id), jj_check_get_kind (check));
-  check->data = serves;
-  jj_check_each_line (check, NULL, visit);
+  jj_figures_get_activities (check->figures, &n);
+  check->data = memset (g_malloc (n), -1, n);
 }
 
 static const JjParam params[] = {
@@ -59,5 +62,7 @@ const JjForm jj_form_items_of_served = {
   .id = "items_of_served",
   .flags = JJ_FORM_BY_LINE,
   .params = params,
-  .run = run,
+  .begin = begin,
+  .visit_line = visit,
+  .reads = JJ_KIND_BIT (JJ_KIND_ACTIVITY) | JJ_KIND_BIT (JJ_KIND_SERVES),
 };

@@ -34,14 +34,13 @@ visit (JjCheck *check, const JjElement *element)
 }
 
 static void
-run (JjCheck *check)
+begin (JjCheck *check)
 {
   const char *end = jj_entry_get_string (check->entry, "end");
   Wanted wanted = { jj_kind_index (jj_kind_by_id (jj_entry_get_string (check->entry, "link"))),
                     strcmp (end, "from") == 0 ? JJ_FROM : JJ_TO };
 
-  check->data = &wanted;
-  jj_check_each (check, visit);
+  check->data = g_memdup2 (&wanted, sizeof wanted);
 }
 
 static const JjParam params[] = {
@@ -56,5 +55,6 @@ static const JjParam params[] = {
 const JjForm jj_form_link_required = {
   .id = "link_required",
   .params = params,
-  .run = run,
+  .begin = begin,
+  .visit = visit,
 };

@@ -84,4 +84,5 @@ const JjForm jj_form_not_less_than_before = {
   .id = "not_less_than_before",
   .params = params,
   .run = run,
+  .reads = JJ_FIGURE_KINDS,
 };

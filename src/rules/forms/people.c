@@ -33,12 +33,6 @@ visit_load (JjCheck *check, const JjElement *element)
     }
 }
 
-static void
-run_load (JjCheck *check)
-{
-  jj_check_each (check, visit_load);
-}
-
 static gboolean
 has_mentor (const JjElement *person)
 {
@@ -70,12 +64,6 @@ visit_novice (JjCheck *check, const JjElement *person)
 }
 
 static void
-run_novice (JjCheck *check)
-{
-  jj_check_each (check, visit_novice);
-}
-
-static void
 run_experience (JjCheck *check)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -100,7 +88,8 @@ static const JjParam load[] = {
 const JjForm jj_form_load_within_capacity = {
   .id = "load_within_capacity",
   .params = load,
-  .run = run_load,
+  .visit = visit_load,
+  .reads = JJ_KIND_BIT (JJ_KIND_SUPPORTS),
 };
 
 static const JjParam novice[] = {
@@ -111,7 +100,8 @@ static const JjParam novice[] = {
 const JjForm jj_form_novice_mentor = {
   .id = "novice_mentor",
   .params = novice,
-  .run = run_novice,
+  .visit = visit_novice,
+  .reads = JJ_KIND_BIT (JJ_KIND_MENTORS),
   .kind = JJ_KIND_PERSON,
 };
 
@@ -124,4 +114,5 @@ const JjForm jj_form_mentor_experience = {
   .id = "mentor_experience",
   .params = experience,
   .run = run_experience,
+  .reads = JJ_KIND_BIT (JJ_KIND_MENTORS),
 };

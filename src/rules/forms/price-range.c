@@ -51,12 +51,11 @@ visit (JjCheck *check, guint i, const JjElement *element)
 }
 
 static void
-run (JjCheck *check)
+begin (JjCheck *check)
 {
   Limits limits = { .period = G_MAXUINT };
 
-  check->data = &limits;
-  jj_check_each_line (check, jj_entry_get_string (check->entry, "item"), visit);
+  check->data = g_memdup2 (&limits, sizeof limits);
 }
 
 static JjEdit *
@@ -75,6 +74,7 @@ const JjForm jj_form_price_range = {
   .id = "price_range",
   .flags = JJ_FORM_BY_LINE,
   .params = params,
-  .run = run,
+  .begin = begin,
+  .visit_line = visit,
   .fix = fix,
 };

@@ -116,6 +116,7 @@ const JjForm jj_form_purse_ceiling = {
   .id = "purse_ceiling",
   .params = ceiling,
   .run = run_ceiling,
+  .reads = JJ_FIGURE_KINDS,
 };
 
 static const JjParam remaining[] = {
@@ -128,6 +129,7 @@ const JjForm jj_form_purse_remaining = {
   .id = "purse_remaining",
   .params = remaining,
   .run = run_remaining,
+  .reads = JJ_FIGURE_KINDS,
 };
 
 static const JjParam ratio[] = {
@@ -139,5 +141,6 @@ const JjForm jj_form_ratio_by_tier = {
   .id = "ratio_by_tier",
   .params = ratio,
   .run = run_ratio,
+  .reads = JJ_FIGURE_KINDS,
   .fix = fix_ratio,
 };

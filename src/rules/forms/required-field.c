@@ -12,12 +12,6 @@ visit (JjCheck *check, const JjElement *element)
     jj_check_add (check, element, check->field, NULL, NULL);
 }
 
-static void
-run (JjCheck *check)
-{
-  jj_check_each (check, visit);
-}
-
 static const JjParam params[] = {
   { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED },
   { "field", JJ_PARAM_FIELD, JJ_PARAM_NEEDED },
@@ -28,5 +22,5 @@ static const JjParam params[] = {
 const JjForm jj_form_required_field = {
   .id = "required_field",
   .params = params,
-  .run = run,
+  .visit = visit,
 };

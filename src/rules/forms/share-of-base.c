@@ -187,4 +187,5 @@ const JjForm jj_form_share_of_base = {
   .id = "share_of_base",
   .params = params,
   .run = run,
+  .reads = JJ_FIGURE_KINDS,
 };

@@ -18,12 +18,6 @@ visit (JjCheck *check, const JjElement *element)
                   jj_format_money (length < check->minimum ? check->minimum : check->maximum));
 }
 
-static void
-run (JjCheck *check)
-{
-  jj_check_each (check, visit);
-}
-
 static const JjParam params[] = {
   { "kind", JJ_PARAM_KIND, JJ_PARAM_NEEDED },
   { "field", JJ_PARAM_FIELD, JJ_PARAM_NEEDED, "text" },
@@ -36,5 +30,5 @@ static const JjParam params[] = {
 const JjForm jj_form_text_length = {
   .id = "text_length",
   .params = params,
-  .run = run,
+  .visit = visit,
 };

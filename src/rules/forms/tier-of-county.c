@@ -50,5 +50,6 @@ const JjForm jj_form_tier_of_county = {
   .id = "tier_of_county",
   .params = params,
   .run = run,
+  .reads = JJ_KIND_BIT (JJ_KIND_PLAN),
   .fix = fix,
 };
