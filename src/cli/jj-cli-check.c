@@ -124,6 +124,9 @@ explanation_to_json (const char *name, const JjExplanation *explanation)
   json_builder_begin_object (builder);
   jj_cli_add_text (builder, "figure", name);
   jj_cli_add_number (builder, "amount", explanation->amount);
+  jj_cli_add_bool (builder, "hundredths", explanation->hundredths);
+  jj_cli_add_number (builder, "base", explanation->base);
+  jj_cli_add_number (builder, "share", explanation->share);
   json_builder_set_member_name (builder, "rows");
   json_builder_begin_array (builder);
   for (guint i = 0; i < explanation->rows->len; i++)
@@ -146,16 +149,23 @@ explanation_to_json (const char *name, const JjExplanation *explanation)
 static void
 print_explanation (const JjExplanation *explanation)
 {
-  g_autofree char *sum = jj_format_money (explanation->amount);
+  g_autofree char *sum = jj_explanation_format (explanation, explanation->amount);
 
   for (guint i = 0; i < explanation->rows->len; i++)
     {
       const JjExplainRow *row = &g_array_index (explanation->rows, JjExplainRow, i);
-      g_autofree char *amount = jj_format_money (row->amount);
+      g_autofree char *amount = jj_explanation_format (explanation, row->amount);
 
       jj_cli_print ("%15s  %s\n", amount, row->label);
     }
   jj_cli_print ("%15s  %s\n", sum, explanation->title);
+  if (explanation->share != JJ_EMPTY)
+    {
+      g_autofree char *base = jj_explanation_format (explanation, explanation->base);
+      g_autofree char *share = jj_format_share (explanation->share);
+
+      jj_cli_print (_ ("%15s  of %s\n"), share, base);
+    }
 }
 
 static JjCliStatus

@@ -3,6 +3,9 @@
 #include "config.h"
 
 #include "jj-explain.h"
+#include "jj-format.h"
+#include "jj-indicators.h"
+#include "jj-kinds-work.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -144,6 +147,7 @@ static const struct Figure
   { "account", NULL, share_of_account, BY_CHOICE, &jj_kind_budget_line, JJ_BUDGET_LINE_ACCOUNT },
   { "theme", NULL, share_of_theme, BY_CHOICE, &jj_kind_programme, JJ_PROGRAMME_THEME },
   { "group", NULL, share_of_group, BY_CHOICE, &jj_kind_programme, JJ_PROGRAMME_GROUP },
+  { "indicator", NULL, NULL, BY_ELEMENT, &jj_kind_indicator },
   { "year", N_ ("Fiscal year %s"), share_of_year, BY_NUMBER },
   { "month", N_ ("Month %s"), share_of_month, BY_NUMBER },
 };
@@ -269,6 +273,25 @@ add_purses (JjExplanation *self, const Question *question, gboolean central)
   return TRUE;
 }
 
+/* FALSE: the plan does not know it. */
+static gboolean
+add_indicator (JjExplanation *self, const Question *question)
+{
+  g_autoptr (JjIndicatorValue) value
+      = jj_indicator_compute (question->plan, question->figures,
+                              jj_element_get_text (question->element, JJ_INDICATOR_FORMULA));
+
+  self->hundredths = TRUE;
+  if (value->value == JJ_EMPTY)
+    return FALSE;
+  for (guint i = 0; i < value->ids->len; i++)
+    add_row (self, jj_plan_find (question->plan, g_array_index (value->ids, JjId, i)),
+             g_array_index (value->amounts, gint64, i));
+  self->base = value->denominator;
+  self->share = value->denominator == JJ_EMPTY ? JJ_EMPTY : value->value;
+  return TRUE;
+}
+
 static gboolean
 add_rows (JjExplanation *self, const Question *question, const struct Figure *figure)
 {
@@ -276,6 +299,8 @@ add_rows (JjExplanation *self, const Question *question, const struct Figure *fi
       = question->element && jj_element_get_kind_id (question->element) == JJ_KIND_PURSE
         && jj_element_get_number (question->element, JJ_PURSE_SOURCE) == JJ_SOURCE_COUNTY_MATCH;
 
+  if (question->element && jj_element_get_kind_id (question->element) == JJ_KIND_INDICATOR)
+    return add_indicator (self, question);
   if (!figure->share || derived)
     return add_purses (self, question, strcmp (figure->id, "central") == 0);
   add_lines (self, question, figure->share);
@@ -304,13 +329,23 @@ jj_explain (const JjFigures *figures, JjPlan *plan, const char *name, GError **e
   self->rows = g_array_new (FALSE, FALSE, sizeof (JjExplainRow));
   g_array_set_clear_func (self->rows, row_clear);
   self->title = make_title (&question, figure, key);
+  self->base = self->share = JJ_EMPTY;
   if (!add_rows (self, &question, figure))
     {
       g_set_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_MISSING,
-                   _ ("“%s” is not known: the plan has no fiscal tier, or no ratio holds."), name);
+                   self->hundredths
+                       ? _ ("“%s” is not computed: the plan does not know it, it must be entered.")
+                       : _ ("“%s” is not known: the plan has no fiscal tier, or no ratio holds."),
+                   name);
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+char *
+jj_explanation_format (const JjExplanation *self, gint64 amount)
+{
+  return self->hundredths ? jj_format_decimal2 (amount) : jj_format_money (amount);
 }
 
 void
@@ -330,7 +365,8 @@ jj_explain_name (const JjElement *element)
   jj_id_to_string (jj_element_get_id (element), id);
   for (guint i = 0; i < G_N_ELEMENTS (figure_names); i++)
     {
-      if (figure_names[i].key == BY_ELEMENT
+      /* An indicator's figure is no amount. */
+      if (figure_names[i].key == BY_ELEMENT && figure_names[i].kind != &jj_kind_indicator
           && figure_names[i].kind == jj_element_get_kind (element))
         return g_strconcat (figure_names[i].id, "/", code ? code : id, NULL);
     }

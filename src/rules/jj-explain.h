@@ -7,8 +7,13 @@
 G_BEGIN_DECLS
 
 /* Figures have names: total, unassigned, match, central, purse/CODE, programme/CODE, activity/CODE,
- * account/ID, theme/ID, group/ID, year/114, month/1 … month/12 (calendar month), line/CODE. An
- * element without a code is named by its id. The rows always add up to the figure. */
+ * account/ID, theme/ID, group/ID, year/114, month/1 … month/12 (calendar month), line/CODE,
+ * indicator/CODE. An element without a code is named by its id. The rows always add up to the
+ * amount.
+ *
+ * An indicator that the plan itself computes (jj-indicators.h) has amounts in hundredths of its
+ * unit. Where it is a share, amount is the numerator, and `share` what follows: 10 of 40 teachers
+ * are rows of 1000, base 4000, share 2500. */
 typedef struct
 {
   JjId id; /* the line, or the purse for match and central */
@@ -20,7 +25,9 @@ typedef struct
 {
   char *title; /* of the figure, in the user's language */
   gint64 amount;
-  GArray *rows; /* JjExplainRow, in the plan's order */
+  gboolean hundredths; /* all amounts; else whole 元 */
+  gint64 base, share;  /* JJ_EMPTY where it is no share; share in 1/10,000 */
+  GArray *rows;        /* JjExplainRow, in the plan's order */
 } JjExplanation;
 
 /* Error: JJ_PLAN_ERROR_MISSING where no figure has this name or it is not known. plan: the one of
@@ -30,7 +37,9 @@ jj_explain (const JjFigures *figures, JjPlan *plan, const char *name, GError **e
 void jj_explanation_free (JjExplanation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjExplanation, jj_explanation_free)
 
-/* The name of an element's figure, e.g. "purse/P-001"; NULL for kinds without one. (transfer full)
+/* An amount of an explanation as people read it. (transfer full) */
+char *jj_explanation_format (const JjExplanation *self, gint64 amount);
+/* The name of an element's amount, e.g. "purse/P-001"; NULL for kinds without one. (transfer full)
  */
 char *jj_explain_name (const JjElement *element);
 

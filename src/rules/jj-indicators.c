@@ -31,6 +31,7 @@ add (Run *run, const JjElement *element, gint64 hundredths)
   if (!jj_money_add (run->out->numerator, hundredths, &run->out->numerator))
     run->out->numerator = G_MAXINT64;
   g_array_append_val (run->out->ids, id);
+  g_array_append_val (run->out->amounts, hundredths);
 }
 
 static gint64
@@ -318,6 +319,7 @@ jj_indicator_compute (JjPlan *plan, const JjFigures *figures, const char *formul
   guint i;
 
   out->ids = g_array_new (FALSE, FALSE, sizeof (JjId));
+  out->amounts = g_array_new (FALSE, FALSE, sizeof (gint64));
   out->denominator = JJ_EMPTY;
   out->value = JJ_EMPTY;
   for (i = 0; formulas[i] && g_strcmp0 (formulas[i], formula) != 0; i++)
@@ -337,5 +339,6 @@ void
 jj_indicator_value_free (JjIndicatorValue *self)
 {
   g_array_unref (self->ids);
+  g_array_unref (self->amounts);
   g_free (self);
 }

@@ -32,6 +32,7 @@ typedef struct
   gint64 value;                  /* JJ_EMPTY: the plan does not know it */
   gint64 numerator, denominator; /* hundredths; denominator JJ_EMPTY where it is no share */
   GArray *ids;                   /* JjId: what counts in the numerator */
+  GArray *amounts;               /* gint64: what each gives to it */
 } JjIndicatorValue;
 
 /* (transfer full) */

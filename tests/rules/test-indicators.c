@@ -2,7 +2,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-explain.h"
+#include "jj-fixture.h"
 #include "jj-indicators.h"
+#include "jj-kinds-people.h"
+#include "jj-kinds-work.h"
 #include "jj-plan-json.h"
 
 #include <string.h>
@@ -86,11 +90,46 @@ test_unknown_stays_unknown (void)
     }
 }
 
+/* Two communities of 6 and 4 members, 40 teachers: rows of 600 and 400, base 4000, 25 %. */
+static void
+test_explained (void)
+{
+  g_autoptr (JjPlan) plan = jj_fixture_plan ();
+  JjId school = jj_build_add (plan, JJ_KIND_SCHOOL, "S-1");
+  JjId one = jj_build_add (plan, JJ_KIND_COMMUNITY, "C-1");
+  JjId two = jj_build_add (plan, JJ_KIND_COMMUNITY, "C-2");
+  JjId indicator = jj_build_add (plan, JJ_KIND_INDICATOR, "I-1");
+  g_autoptr (JjFigures) figures = NULL;
+  g_autoptr (JjExplanation) why = NULL;
+  g_autoptr (GError) error = NULL;
+
+  jj_build_set_number (plan, school, JJ_SCHOOL_TEACHERS, 40);
+  jj_build_set_number (plan, school, JJ_SCHOOL_ACTIVE, TRUE);
+  jj_build_set_number (plan, one, JJ_COMMUNITY_MEMBERS, 6);
+  jj_build_set_number (plan, two, JJ_COMMUNITY_MEMBERS, 4);
+  jj_build_set (plan, indicator, JJ_INDICATOR_FORMULA, "community_participation");
+  figures = jj_fixture_figures (plan);
+  why = jj_explain (figures, plan, "indicator/I-1", &error);
+  g_assert_no_error (error);
+  g_assert_true (why->hundredths);
+  g_assert_cmpuint (why->rows->len, ==, 2);
+  g_assert_cmpint (g_array_index (why->rows, JjExplainRow, 0).amount, ==, 600);
+  g_assert_cmpint (why->amount, ==, 1000);
+  g_assert_cmpint (why->base, ==, 4000);
+  g_assert_cmpint (why->share, ==, 2500);
+  jj_build_set (plan, indicator, JJ_INDICATOR_FORMULA, "open_lesson_rate");
+  jj_figures_unref (g_steal_pointer (&figures));
+  figures = jj_fixture_figures (plan);
+  g_assert_null (jj_explain (figures, plan, "indicator/I-1", &error));
+  g_assert_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_MISSING);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/indicators/values-by-hand", test_values);
   g_test_add_func ("/indicators/unknown-stays-unknown", test_unknown_stays_unknown);
+  g_test_add_func ("/rules/indicators/explained", test_explained);
   return g_test_run ();
 }
