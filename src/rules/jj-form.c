@@ -31,6 +31,8 @@ const JjForm *const jj_forms[] = {
   &jj_form_charged_in_full,
   &jj_form_first_year_split,
   &jj_form_computed_line_missing,
+  &jj_form_computed_line_twice,
+  &jj_form_price_on_computed,
   &jj_form_cap_per_element,
   &jj_form_share_of_base,
   &jj_form_purse_ceiling,

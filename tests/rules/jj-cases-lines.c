@@ -20,6 +20,29 @@ price_range (JjCase *c)
   return maximum != JJ_EMPTY || (minimum != JJ_EMPTY && minimum > 0);
 }
 
+static gboolean
+computed_line_twice (JjCase *c)
+{
+  JjId activity = jj_case_activity (c);
+
+  jj_fixture_line (c->plan, activity, 0, "lecturer_external", 100);
+  jj_fixture_line (c->plan, activity, 0, jj_case_text (c, "item"), JJ_EMPTY);
+  jj_fixture_line (c->plan, c->bad ? activity : jj_case_activity (c), 0, jj_case_text (c, "item"),
+                   JJ_EMPTY);
+  return TRUE;
+}
+
+/* A price turns 雜支 into a plain line. */
+static gboolean
+price_on_computed (JjCase *c)
+{
+  JjId activity = jj_case_activity (c);
+
+  jj_fixture_line (c->plan, activity, 0, "premium", c->bad ? 0 : JJ_EMPTY);
+  jj_fixture_line (c->plan, activity, 0, "misc", 100);
+  return TRUE;
+}
+
 /* Own money may pay for it. */
 static gboolean
 banned_item (JjCase *c)
@@ -116,6 +139,8 @@ computed_line_missing (JjCase *c)
 }
 
 const JjCaseBuilder jj_cases_lines[] = {
+  { "computed_line_twice", computed_line_twice },
+  { "price_on_computed", price_on_computed },
   { "price_range", price_range },
   { "banned_item", banned_item },
   { "item_known", item_known },

@@ -15,7 +15,8 @@ extern const JjForm jj_form_item, jj_form_price, jj_form_rate, jj_form_number, j
 /* Checks of budget lines. */
 extern const JjForm jj_form_price_range, jj_form_banned_item, jj_form_item_known,
     jj_form_account_matches, jj_form_items_of_served, jj_form_eligibility, jj_form_charged_in_full,
-    jj_form_first_year_split, jj_form_computed_line_missing;
+    jj_form_first_year_split, jj_form_computed_line_missing, jj_form_computed_line_twice,
+    jj_form_price_on_computed;
 
 /* Checks of sums. */
 extern const JjForm jj_form_cap_per_element, jj_form_share_of_base, jj_form_purse_ceiling,

@@ -37,6 +37,8 @@ static const Name forms[] = {
   { "items_of_served", N_ ("Items allowed") },
   { "share_of_base", N_ ("Share of a base") },
   { "computed_line_missing", N_ ("Computed line missing") },
+  { "computed_line_twice", N_ ("Computed line twice") },
+  { "price_on_computed", N_ ("Price on a computed line") },
   { "charged_in_full", N_ ("Charged in full") },
   { "first_year_split", N_ ("Split over fiscal years") },
   { "purse_ceiling", N_ ("Ceiling of a source") },
