@@ -5,6 +5,7 @@
 #include "jj-data.h"
 #include "jj-form.h"
 #include "jj-format.h"
+#include "jj-json-reader.h"
 #include "jj-kinds-plan.h"
 #include "jj-pack-private.h"
 
@@ -22,27 +23,50 @@ struct _JjPack
   GPtrArray *entries;
 };
 
-/* json-glib recurses with the nesting: what is too deep must not get there. */
+/* Before json-glib sees a stranger's file: it recurses with the nesting, and of a key that stands
+ * twice it silently takes the last. */
 static gboolean
-is_too_deep (const char *json, gsize length)
+scan (JjJsonReader *reader)
 {
-  guint depth = 0;
-  gboolean in_string = FALSE;
+  g_autoptr (GHashTable) keys = NULL;
+  const char *key;
 
-  for (gsize i = 0; i < length; i++)
+  if (reader->depth >= MAX_DEPTH)
+    return jj_json_fail (reader, _ ("brackets are nested too deeply."));
+  switch (jj_json_peek (reader))
     {
-      if (in_string && json[i] == '\\')
-        i++;
-      else if (json[i] == '"')
-        in_string = !in_string;
-      else if (!in_string && (json[i] == '{' || json[i] == '['))
-        depth++;
-      else if (!in_string && (json[i] == '}' || json[i] == ']') && depth > 0)
-        depth--;
-      if (depth > MAX_DEPTH)
-        return TRUE;
+    case '{':
+      keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      jj_json_begin (reader, '{');
+      while (jj_json_next_key (reader, &key))
+        {
+          if (!g_hash_table_add (keys, g_strdup (key)))
+            return jj_json_fail (reader, _ ("“%s” stands twice."), key);
+          scan (reader);
+        }
+      break;
+    case '[':
+      jj_json_begin (reader, '[');
+      while (jj_json_next_item (reader))
+        scan (reader);
+      break;
+    default:
+      return jj_json_skip (reader);
     }
-  return FALSE;
+  return reader->error == NULL;
+}
+
+static gboolean
+scan_all (const char *json, gsize length, GError **error)
+{
+  JjJsonReader reader;
+  gboolean fits;
+
+  jj_json_init (&reader, json, length);
+  fits = scan (&reader) && jj_json_end (&reader);
+  jj_json_propagate (&reader, error);
+  jj_json_clear (&reader);
+  return fits;
 }
 
 static const char *
@@ -316,13 +340,13 @@ jj_pack_parse (const char *name, const char *json, gssize length, GError **error
 
   g_atomic_ref_count_init (&self->ref_count);
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)jj_entry_free);
-  if (size > MAX_BYTES || is_too_deep (json, size) || !g_utf8_validate_len (json, size, NULL))
+  if (size > MAX_BYTES)
     {
-      g_set_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_FORMAT,
-                   _ ("Rule pack %s: it is too large, nested too deeply, or not UTF-8."), name);
+      g_set_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_FORMAT, _ ("Rule pack %s is too large."),
+                   name);
       return NULL;
     }
-  if (!json_parser_load_from_data (parser, json, size, &fault))
+  if (!scan_all (json, size, &fault) || !json_parser_load_from_data (parser, json, size, &fault))
     {
       g_set_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_FORMAT, _ ("Rule pack %s is no JSON: %s"),
                    name, fault->message);

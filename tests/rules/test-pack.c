@@ -116,7 +116,7 @@ test_bad_packs_are_refused (void)
   refuse ("", "no JSON");
   refuse ("{", "no JSON");
   refuse ("[]", "no JSON object");
-  refuse ("[[[[[[[[[[[[[[[[[[[[[[[[", "too large, nested");
+  refuse ("[[[[[[[[[[[[[[[[[[[[[[[[", "nested too deeply");
   refuse ("{\"format\":2}", "format");
   refuse (PACK (RATE ("211", "\"severity\":null")), "neither an article nor a source");
   refuse (PACK (ENTRY ("r", "rates", "\"rate\":1", DATA)), "“rates” is not known");
@@ -247,6 +247,35 @@ test_missing_pack_is_told (void)
   g_assert_nonnull (error);
 }
 
+/* json-glib would take the last of two and nobody would know. */
+static void
+test_key_stands_twice (void)
+{
+  static const char *const packs[] = {
+    "{\"format\":1,\"id\":\"a\",\"id\":\"b\",\"version\":\"1\",\"name\":{\"zh_TW\":\"a\",\"en\":"
+    "\"a\"},"
+    "\"entries\":[]}",
+    "{\"format\":1,\"id\":\"a\",\"version\":\"1\",\"name\":{\"zh_TW\":\"a\",\"en\":\"a\","
+    "\"\\u0065n\":\"b\"},"
+    "\"entries\":[]}",
+    "{\"format\":1,\"id\":\"a\",\"version\":\"1\",\"name\":{\"zh_TW\":\"a\",\"en\":\"a\"},"
+    "\"entries\":[]} {}",
+    "{\"format\":1,\"id\":\"a\",\"version\":\"1\",\"name\":{\"zh_TW\":\"a\",\"en\":\"a\"},"
+    "\"entries\":[1.5]}",
+  };
+  static const char *const reasons[]
+      = { "“id” stands twice", "“en” stands twice", "more text", "64 bits" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (packs); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (jj_pack_parse ("twice.json", packs[i], -1, &error));
+      g_assert_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_FORMAT);
+      g_assert_nonnull (strstr (error->message, reasons[i]));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -259,5 +288,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/pack/versions-follow", test_versions_follow);
   g_test_add_func ("/rules/pack/county-and-override", test_county_and_override);
   g_test_add_func ("/rules/pack/missing-pack-is-told", test_missing_pack_is_told);
+  g_test_add_func ("/rules/pack/key-stands-twice", test_key_stands_twice);
   return g_test_run ();
 }
