@@ -383,15 +383,14 @@ visit_touched_line (JjCheckJob *self, const JjEntry *entry, const JjElement *ele
                 (guint)jj_figures_find_line (self->check.figures, jj_element_get_id (element)));
 }
 
-/* Lines of a scenario that is not shown break no rule. */
+/* Lines of a scenario that is not shown break no rule. row: of the line, where it is known. */
 static gboolean
-is_shown (JjCheckJob *self, const JjElement *element)
+is_shown (JjCheckJob *self, const JjElement *element, int row)
 {
-  int row;
-
   if (jj_element_get_kind_id (element) != JJ_KIND_BUDGET_LINE)
     return TRUE;
-  row = jj_figures_find_line (self->check.figures, jj_element_get_id (element));
+  if (row < 0)
+    row = jj_figures_find_line (self->check.figures, jj_element_get_id (element));
   return (jj_figures_get_line (self->check.figures, (guint)row)->flags & JJ_LINE_COUNTS) != 0;
 }
 
@@ -400,6 +399,7 @@ visit (JjCheckJob *self, const JjEntry *entry, guint i)
 {
   const JjForm *form = entry ? jj_entry_get_form (entry) : NULL;
   const JjElement *element = NULL;
+  int row = -1;
 
   if (form && form->run)
     {
@@ -417,8 +417,9 @@ visit (JjCheckJob *self, const JjEntry *entry, guint i)
       return;
     }
   if (!element)
-    element = jj_plan_get_nth (self->check.plan, jj_check_get_kind (&self->check), i);
-  if (is_shown (self, element) && jj_check_fits (&self->check, element))
+    element = jj_plan_get_nth (self->check.plan, jj_check_get_kind (&self->check),
+                               (guint)(row = (int)i));
+  if (is_shown (self, element, row) && jj_check_fits (&self->check, element))
     form->visit (&self->check, element);
 }
 
