@@ -15,14 +15,28 @@ narrow (Wide wide, gint64 *out)
   return TRUE;
 }
 
+/* *rest gets the remainder; both ≥ 0, denominator > 0. Nearly all amounts fit in 64 bits, which
+ * divide ten times as fast. */
+static Wide
+divide (Wide magnitude, Wide denominator, Wide *rest)
+{
+  if (magnitude <= G_MAXINT64 && denominator <= G_MAXINT64)
+    {
+      *rest = (gint64)magnitude % (gint64)denominator;
+      return (gint64)magnitude / (gint64)denominator;
+    }
+  *rest = magnitude % denominator;
+  return magnitude / denominator;
+}
+
 /* numerator / denominator rounded half away from zero; denominator > 0. */
 static Wide
 divide_half_up (Wide numerator, Wide denominator)
 {
-  Wide magnitude = numerator < 0 ? -numerator : numerator;
-  Wide quotient = magnitude / denominator;
+  Wide rest;
+  Wide quotient = divide (numerator < 0 ? -numerator : numerator, denominator, &rest);
 
-  if (magnitude % denominator >= denominator - magnitude % denominator)
+  if (rest >= denominator - rest)
     quotient++;
   return numerator < 0 ? -quotient : quotient;
 }
@@ -76,8 +90,8 @@ jj_money_split (gint64 amount, const gint64 *weights, guint n, gint64 *parts)
     {
       Wide share = total ? magnitude * weights[i] : i == 0 ? magnitude : 0;
 
-      parts[i] = (gint64)(total ? share / total : share);
-      rest[i] = total ? share % total : 0;
+      rest[i] = 0;
+      parts[i] = (gint64)(total ? divide (share, total, &rest[i]) : share);
       left -= parts[i];
     }
   for (; left > 0; left--)

@@ -24,6 +24,7 @@ jj_pass_init (JjPass *pass, JjFigures *figures, JjPlan *plan)
 {
   pass->figures = figures;
   pass->plan = plan;
+  memset (pass->recent, 0, sizeof pass->recent);
   pass->periods = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
   pass->parts = g_array_new (FALSE, FALSE, sizeof (JjPart));
   pass->charges = g_array_new (FALSE, FALSE, sizeof (Charge));
@@ -79,17 +80,12 @@ read_item (JjPackSet *packs, const char *item, gint64 day)
 
 /* Remembered by period: 100,000 lines have some 40 items. */
 static const JjItemInfo *
-find_item (JjPass *pass, const char *item, gint64 day)
+look_up_item (JjPass *pass, const char *item, gint64 day, guint period)
 {
-  static const JjItemInfo none
-      = { .account = JJ_N_ACCOUNTS, .proposed = JJ_EMPTY, .rate = JJ_EMPTY };
   JjPackSet *packs = pass->figures->packs;
-  guint period = jj_pack_set_get_period (packs, day);
   GHashTable *table;
   JjItemInfo *info;
 
-  if (!item)
-    return &none;
   while (pass->periods->len <= period)
     g_ptr_array_add (pass->periods,
                      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free));
@@ -101,6 +97,29 @@ find_item (JjPass *pass, const char *item, gint64 day)
       g_hash_table_insert (table, g_strdup (item), info);
     }
   return info;
+}
+
+static const JjItemInfo *
+find_item (JjPass *pass, const char *item, gint64 day)
+{
+  static const JjItemInfo none
+      = { .account = JJ_N_ACCOUNTS, .proposed = JJ_EMPTY, .rate = JJ_EMPTY };
+  guint period, hash;
+
+  if (!item)
+    return &none;
+  period = jj_pack_set_get_period (pass->figures->packs, day);
+  hash = (guint)item[0] + 3 * (guint)item[*item ? 1 : 0]
+         + 7 * (guint)g_ref_string_length ((char *)item);
+  hash = (hash + 31 * period) % G_N_ELEMENTS (pass->recent);
+  if (!pass->recent[hash].item || pass->recent[hash].period != period
+      || strcmp (pass->recent[hash].item, item) != 0)
+    {
+      pass->recent[hash].info = look_up_item (pass, item, day, period);
+      pass->recent[hash].item = item;
+      pass->recent[hash].period = period;
+    }
+  return pass->recent[hash].info;
 }
 
 static const JjItemInfo *
@@ -275,19 +294,21 @@ has_share (const Charge *charge)
 static void
 take_shares (Charge *charges, guint n, gint64 *left, JjLineFigure *line)
 {
-  g_autofree gint64 *weights = g_new0 (gint64, n + 1);
-  g_autofree gint64 *parts = g_new0 (gint64, n + 1);
+  g_autofree gint64 *weights = NULL, *parts = NULL;
   gint64 sum = 0;
   gboolean any = FALSE;
 
   for (guint i = 0; i < n; i++)
+    any |= has_share (&charges[i]);
+  if (!any)
+    return;
+  weights = g_new (gint64, n + 1);
+  parts = g_new (gint64, n + 1);
+  for (guint i = 0; i < n; i++)
     {
       weights[i] = has_share (&charges[i]) ? MAX (charges[i].share, 0) : 0;
       sum += weights[i];
-      any |= has_share (&charges[i]);
     }
-  if (!any)
-    return;
   weights[n] = MAX (SHARE_ONE - sum, 0);
   if (sum > SHARE_ONE)
     line->flags |= JJ_LINE_EXCESS;
@@ -300,21 +321,35 @@ take_shares (Charge *charges, guint n, gint64 *left, JjLineFigure *line)
 }
 
 /* What is left goes to the parts without amount and share, equally. */
+static gboolean
+has_rest (const Charge *charge)
+{
+  return !charge->match && charge->amount == JJ_EMPTY && charge->share == JJ_EMPTY;
+}
+
 static void
 take_rest (Charge *charges, guint n, gint64 *left)
 {
-  g_autofree gint64 *weights = g_new0 (gint64, n);
-  g_autofree gint64 *parts = g_new0 (gint64, n);
-  gint64 sum = 0;
+  g_autofree gint64 *weights = NULL, *parts = NULL;
+  guint count = 0, last = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      weights[i]
-          = !charges[i].match && charges[i].amount == JJ_EMPTY && charges[i].share == JJ_EMPTY;
-      sum += weights[i];
+      if (has_rest (&charges[i]))
+        last = i;
+      count += has_rest (&charges[i]);
     }
-  if (sum == 0)
-    return;
+  if (count == 1)
+    charges[last].part.amount = *left;
+  if (count <= 1)
+    {
+      *left = count ? 0 : *left;
+      return;
+    }
+  weights = g_new (gint64, n);
+  parts = g_new (gint64, n);
+  for (guint i = 0; i < n; i++)
+    weights[i] = has_rest (&charges[i]);
   jj_money_split (*left, weights, n, parts);
   for (guint i = 0; i < n; i++)
     {

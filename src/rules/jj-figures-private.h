@@ -64,8 +64,14 @@ typedef struct
   JjFigures *figures;
   JjPlan *plan;
   GPtrArray *periods; /* GHashTable: item → JjItemInfo */
-  GArray *parts;      /* JjPart of the line at hand */
-  GArray *charges;    /* its links while it is divided */
+  struct
+  {
+    const char *item;
+    guint period;
+    const JjItemInfo *info;
+  } recent[64];    /* looked up last, by a hash of both */
+  GArray *parts;   /* JjPart of the line at hand */
+  GArray *charges; /* its links while it is divided */
 } JjPass;
 
 void jj_pass_init (JjPass *pass, JjFigures *figures, JjPlan *plan);
