@@ -187,7 +187,7 @@ static void
 fill (JjChecksPage *self)
 {
   JjAnalysis *analysis = jj_workspace_get_analysis (self->workspace);
-  JjFindings *findings = jj_findings_ref (jj_analysis_get_findings (analysis));
+  JjFindings *findings = jj_findings_ref (jj_analysis_peek_findings (analysis));
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) numbers = NULL;
   GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list));

@@ -134,7 +134,7 @@ show_hints (JjInspector *self, JjFindings *findings)
 static void
 show_findings (JjInspector *self)
 {
-  JjFindings *findings = jj_analysis_get_findings (jj_workspace_get_analysis (self->workspace));
+  JjFindings *findings = jj_analysis_peek_findings (jj_workspace_get_analysis (self->workspace));
   guint shown = 0;
 
   show_hints (self, findings);

@@ -260,7 +260,7 @@ append_step (GtkBox *box, JjWorkspace *workspace, guint step)
 static void
 append_findings_step (GtkBox *box, JjWorkspace *workspace)
 {
-  JjFindings *findings = jj_analysis_get_findings (jj_workspace_get_analysis (workspace));
+  JjFindings *findings = jj_analysis_peek_findings (jj_workspace_get_analysis (workspace));
   guint errors = jj_findings_count (findings, JJ_SEVERITY_ERROR);
   guint warnings = jj_findings_count (findings, JJ_SEVERITY_WARNING);
   g_autofree char *text = g_strdup_printf (_ ("%u errors · %u warnings"), errors, warnings);

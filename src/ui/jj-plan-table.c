@@ -237,7 +237,7 @@ parse_number (gpointer data, guint index, const char *text, gint64 *number)
 static void
 append_reason (JjPlanTable *self, JjId id, int field, GString *reason)
 {
-  JjFindings *findings = jj_analysis_get_findings (jj_workspace_get_analysis (self->workspace));
+  JjFindings *findings = jj_analysis_peek_findings (jj_workspace_get_analysis (self->workspace));
 
   for (guint i = 0; i < jj_findings_get_n (findings); i++)
     {
@@ -285,7 +285,7 @@ get_state (gpointer data, guint row, guint index, GString *reason)
       = { JJ_CELL_ERROR, JJ_CELL_WARNING, JJ_CELL_HINT, 0 };
   JjPlanTable *self = data;
   const JjPlanColumn *column = column_at (self, index);
-  JjFindings *findings = jj_analysis_get_findings (jj_workspace_get_analysis (self->workspace));
+  JjFindings *findings = jj_analysis_peek_findings (jj_workspace_get_analysis (self->workspace));
   JjId id = g_array_index (self->ids, JjId, row);
   JjCellFlags flags = jj_workspace_get_read_only (self->workspace) ? JJ_CELL_READ_ONLY : 0;
   JjSeverity worst;

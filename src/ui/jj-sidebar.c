@@ -33,7 +33,7 @@ static guint signals[N_SIGNALS];
 static guint
 count_findings (JjSidebar *self)
 {
-  JjFindings *findings = jj_analysis_get_findings (jj_workspace_get_analysis (self->workspace));
+  JjFindings *findings = jj_analysis_peek_findings (jj_workspace_get_analysis (self->workspace));
   guint n = 0;
 
   for (JjSeverity severity = 0; severity < JJ_N_SEVERITIES; severity++)

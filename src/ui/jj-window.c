@@ -91,7 +91,7 @@ update_undo (JjWindow *self)
 static void
 update_findings (JjWindow *self)
 {
-  JjFindings *findings = jj_analysis_get_findings (jj_workspace_get_analysis (self->workspace));
+  JjFindings *findings = jj_analysis_peek_findings (jj_workspace_get_analysis (self->workspace));
   GString *text = g_string_new (NULL);
 
   for (JjSeverity severity = 0; severity < JJ_N_SEVERITIES; severity++)

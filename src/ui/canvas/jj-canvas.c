@@ -122,7 +122,7 @@ mark_stale (JjCanvas *self)
 static void
 on_findings (JjCanvas *self)
 {
-  JjFindings *findings = jj_analysis_get_findings (jj_workspace_get_analysis (self->workspace));
+  JjFindings *findings = jj_analysis_peek_findings (jj_workspace_get_analysis (self->workspace));
 
   if (findings == self->findings)
     return;
