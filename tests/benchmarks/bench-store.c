@@ -205,11 +205,26 @@ bench_size (char size, const char *program)
   g_rmdir (folder);
 }
 
+/* A file of a size, for other programs to be measured on. */
+static int
+write_plan (const char *path, char size)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JjProject) project
+      = jj_project_create (path, jj_generate_plan (size), "bench", &error);
+
+  if (!project)
+    g_error ("%s", error->message);
+  return 0;
+}
+
 int
 main (int argc, char **argv)
 {
   if (argc > 2 && g_str_equal (argv[1], "--memory"))
     return print_memory (argv[2]);
+  if (argc > 3 && g_str_equal (argv[1], "--write"))
+    return write_plan (argv[2], *argv[3]);
   for (const char *size = argc > 1 ? argv[1] : "SML"; *size; size++)
     bench_size (*size, argv[0]);
   return 0;
