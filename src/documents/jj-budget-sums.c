@@ -59,7 +59,7 @@ write_row (JjBudgetBook *self, const char *label, guint column, int programme, c
                                values[i]);
       total += values[i];
     }
-  jj_workbook_add_formula (self->book, JJ_SHEET_SUM,
+  jj_workbook_add_formula (self->book, JJ_SHEET_MONEY,
                            g_strdup_printf ("SUM({B%u:%s%u})", row,
                                             jj_column_name (TOTAL_COLUMN - 1, last), row),
                            total);
