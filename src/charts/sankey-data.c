@@ -5,6 +5,7 @@
 #include "sankey-data.h"
 
 #include "jj-flows.h"
+#include "jj-id-map.h"
 #include "jj-kinds-work.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,8 +17,8 @@ typedef struct
 {
   JjPlan *plan;
   JjFlow *flow;
-  GHashTable *nodes;   /* key text → index + 1 */
-  GHashTable *ribbons; /* key number → index + 1 */
+  JjIdMap nodes[JJ_FLOW_N_LAYERS]; /* id → index + 1 */
+  JjIdMap ribbons;                 /* source, target and purse in one number → index + 1 */
 } Builder;
 
 static void
@@ -77,9 +78,8 @@ describe_special (JjFlowNode *node)
 static guint
 node_of (Builder *self, JjFlowLayer layer, JjId id)
 {
-  gint64 key[2] = { (gint64)layer, id };
-  g_autofree char *text = g_strdup_printf ("%d:%" G_GINT64_FORMAT, (int)key[0], key[1]);
-  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->nodes, text));
+  JjId key = id > 0 ? id : G_MAXINT64 + id; /* the special ones at the far end */
+  guint index = GPOINTER_TO_UINT (jj_id_map_find (&self->nodes[layer], key));
   JjFlowNode node = { .layer = layer, .id = id, .colour = JJ_N_COLOURS };
 
   if (index)
@@ -96,8 +96,7 @@ node_of (Builder *self, JjFlowLayer layer, JjId id)
   else
     describe_special (&node);
   g_array_append_val (self->flow->nodes, node);
-  g_hash_table_insert (self->nodes, g_steal_pointer (&text),
-                       GUINT_TO_POINTER (self->flow->nodes->len));
+  jj_id_map_add (&self->nodes[layer], key, GUINT_TO_POINTER (self->flow->nodes->len));
   return self->flow->nodes->len - 1;
 }
 
@@ -117,8 +116,8 @@ add_row (GArray *rows, JjId line, gint64 amount)
 static JjFlowRibbon *
 ribbon_of (Builder *self, guint source, guint target, guint purse)
 {
-  gint64 key = ((gint64)source << 42) | ((gint64)target << 21) | purse;
-  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->ribbons, &key));
+  JjId key = ((JjId)source << 42) | ((JjId)target << 21) | purse; /* target is never node 0 */
+  guint index = GPOINTER_TO_UINT (jj_id_map_find (&self->ribbons, key));
   JjFlowRibbon ribbon = { source, target, purse, 0, NULL };
 
   if (!index)
@@ -126,7 +125,7 @@ ribbon_of (Builder *self, guint source, guint target, guint purse)
       ribbon.rows = g_array_new (FALSE, FALSE, sizeof (JjChartRow));
       g_array_append_val (self->flow->ribbons, ribbon);
       index = self->flow->ribbons->len;
-      g_hash_table_insert (self->ribbons, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (index));
+      jj_id_map_add (&self->ribbons, key, GUINT_TO_POINTER (index));
     }
   return &g_array_index (self->flow->ribbons, JjFlowRibbon, index - 1);
 }
@@ -176,12 +175,12 @@ jj_flow_new (JjPlan *plan, JjFigures *figures)
 {
   g_autoptr (GArray) atoms = jj_flows_get_atoms (figures);
   g_autoptr (GArray) rests = jj_flows_get_rests (figures);
-  g_autoptr (GHashTable) nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) ribbons
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   JjFlow *flow = g_new0 (JjFlow, 1);
-  Builder self = { plan, flow, nodes, ribbons };
+  Builder self = { .plan = plan, .flow = flow };
 
+  for (guint i = 0; i < JJ_FLOW_N_LAYERS; i++)
+    jj_id_map_init (&self.nodes[i]);
+  jj_id_map_init (&self.ribbons);
   flow->nodes = g_array_new (FALSE, FALSE, sizeof (JjFlowNode));
   flow->ribbons = g_array_new (FALSE, FALSE, sizeof (JjFlowRibbon));
   g_array_set_clear_func (flow->nodes, clear_node);
@@ -198,6 +197,9 @@ jj_flow_new (JjPlan *plan, JjFigures *figures)
     }
   for (guint i = 0; i < rests->len; i++)
     add_rest (&self, &g_array_index (rests, JjPurseRest, i));
+  for (guint i = 0; i < JJ_FLOW_N_LAYERS; i++)
+    jj_id_map_clear (&self.nodes[i]);
+  jj_id_map_clear (&self.ribbons);
   return flow;
 }
 

@@ -5,6 +5,7 @@
 #include "jj-charts.h"
 #include "jj-picture-private.h"
 #include "jj-sankey.h"
+#include "ribbons.h"
 #include "sankey-data.h"
 
 #include <glib/gi18n-lib.h>
@@ -204,30 +205,122 @@ touches (const Sankey *self, guint ribbon, int lit)
   return r->source == (guint)lit || r->target == (guint)lit || r->purse == (guint)lit;
 }
 
+static double
+alpha_of (const Sankey *self, guint ribbon, int lit)
+{
+  return touches (self, ribbon, lit) ? 0.85 : lit >= 0 ? 0.2 : 0.5;
+}
+
+static JjColourName
+colour_of (const Sankey *self, guint ribbon)
+{
+  return get_node (self, get_ribbon (self, ribbon)->purse)->colour;
+}
+
 static void
 draw_ribbon (JjPicture *picture, cairo_t *cr, guint i, int lit)
 {
   const Sankey *self = picture->data;
   const JjSankeyBand *band = jj_sankey_get_band (self->layout, i);
-  JjColourName colour = get_node (self, get_ribbon (self, i)->purse)->colour;
-  gboolean bright = touches (self, i, lit);
-  double alpha = bright ? 0.85 : lit >= 0 ? 0.2 : 0.5;
 
   trace_ribbon (self, cr, i, MAX (band->thickness, 1));
   if (band->thickness < PATTERN_PX)
     {
-      jj_set_colour (cr, picture->theme->fills[colour], alpha);
-      cairo_fill_preserve (cr);
+      jj_set_colour (cr, picture->theme->fills[colour_of (self, i)], alpha_of (self, i, lit));
+      cairo_fill (cr);
     }
   else
-    jj_theme_fill (picture->theme, cr, colour, alpha);
-  if (bright)
-    {
-      jj_set_colour (cr, jj_theme_outline (picture->theme, colour), 1);
-      cairo_set_line_width (cr, 1);
-      cairo_stroke_preserve (cr);
-    }
+    jj_theme_fill (picture->theme, cr, colour_of (self, i), alpha_of (self, i, lit));
   cairo_new_path (cr);
+}
+
+static void
+outline_ribbon (JjPicture *picture, cairo_t *cr, guint i)
+{
+  const Sankey *self = picture->data;
+
+  trace_ribbon (self, cr, i, MAX (jj_sankey_get_band (self->layout, i)->thickness, 1));
+  jj_set_colour (cr, jj_theme_outline (picture->theme, colour_of (self, i)), 1);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+}
+
+/* How the layout lies on the device's pixels; FALSE where it is not upright on an image. */
+static gboolean
+get_pixels (cairo_t *cr, JjStretch *device)
+{
+  cairo_surface_t *target = cairo_get_group_target (cr);
+  double device_x, device_y, offset_x, offset_y;
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (target, &device_x, &device_y);
+  cairo_surface_get_device_offset (target, &offset_x, &offset_y);
+  *device = (JjStretch){ matrix.x0, matrix.y0, 0, 0, matrix.xx };
+  return cairo_surface_get_type (target) == CAIRO_SURFACE_TYPE_IMAGE && matrix.xy == 0
+         && matrix.yx == 0 && matrix.xx > 0 && matrix.xx == matrix.yy && device_x == 1
+         && device_y == 1 && offset_x == 0 && offset_y == 0;
+}
+
+static void
+fill_ribbon (const Sankey *self, JjRibbons *ribbons, guint i, int lit, const JjStretch *device)
+{
+  const JjSankeyBand *band = jj_sankey_get_band (self->layout, i);
+  double scale = device->thickness, shift_x = device->x0 - floor (device->x0),
+         shift_y = device->y0 - floor (device->y0);
+  JjSankeyCurve c;
+
+  for (guint s = 0; s < band->n_segments; s++)
+    {
+      double thickness = MAX (band->thickness, 1) * scale;
+
+      jj_sankey_get_curve (self->layout, i, s, &c);
+      jj_ribbons_fill (ribbons,
+                       &(JjStretch){ c.x[0] * scale + shift_x, c.y[0] * scale + shift_y,
+                                     c.x[3] * scale + shift_x, c.y[3] * scale + shift_y, thickness,
+                                     band->thickness < PATTERN_PX },
+                       colour_of (self, i), alpha_of (self, i, lit));
+      if (s > 0) /* the level part behind the bar of a layer that is skipped */
+        jj_ribbons_fill (ribbons,
+                         &(JjStretch){ (c.x[0] - BAR_PX) * scale + shift_x,
+                                       c.y[0] * scale + shift_y, c.x[0] * scale + shift_x,
+                                       c.y[0] * scale + shift_y, thickness,
+                                       band->thickness < PATTERN_PX },
+                         colour_of (self, i), alpha_of (self, i, lit));
+    }
+}
+
+/* Those that are brought out come last, over the others. */
+static void
+draw_ribbons (JjPicture *picture, cairo_t *cr, int lit)
+{
+  const Sankey *self = picture->data;
+  guint n = self->flow->ribbons->len;
+  JjStretch device;
+  JjRibbons *ribbons = NULL;
+
+  if (get_pixels (cr, &device))
+    ribbons = jj_ribbons_new (picture->theme,
+                              (int)ceil ((picture->width - self->left) * device.thickness) + 2,
+                              (int)ceil ((picture->height - picture->top) * device.thickness) + 2,
+                              device.thickness);
+  for (guint pass = 0; pass < (lit >= 0 ? 2u : 1u); pass++)
+    for (guint i = 0; i < n; i++)
+      {
+        if (touches (self, i, lit) != (pass == 1))
+          continue;
+        if (ribbons)
+          fill_ribbon (self, ribbons, i, lit, &device);
+        else
+          draw_ribbon (picture, cr, i, lit);
+      }
+  if (ribbons)
+    jj_ribbons_paint (ribbons, cr, floor (device.x0), floor (device.y0));
+  for (guint i = 0; lit >= 0 && i < n; i++)
+    {
+      if (touches (self, i, lit))
+        outline_ribbon (picture, cr, i);
+    }
 }
 
 static void
@@ -334,16 +427,7 @@ sankey_draw (JjPicture *picture, cairo_t *cr, int lit)
     }
   cairo_save (cr);
   cairo_translate (cr, self->left, picture->top);
-  for (guint i = 0; i < self->flow->ribbons->len; i++)
-    {
-      if (!touches (self, i, lit))
-        draw_ribbon (picture, cr, i, lit);
-    }
-  for (guint i = 0; lit >= 0 && i < self->flow->ribbons->len; i++)
-    {
-      if (touches (self, i, lit))
-        draw_ribbon (picture, cr, i, lit);
-    }
+  draw_ribbons (picture, cr, lit);
   for (guint i = 0; i < self->flow->nodes->len; i++)
     draw_bar (picture, cr, i, lit);
   for (guint i = 0; i < self->flow->nodes->len; i++)
