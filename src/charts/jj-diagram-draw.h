@@ -54,8 +54,4 @@ void jj_diagram_trace_box (cairo_t *cr, const JjBox *box);
 /* The letter of a kind on the canvas: 群, 才, 盟 … */
 const char *jj_diagram_get_letter (JjKindId kind);
 
-/* Height of the smallest text in pt when a sheet is printed at a scale; below 9 it is hard to read.
- */
-double jj_diagram_smallest_text_pt (double scale);
-
 G_END_DECLS

@@ -126,9 +126,3 @@ jj_pen_show (cairo_t *cr, PangoLayout *layout, double x, double y, double align)
   cairo_move_to (cr, x - align * width, y);
   pango_cairo_show_layout (cr, layout);
 }
-
-double
-jj_diagram_smallest_text_pt (double scale)
-{
-  return JJ_PEN_SMALLEST * scale * 72 / 96;
-}

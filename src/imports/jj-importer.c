@@ -4,7 +4,6 @@
 
 #include "jj-importer.h"
 #include "jj-csv.h"
-#include "jj-load.h"
 #include "jj-package-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -124,12 +123,4 @@ jj_importer_read (GBytes *bytes, GError **error)
   const JjImporter *importer = jj_importer_find (bytes, error);
 
   return importer ? importer->read (bytes, error) : NULL;
-}
-
-JjBook *
-jj_importer_read_file (const char *path, GError **error)
-{
-  g_autoptr (GBytes) bytes = jj_load_file (path, JJ_CELLS_MAX_BYTES, error);
-
-  return bytes ? jj_importer_read (bytes, error) : NULL;
 }

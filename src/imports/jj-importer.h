@@ -24,9 +24,6 @@ extern const JjImporter *const jj_importers[];
  * a known thing that is no table: an old .xls, a web page, a PDF, a text document. */
 const JjImporter *jj_importer_find (GBytes *bytes, GError **error);
 
-/* Reads a regular file; folders, pipes and devices are refused at once. Error: G_IO_ERROR, one
- * sentence. (transfer full) */
-JjBook *jj_importer_read_file (const char *path, GError **error);
 /* (transfer full) */
 JjBook *jj_importer_read (GBytes *bytes, GError **error);
 

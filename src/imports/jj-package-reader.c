@@ -71,18 +71,6 @@ jj_package_reader_free (JjPackageReader *self)
   g_free (self);
 }
 
-guint
-jj_package_reader_get_n_parts (JjPackageReader *self)
-{
-  return self->entries->len;
-}
-
-const char *
-jj_package_reader_get_name (JjPackageReader *self, guint i)
-{
-  return ((const JjZipEntry *)self->entries->pdata[i])->name;
-}
-
 static const JjZipEntry *
 find_entry (JjPackageReader *self, const char *name)
 {

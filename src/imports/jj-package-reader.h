@@ -19,9 +19,6 @@ JjPackageReader *jj_package_reader_new (GBytes *bytes, GError **error);
 void jj_package_reader_free (JjPackageReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjPackageReader, jj_package_reader_free)
 
-guint jj_package_reader_get_n_parts (JjPackageReader *self);
-/* Names in the order of the container. */
-const char *jj_package_reader_get_name (JjPackageReader *self, guint i);
 /* The part's own name for this one, upper and lower case alike. (nullable) */
 const char *jj_package_reader_find (JjPackageReader *self, const char *name);
 

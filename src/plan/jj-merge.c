@@ -12,7 +12,6 @@ struct _JjMerge
 {
   JjDraft *base, *mine, *theirs, *result;
   GArray *conflicts; /* JjConflict */
-  guint n_recoded;
 };
 
 static void
@@ -232,7 +231,6 @@ recode (JjMerge *self, GHashTable *holders, JjDraftElement *element)
       jj_draft_set (element, JJ_CODE, value);
       jj_value_clear (JJ_TYPE_TEXT, &value);
       g_hash_table_insert (holders, g_steal_pointer (&key), element);
-      self->n_recoded++;
       return;
     }
 }
@@ -337,12 +335,6 @@ jj_merge_choose (JjMerge *self, guint i, JjMergeSide choice)
   g_return_if_fail (i < self->conflicts->len);
   conflict = &g_array_index (self->conflicts, JjConflict, i);
   conflict->choice = choice;
-}
-
-guint
-jj_merge_get_n_recoded (const JjMerge *self)
-{
-  return self->n_recoded;
 }
 
 JjEdit *

@@ -52,8 +52,6 @@ guint jj_merge_get_n_conflicts (const JjMerge *self);
 const JjConflict *jj_merge_get_conflict (const JjMerge *self, guint i);
 /* For conflicts of type FIELD. */
 void jj_merge_choose (JjMerge *self, guint i, JjMergeSide choice);
-/* New codes that were given. */
-guint jj_merge_get_n_recoded (const JjMerge *self);
 
 /* What makes `mine` the merged plan, as one undo step. (transfer full) */
 JjEdit *jj_merge_to_edit (JjMerge *self, JjPlan *mine);

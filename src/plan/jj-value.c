@@ -58,19 +58,6 @@ jj_value_equal (JjType type, JjValue a, JjValue b)
   return a.number == b.number;
 }
 
-int
-jj_value_compare (JjType type, JjValue a, JjValue b)
-{
-  gboolean a_empty = jj_value_is_empty (type, a);
-  gboolean b_empty = jj_value_is_empty (type, b);
-
-  if (a_empty || b_empty)
-    return a_empty - b_empty;
-  if (jj_type_is_text (type))
-    return strcmp (a.text, b.text);
-  return (a.number > b.number) - (a.number < b.number);
-}
-
 JjId
 jj_id_new (void)
 {

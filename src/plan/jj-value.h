@@ -66,9 +66,6 @@ JjValue jj_value_copy (JjType type, JjValue value);
 void jj_value_clear (JjType type, JjValue *value);
 gboolean jj_value_equal (JjType type, JjValue a, JjValue b);
 
-/* Order of two values of one type for sorting: numbers by size, text by code point, empty last. */
-int jj_value_compare (JjType type, JjValue a, JjValue b);
-
 /* A new random id. */
 JjId jj_id_new (void);
 /* Ids are written as 16 lower-case hexadecimal digits. */

@@ -146,13 +146,6 @@ jj_analysis_peek_findings (JjAnalysis *self)
   return self->none;
 }
 
-JjPlan *
-jj_analysis_get_plan (JjAnalysis *self)
-{
-  g_return_val_if_fail (JJ_IS_ANALYSIS (self), NULL);
-  return self->plan;
-}
-
 const char *
 jj_analysis_get_problem (JjAnalysis *self)
 {

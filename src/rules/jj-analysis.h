@@ -33,7 +33,6 @@ JjAnalysis *jj_analysis_new (JjPlan *plan, GPtrArray *packs);
  * scenario that goes is as 0. Told by "figures". */
 void jj_analysis_set_scenario (JjAnalysis *self, JjId scenario);
 
-JjPlan *jj_analysis_get_plan (JjAnalysis *self);
 /* Borrowed: take a reference to keep them over a return to the main loop. */
 JjFigures *jj_analysis_get_figures (JjAnalysis *self);
 JjFindings *jj_analysis_get_findings (JjAnalysis *self);

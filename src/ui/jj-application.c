@@ -135,12 +135,6 @@ jj_application_create (JjApplication *self, GFile *file, JjPlan *plan, GtkWindow
   return TRUE;
 }
 
-JjSettings *
-jj_application_get_settings (JjApplication *self)
-{
-  return self->settings;
-}
-
 static void
 on_file_chosen (GFile *file, gpointer data)
 {

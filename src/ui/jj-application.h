@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (JjApplication, jj_application, JJ, APPLICATION, AdwApplica
 
 JjApplication *jj_application_new (void);
 
-JjSettings *jj_application_get_settings (JjApplication *self);
 /* Opens a plan's window; a failure is told in a dialog over parent (nullable). */
 void jj_application_open_file (JjApplication *self, GFile *file, GtkWindow *parent);
 /* Writes a new plan (transfer full) to a file, replacing what the person agreed to replace, and

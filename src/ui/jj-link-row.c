@@ -171,12 +171,6 @@ jj_link_row_new (JjWorkspace *workspace, const JjElement *link, JjLinkDirection 
   return GTK_WIDGET (self);
 }
 
-JjId
-jj_link_row_get_id (JjLinkRow *self)
-{
-  return self->link;
-}
-
 static char *
 summarise (JjPlan *plan, const JjElement *link)
 {

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JjLinkRow, jj_link_row, JJ, LINK_ROW, GtkWidget)
 
 GtkWidget *jj_link_row_new (JjWorkspace *workspace, const JjElement *link, JjLinkDirection side);
-JjId jj_link_row_get_id (JjLinkRow *self);
 /* Shows the plan's values again. FALSE: the link is gone or has other ends; make a new row. */
 gboolean jj_link_row_refresh (JjLinkRow *self);
 

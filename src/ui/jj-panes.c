@@ -350,9 +350,3 @@ jj_panes_get_sidebar_is_sheet (JjPanes *self)
 {
   return self->sidebar.is_sheet;
 }
-
-gboolean
-jj_panes_get_inspector_is_sheet (JjPanes *self)
-{
-  return self->inspector.is_sheet;
-}

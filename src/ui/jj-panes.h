@@ -33,6 +33,5 @@ void jj_panes_set_show_sidebar (JjPanes *self, gboolean show);
 gboolean jj_panes_get_show_inspector (JjPanes *self);
 void jj_panes_set_show_inspector (JjPanes *self, gboolean show);
 gboolean jj_panes_get_sidebar_is_sheet (JjPanes *self);
-gboolean jj_panes_get_inspector_is_sheet (JjPanes *self);
 
 G_END_DECLS

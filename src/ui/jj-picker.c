@@ -240,12 +240,6 @@ jj_picker_new (JjWorkspace *workspace, guint64 targets, const char *name)
 }
 
 void
-jj_picker_set_targets (JjPicker *self, guint64 targets)
-{
-  self->targets = targets;
-}
-
-void
 jj_picker_set_may_clear (JjPicker *self, gboolean may_clear)
 {
   self->may_clear = may_clear;
@@ -264,10 +258,4 @@ jj_picker_set_icon (JjPicker *self, const char *icon, const char *tooltip)
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   jj_ui_set_tooltip (GTK_WIDGET (self->button), tooltip);
   jj_ui_set_name (GTK_WIDGET (self->button), tooltip);
-}
-
-void
-jj_picker_popup (JjPicker *self)
-{
-  gtk_menu_button_popup (self->button);
 }

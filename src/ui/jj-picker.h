@@ -16,12 +16,10 @@ G_DECLARE_FINAL_TYPE (JjPicker, jj_picker, JJ, PICKER, GtkWidget)
 /* targets: JJ_KIND_BIT mask. name: for screen readers. */
 GtkWidget *jj_picker_new (JjWorkspace *workspace, guint64 targets, const char *name);
 
-void jj_picker_set_targets (JjPicker *self, guint64 targets);
 /* Whether "none" is among the choices. */
 void jj_picker_set_may_clear (JjPicker *self, gboolean may_clear);
 /* What the button shows; an icon instead of a text where icon is not NULL. */
 void jj_picker_set_text (JjPicker *self, const char *text);
 void jj_picker_set_icon (JjPicker *self, const char *icon, const char *tooltip);
-void jj_picker_popup (JjPicker *self);
 
 G_END_DECLS

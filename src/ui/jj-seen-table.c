@@ -151,12 +151,6 @@ jj_seen_table_free (JjSeenTable *self)
   g_free (self);
 }
 
-guint
-jj_seen_table_get_n_columns (JjSeenTable *self)
-{
-  return self->n_columns;
-}
-
 gboolean
 jj_seen_table_is_wide (JjSeenTable *self)
 {

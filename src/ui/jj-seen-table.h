@@ -19,8 +19,6 @@ jj_seen_table_new (JjGrid *grid, const char *title, const char *scope) G_GNUC_WA
 void jj_seen_table_free (JjSeenTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjSeenTable, jj_seen_table_free)
 
-guint jj_seen_table_get_n_columns (JjSeenTable *self);
-
 /* Both whole or not at all. CSV has numbers without separators, so that spreadsheets add them, and
  * headings that imports know: a unit stands there only where amounts are not in 元. PDF pages are
  * A4, across where there are many columns. */

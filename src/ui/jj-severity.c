@@ -15,18 +15,6 @@ static const struct
   [JJ_SEVERITY_NOTICE] = { "jj-notice-symbolic", "finding-notice" },
 };
 
-const char *
-jj_severity_get_icon (JjSeverity severity)
-{
-  return looks[severity].icon;
-}
-
-const char *
-jj_severity_get_class (JjSeverity severity)
-{
-  return looks[severity].class;
-}
-
 GtkWidget *
 jj_severity_image (JjSeverity severity)
 {

@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 
 /* Colour never alone: each severity has its shape, and screen readers hear its name. */
 GtkWidget *jj_severity_image (JjSeverity severity);
-const char *jj_severity_get_icon (JjSeverity severity);
-/* The CSS class that colours it. */
-const char *jj_severity_get_class (JjSeverity severity);
 /* A small wrapping label for a finding's sentence. */
 GtkWidget *jj_severity_text (const char *text);
 

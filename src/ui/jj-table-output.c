@@ -83,18 +83,6 @@ start_job (Job *job)
   g_task_run_in_thread (task, run_job);
 }
 
-void
-jj_table_output_write (JjWorkspace *workspace,
-                       JjSeenTable *seen,
-                       const char *path,
-                       JjOutputFormat format)
-{
-  Job *job = new_job (workspace, seen, format);
-
-  job->path = g_strdup (path);
-  start_job (job);
-}
-
 static void
 take_path (Job *job, GFile *file)
 {

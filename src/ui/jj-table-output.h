@@ -22,11 +22,6 @@ void jj_table_output_ask (GtkWidget *widget,
                           JjSeenTable *seen,
                           const char *name,
                           JjOutputFormat format);
-/* Writes without asking, in a thread. */
-void jj_table_output_write (JjWorkspace *workspace,
-                            JjSeenTable *seen,
-                            const char *path,
-                            JjOutputFormat format);
 /* The print dialog. */
 void jj_table_output_print (GtkWidget *widget,
                             JjWorkspace *workspace,
