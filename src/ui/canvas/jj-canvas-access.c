@@ -41,11 +41,10 @@ add_proxies (JjCanvas *self, guint n)
 void
 jj_canvas_update_proxies (JjCanvas *self)
 {
-  g_autoptr (GArray) seen = self->proxy_boxes;
   JjRect view;
   GtkWidget *current = NULL;
 
-  self->proxy_boxes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_set_size (self->proxy_boxes, 0);
   if (!self->diagram || self->is_stale)
     return;
   view = jj_canvas_get_view (self);
