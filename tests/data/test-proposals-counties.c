@@ -9,6 +9,7 @@
 #include "jj-proposals.h"
 
 #include <string.h>
+#include <time.h>
 
 static JjPackSet *
 load_packs (JjPlan *plan, gboolean with_county)
@@ -70,20 +71,23 @@ check_county (const JjCounty *county, gboolean with_county)
   g_autoptr (GPtrArray) proposals = NULL, none = NULL;
   g_autoptr (JjEdit) edit = NULL;
   g_autoptr (JjPlan) with = NULL;
-  gint64 farthest = 0, start;
+  gint64 farthest = 0;
+  clock_t start;
 
   g_assert_no_error (error);
   packs = load_packs (plan, with_county);
-  start = g_get_monotonic_time ();
+  start = clock ();
   proposals = jj_proposals_communities (plan, packs, JJ_EMPTY, left);
-  start = g_get_monotonic_time () - start;
+  start = clock () - start;
   for (guint i = 0; i < proposals->len; i++)
     farthest = MAX (farthest, ((JjProposal *)proposals->pdata[i])->distance_m);
   g_test_message ("%s: %u schools, %u proposals, %u left, farthest %d m, %d us", county->name,
                   jj_plan_get_count (plan, JJ_KIND_SCHOOL), proposals->len, left->len,
                   (int)farthest, (int)start);
   g_assert_cmpuint (left->len, ==, 0);
-  g_assert_cmpint (start, <, G_USEC_PER_SEC);
+#ifndef __SANITIZE_ADDRESS__
+  g_assert_cmpint (start, <, CLOCKS_PER_SEC); /* of the processor, however busy it is */
+#endif
 
   edit = jj_proposals_accept (plan, (JjProposal *const *)proposals->pdata, proposals->len);
   with = jj_plan_with (plan, edit, &error);

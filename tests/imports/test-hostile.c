@@ -8,8 +8,14 @@
 
 #include <string.h>
 #include <sys/resource.h>
+#include <time.h>
 
+/* Of the processor: a busy machine proves nothing. Sanitizers make every step longer. */
+#ifdef __SANITIZE_ADDRESS__
+#define MAX_SECONDS 8
+#else
 #define MAX_SECONDS 2
+#endif
 #define MAX_KIB (300 * 1024)
 #define GOOD_SHEET "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>"
 
@@ -17,7 +23,7 @@
 static void
 assert_refused (GBytes *bytes, const char *word)
 {
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) book = jj_importer_read (bytes, &error);
   struct rusage usage;
@@ -30,7 +36,7 @@ assert_refused (GBytes *bytes, const char *word)
   g_assert_nonnull (strstr (error->message, word));
   g_assert_null (strchr (error->message, '\n'));
   g_assert_true (g_str_has_suffix (error->message, "."));
-  g_assert_cmpint (g_get_monotonic_time () - start, <, MAX_SECONDS * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - start, <, MAX_SECONDS * CLOCKS_PER_SEC);
   g_assert_cmpint (getrusage (RUSAGE_SELF, &usage), ==, 0);
 #ifndef __SANITIZE_ADDRESS__
   g_assert_cmpint (usage.ru_maxrss, <, MAX_KIB);
