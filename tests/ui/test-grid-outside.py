@@ -8,70 +8,18 @@ from the clipboard.
 """
 import subprocess
 import sys
-import time
 
-import gi
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
-
-PATIENCE = 20
+from bus import Atspi, Program, find_cell, has, keys, type_text, wait_for, walk
 
 
-def wait_for(what, get):
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        found = get()
-        if found:
-            return found
-        time.sleep(0.05)
-    sys.exit(f'not seen within {PATIENCE} s: {what}')
-
-
-def children(node):
-    for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child:
-            yield child
-
-
-def walk(node):
-    yield node
-    for child in children(node):
-        yield from walk(child)
-
-
-def has(node, state):
-    return node.get_state_set().contains(state)
-
-
-class Demo:
+class Demo(Program):
     def __init__(self, program):
-        self.process = subprocess.Popen([program, '100'])
-        self.app = wait_for('the program on the bus', self.find_app)
+        super().__init__('Grid demo', program, '100')
         self.table = wait_for('the table', lambda: self.find('table'))
         wait_for('cells', lambda: self.cell('代碼, row 1: S-00001'))
-        self.xid = wait_for('the window', self.find_window)
-        subprocess.run(['xdotool', 'windowfocus', '--sync', self.xid], check=True)
-
-    def find_app(self):
-        return next((a for a in children(Atspi.get_desktop(0)) if a.get_name() == 'grid-demo'), None)
-
-    def find(self, role, name=None):
-        return next((n for n in walk(self.app)
-                     if n.get_role_name() == role and name in (None, n.get_name())), None)
-
-    @staticmethod
-    def find_window():
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', 'Grid demo'],
-                               capture_output=True, text=True, check=False)
-        return found.stdout.split()[-1] if found.stdout.split() else None
 
     def cell(self, start):
-        for row in children(self.table):
-            for cell in children(row):
-                if cell.get_name().startswith(start):
-                    return cell
-        return None
+        return find_cell(self.table, start)
 
     def focused(self, start):
         cell = self.cell(start)
@@ -79,10 +27,6 @@ class Demo:
 
     def see(self, start):
         return wait_for(start, lambda: self.cell(start))
-
-    @staticmethod
-    def keys(*keys):
-        subprocess.run(['xdotool', 'key', '--delay', '30', *keys], check=True)
 
     def mouse(self, *steps):
         """Steps of xdotool with places of the bus: ('move', x, y), ('down',), ('up',)."""
@@ -109,10 +53,6 @@ class Demo:
         box = cell.get_extents(Atspi.CoordType.WINDOW)
         return box.x + box.width // 2, box.y + box.height // 2
 
-    @staticmethod
-    def type(text):
-        subprocess.run(['xdotool', 'type', '--delay', '60', text], check=True)
-
 
 def put_on_clipboard(text):
     subprocess.run(['xclip', '-selection', 'clipboard', '-in'], input=text.encode(), check=True,
@@ -138,52 +78,52 @@ def main():
     demo = Demo(sys.argv[1])
     try:
         # The cursor's cell has the keyboard focus, and moves it.
-        demo.keys('Down', 'Down', 'Right')
+        keys('Down', 'Down', 'Right')
         wait_for('focus on row 3', lambda: demo.focused('社群名稱, row 3: '))
 
-        demo.type('測試社群')
-        demo.keys('Tab')
+        type_text('測試社群')
+        keys('Tab')
         demo.see('社群名稱, row 3: 測試社群')
         wait_for('focus beside it', lambda: demo.focused('召集學校, row 3: '))
 
         # A refused value stays, is told as wrong, and says why.
-        demo.keys('Right', 'Right', 'Right')
-        demo.type('abc')
-        demo.keys('Return')
+        keys('Right', 'Right', 'Right')
+        type_text('abc')
+        keys('Return')
         cell = demo.see('單價, row 3: abc')
         # GTK 4.8 tells INVALID where the bus has a state INVALID_ENTRY.
         wait_for('invalid state', lambda: has(cell, Atspi.StateType.INVALID))
         wait_for('the reason', lambda: '不是數字' in cell.get_description())
-        demo.keys('Escape')
+        keys('Escape')
         wait_for('the old value', lambda: not demo.cell('單價, row 3: abc'))
 
         # A block from a spreadsheet: one step, seven refusals, new rows at the end.
         put_on_clipboard(block())
-        demo.keys('ctrl+Home', 'Right', 'ctrl+v')
+        keys('ctrl+Home', 'Right', 'ctrl+v')
         demo.see('社群名稱, row 1: 外來社群0')
         wait_for('seven refusals', lambda: next(
             (n for n in walk(demo.app) if '7 cells refused' in n.get_name()), None))
-        demo.keys('ctrl+End')
+        keys('ctrl+End')
         wait_for('200 rows', lambda: demo.focused('討論主題, row 200: '))
 
         # And back: plain digits and ISO dates, which every spreadsheet reads.
-        demo.keys('ctrl+Home', 'Down', 'Right', 'shift+space', 'ctrl+c')
+        keys('ctrl+Home', 'Down', 'Right', 'shift+space', 'ctrl+c')
         wait_for('the copy', lambda: get_clipboard().split('\t')[1:2] == ['外來社群1'])
         copied = get_clipboard().split('\t')
         assert copied[4:7] == ['2025-09-01', '2000', '2.5'], copied
 
         # One undo takes all of it back, the next one the name.
-        demo.keys('ctrl+z')
+        keys('ctrl+z')
         wait_for('the paste undone', lambda: demo.cell('社群名稱, row 3: 測試社群'))
         assert not demo.cell('社群名稱, row 1: 外來社群0')
 
         # The corner of a range is dragged: months go on.
         demo.mouse(('move', *demo.middle(demo.see('開始, row 1: '))), ('down',), ('up',))
         wait_for('focus on the date', lambda: demo.focused('開始, row 1: '))
-        demo.type('114/11/1')
-        demo.keys('Return')
-        demo.type('114/12/1')
-        demo.keys('Return', 'Up', 'shift+Up')
+        type_text('114/11/1')
+        keys('Return')
+        type_text('114/12/1')
+        keys('Return', 'Up', 'shift+Up')
         x, y = demo.corner(demo.see('開始, row 2: 114/12/1'))
         demo.mouse(('move', x, y), ('down',), ('move', x, y + 12),
                    ('move', *demo.middle(demo.see('開始, row 4: '))), ('up',))
@@ -195,9 +135,9 @@ def main():
         wait_for('the sign of sorting', lambda: 'smallest' in demo.cell('單價').get_description())
 
         # The menu opens from the keyboard.
-        demo.keys('ctrl+Home', 'Menu')
+        keys('ctrl+Home', 'Menu')
         wait_for('the menu', lambda: demo.find('menu item'))
-        demo.keys('Escape')
+        keys('Escape')
     finally:
         demo.process.terminate()
         demo.process.wait()

@@ -12,69 +12,13 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 
-import gi
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
-
-PATIENCE = 30
+from bus import Atspi, Program, children, find_cell, has, keys, type_text, wait_for, walk
 
 
-def wait_for(what, get):
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        found = get()
-        if found:
-            return found
-        time.sleep(0.05)
-    sys.exit(f'not seen within {PATIENCE} s: {what}')
-
-
-def children(node):
-    for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child:
-            yield child
-
-
-def walk(node):
-    yield node
-    for child in children(node):
-        yield from walk(child)
-
-
-def has(node, state):
-    return node.get_state_set().contains(state)
-
-
-def keys(*names):
-    subprocess.run(['xdotool', 'key', '--delay', '40', *names], check=True)
-
-
-def type_text(text):
-    subprocess.run(['xdotool', 'type', '--delay', '40', text], check=True)
-
-
-class Window:
+class Window(Program):
     def __init__(self, program, plan):
-        self.plan = plan
-        self.process = subprocess.Popen([program, plan])
-        self.app = wait_for('the program on the bus', self.find_app)
-        self.xid = wait_for('the window', self.find_window)
-        subprocess.run(['xdotool', 'windowfocus', '--sync', self.xid], check=True)
-
-    def find_app(self):
-        for app in children(Atspi.get_desktop(0)):
-            if app.get_process_id() == self.process.pid:
-                return app
-        return None
-
-    @staticmethod
-    def find_window():
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '114'],
-                               capture_output=True, text=True, check=False)
-        return found.stdout.split()[-1] if found.stdout.split() else None
+        super().__init__('114', program, plan)
 
     def open_view(self, name):
         """By its key: Alt and its place in the sidebar."""
@@ -83,16 +27,9 @@ class Window:
         rows = [row.get_name() for row in children(views) if row.get_role_name() == 'list item']
         keys(f'alt+{rows.index(name) + 1}')
 
-    def tables(self):
-        return [n for n in walk(self.app) if n.get_role_name() == 'table']
-
     def cell(self, start):
-        for table in self.tables():
-            for row in children(table):
-                for cell in children(row):
-                    if cell.get_name().startswith(start):
-                        return cell
-        return None
+        tables = (node for node in walk(self.app) if node.get_role_name() == 'table')
+        return next(filter(None, (find_cell(table, start) for table in tables)), None)
 
     def see(self, start):
         return wait_for(f'the cell "{start}"', lambda: self.cell(start))
@@ -100,16 +37,6 @@ class Window:
     def focus(self, start):
         return wait_for(f'the focus on "{start}"', lambda: (
             lambda cell: cell and has(cell, Atspi.StateType.FOCUSED))(self.cell(start)))
-
-    def close(self):
-        keys('ctrl+w')
-        try:
-            status = self.process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            sys.exit('the program did not end with its last window')
-        if status != 0:
-            sys.exit(f'the program ended with {status}')
 
 
 def count(cli, plan):
