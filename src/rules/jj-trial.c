@@ -108,13 +108,14 @@ jj_trial_free (JjTrial *self)
 char *
 jj_trial_describe (const JjTrial *self)
 {
-  g_autofree char *before = jj_format_money (self->total.before);
-  g_autofree char *granted = jj_format_money (self->total.granted);
-  g_autofree char *more = jj_format_money (ABS (self->total.difference));
+  g_autofree char *before = NULL, *granted = NULL, *more = NULL;
 
   if (self->verdict == JJ_TRIAL_UNKNOWN)
     return g_strdup (_ ("Enter what the old programmes had and what is granted now; then it shows "
                         "whether the merged plan has less."));
+  before = jj_format_money (self->total.before);
+  granted = jj_format_money (self->total.granted);
+  more = jj_format_money (ABS (self->total.difference));
   if (self->verdict == JJ_TRIAL_LESS)
     return g_strdup_printf (_ ("The merged plan has less: NT$ %s were %s before, NT$ %s are "
                                "missing."),

@@ -68,11 +68,14 @@ test_without_both_sides_nothing_is_judged (void)
 {
   g_autoptr (JjPlan) plan = jj_fixture_plan ();
   g_autoptr (JjTrial) trial = NULL;
+  g_autofree char *text = NULL;
 
   add_purse (plan, "F-001", "k12ea", "4999", "");
   trial = judge (plan);
   g_assert_cmpint (trial->verdict, ==, JJ_TRIAL_UNKNOWN);
   g_assert_cmpint (trial->total.difference, ==, JJ_EMPTY);
+  text = jj_trial_describe (trial);
+  g_assert_true (g_str_has_prefix (text, "Enter what the old programmes had"));
 }
 
 int
