@@ -250,8 +250,8 @@ static gboolean
 can_adjust (const JjEntry *entry)
 {
   const char *parameter = NULL;
-  g_autofree char *value = jj_entry_get_value_text (entry, &parameter);
 
+  g_free (jj_entry_get_value_text (entry, &parameter));
   return parameter || !jj_entry_is_certain (entry) || jj_entry_get_override (entry) != 0;
 }
 
