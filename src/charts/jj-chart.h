@@ -29,7 +29,12 @@ typedef struct
   gint64 unit;         /* 1, 1,000 or 10,000 元 */
   gboolean with_title; /* title and unit within the picture: for files and print */
   double px_per_unit;  /* > 0: the same scale as another picture, where it fits */
-  const char *which;   /* the code of the sheet, for the chart of sheets; NULL: the first */
+  /* Maps alone: enlarged so many times (0 and 1: the whole) around a place in degrees (NaN: the
+   * middle); like (nullable): an earlier map, whose outlines are shared where the county is the
+   * same, so that moving about reads no file. */
+  double zoom, centre_x, centre_y;
+  JjPicture *like;
+  const char *which; /* the code of the sheet, for the chart of sheets; NULL: the first */
 } JjChartInput;
 
 typedef struct
@@ -81,6 +86,13 @@ GPtrArray *jj_picture_get_table (JjPicture *self);
 const char *jj_picture_get_summary (JjPicture *self);
 /* The scale, where the picture has one (flow charts); else 0. */
 double jj_picture_get_px_per_unit (JjPicture *self);
+
+/* Maps: the degrees of a point and of the middle; where a part stands and how large its sign is.
+ * FALSE for pictures that are no map, and parts without a place. */
+gboolean
+jj_picture_to_degrees (JjPicture *self, double x, double y, double *degree_x, double *degree_y);
+gboolean jj_picture_get_centre (JjPicture *self, double *degree_x, double *degree_y);
+gboolean jj_picture_get_place (JjPicture *self, guint part, double *x, double *y, double *radius);
 
 /* A file from a picture's input, type by the ending: .svg, .pdf, .png (dpi dots an inch, 96 px of
  * the picture being an inch). A failure leaves no file. */

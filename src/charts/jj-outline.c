@@ -26,9 +26,18 @@ free_region (gpointer data)
 void
 jj_outline_free (JjOutline *self)
 {
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
   g_ptr_array_unref (self->arcs);
   g_ptr_array_unref (self->regions);
   g_free (self);
+}
+
+JjOutline *
+jj_outline_ref (JjOutline *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
 }
 
 /* Points of an arc are steps from the one before, in units of the transform. */
@@ -200,6 +209,7 @@ load (const char *file,
   JsonObject *topology, *objects;
   JsonArray *geometries;
 
+  g_atomic_ref_count_init (&self->refs);
   self->arcs = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   self->regions = g_ptr_array_new_with_free_func (free_region);
   self->west = self->south = 1000;

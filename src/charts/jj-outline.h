@@ -23,6 +23,7 @@ typedef struct
 
 typedef struct
 {
+  gatomicrefcount refs;
   GPtrArray *arcs;    /* GArray of JjPoint */
   GPtrArray *regions; /* JjRegion */
   double west, east, south, north;
@@ -33,7 +34,8 @@ typedef struct
 JjOutline *jj_outline_load_towns (const char *county, GError **error);
 /* The 22 counties. (transfer full) */
 JjOutline *jj_outline_load_counties (GError **error);
-void jj_outline_free (JjOutline *self);
+JjOutline *jj_outline_ref (JjOutline *self);
+void jj_outline_free (JjOutline *self); /* the last reference */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjOutline, jj_outline_free)
 
 /* Regions that have an arc, into two places: -1 where there is none or only one. */

@@ -135,11 +135,14 @@ add_alliance (JjMapData *self, const JjElement *alliance)
 }
 
 JjMapData *
-jj_map_data_new (JjPlan *plan, GError **error)
+jj_map_data_new (JjPlan *plan, const JjMapData *like, GError **error)
 {
   const char *code = jj_element_get_text (jj_plan_get_root (plan), JJ_PLAN_COUNTY);
   const JjCounty *county = code ? jj_county_find (code) : NULL;
-  JjOutline *outline = county ? jj_outline_load_towns (county->name, error) : NULL;
+  JjOutline *outline = !county ? NULL
+                       : like && like->county == county
+                           ? jj_outline_ref (like->outline)
+                           : jj_outline_load_towns (county->name, error);
   g_autoptr (GHashTable) indices = g_hash_table_new (g_direct_hash, g_direct_equal);
   JjMapData *self;
 
@@ -149,6 +152,7 @@ jj_map_data_new (JjPlan *plan, GError **error)
   if (!outline)
     return NULL;
   self = g_new0 (JjMapData, 1);
+  self->county = county;
   self->outline = outline;
   self->schools = g_array_new (FALSE, FALSE, sizeof (JjMapSchool));
   self->ties = g_array_new (FALSE, FALSE, sizeof (JjMapTie));

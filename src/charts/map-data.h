@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jj-chart.h"
+#include "jj-county.h"
 #include "jj-outline.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ typedef struct
 
 typedef struct
 {
+  const JjCounty *county;
   JjOutline *outline;
   GArray *schools;      /* JjMapSchool */
   GArray *ties;         /* JjMapTie */
@@ -38,8 +40,9 @@ typedef struct
   guint n_without_place;
 } JjMapData;
 
-/* Error: no county, or none with an outline. (transfer full) */
-JjMapData *jj_map_data_new (JjPlan *plan, GError **error);
+/* like: (nullable) another map, whose outline is shared where the county is the same: reading it
+ * takes longer than all the rest. Error: no county, or none with an outline. (transfer full) */
+JjMapData *jj_map_data_new (JjPlan *plan, const JjMapData *like, GError **error);
 void jj_map_data_free (JjMapData *self);
 
 G_END_DECLS

@@ -18,6 +18,8 @@ typedef struct
   double left, top, width, height; /* of the map */
   double legend;                   /* width of the legend at the right */
   double scale, stretch;           /* px a degree of latitude; longitude against latitude */
+  JjPoint centre;                  /* degrees in the middle of the map */
+  gboolean enlarged;               /* what is outside the map's area is cut off */
 } Map;
 
 static void
@@ -33,17 +35,13 @@ map_free (gpointer data)
 static JjPoint
 project (const Map *self, JjPoint degrees)
 {
-  const JjOutline *o = self->data->outline;
-  double used = (o->east - o->west) * self->stretch * self->scale;
-  double tall = (o->north - o->south) * self->scale;
-
-  return (JjPoint){ self->left + (self->width - used) / 2
-                        + (degrees.x - o->west) * self->stretch * self->scale,
-                    self->top + (self->height - tall) / 2 + (o->north - degrees.y) * self->scale };
+  return (JjPoint){ self->left + self->width / 2
+                        + (degrees.x - self->centre.x) * self->stretch * self->scale,
+                    self->top + self->height / 2 - (degrees.y - self->centre.y) * self->scale };
 }
 
 static void
-fit (JjPicture *picture, Map *self)
+fit (JjPicture *picture, Map *self, const JjChartInput *input)
 {
   const JjOutline *o = self->data->outline;
   double pad = picture->text_px;
@@ -56,6 +54,14 @@ fit (JjPicture *picture, Map *self)
   self->stretch = cos ((o->north + o->south) / 2 * G_PI / 180);
   self->scale = MIN (self->width / ((o->east - o->west) * self->stretch),
                      self->height / (o->north - o->south));
+  self->centre = (JjPoint){ (o->west + o->east) / 2, (o->south + o->north) / 2 };
+  self->enlarged = input->zoom > 1;
+  if (!self->enlarged)
+    return;
+  self->scale *= input->zoom;
+  if (isfinite (input->centre_x) && isfinite (input->centre_y))
+    self->centre = (JjPoint){ CLAMP (input->centre_x, o->west, o->east),
+                              CLAMP (input->centre_y, o->south, o->north) };
 }
 
 /* The area of the sign grows with the number of teachers. */
@@ -93,7 +99,11 @@ map_make (JjPicture *picture, const JjChartInput *input)
   guint n_without = 0;
 
   picture->data = self;
-  self->data = jj_map_data_new (input->plan, &error);
+  self->data = jj_map_data_new (input->plan,
+                                input->like && input->like->chart == picture->chart
+                                    ? ((Map *)input->like->data)->data
+                                    : NULL,
+                                &error);
   jj_picture_add_row (picture, _ ("School"), _ ("Township"), _ ("Area class"), _ ("Teachers"),
                       _ ("Communities"), NULL);
   if (!self->data)
@@ -102,7 +112,7 @@ map_make (JjPicture *picture, const JjChartInput *input)
       picture->summary = g_strdup (error->message);
       return;
     }
-  fit (picture, self);
+  fit (picture, self, input);
   for (guint i = 0; i < self->data->schools->len; i++)
     {
       const JjMapSchool *school = &g_array_index (self->data->schools, JjMapSchool, i);
@@ -333,10 +343,17 @@ map_draw (JjPicture *picture, cairo_t *cr, int lit)
                                  picture->theme->dim_text });
       return;
     }
+  cairo_save (cr);
+  if (self->enlarged)
+    {
+      cairo_rectangle (cr, self->left, self->top, self->width, self->height);
+      cairo_clip (cr);
+    }
   draw_towns (picture, cr);
   draw_ties (picture, cr);
   draw_schools (picture, cr, lit);
   draw_names (picture, cr, layout);
+  cairo_restore (cr);
   if (self->legend > 0)
     draw_legend (picture, cr, layout);
 }
@@ -348,6 +365,8 @@ map_hit (JjPicture *picture, double x, double y)
   double best = 6;
   int found = -1;
 
+  if (x > self->left + self->width)
+    return -1;
   for (guint i = 0; self->data && i < self->data->schools->len; i++)
     {
       const JjMapSchool *school = &g_array_index (self->data->schools, JjMapSchool, i);
@@ -360,6 +379,56 @@ map_hit (JjPicture *picture, double x, double y)
       found = (int)i;
     }
   return found;
+}
+
+static const Map *
+as_map (JjPicture *picture)
+{
+  const Map *self = picture->chart == &jj_chart_map ? picture->data : NULL;
+
+  return self && self->data ? self : NULL;
+}
+
+gboolean
+jj_picture_to_degrees (JjPicture *picture, double x, double y, double *degree_x, double *degree_y)
+{
+  const Map *self = as_map (picture);
+
+  if (!self)
+    return FALSE;
+  *degree_x = self->centre.x + (x - self->left - self->width / 2) / (self->stretch * self->scale);
+  *degree_y = self->centre.y - (y - self->top - self->height / 2) / self->scale;
+  return TRUE;
+}
+
+gboolean
+jj_picture_get_centre (JjPicture *picture, double *degree_x, double *degree_y)
+{
+  const Map *self = as_map (picture);
+
+  if (!self)
+    return FALSE;
+  *degree_x = self->centre.x;
+  *degree_y = self->centre.y;
+  return TRUE;
+}
+
+gboolean
+jj_picture_get_place (JjPicture *picture, guint part, double *x, double *y, double *radius)
+{
+  const Map *self = as_map (picture);
+  const JjMapSchool *school;
+  JjPoint at;
+
+  if (!self || part >= self->data->schools->len)
+    return FALSE;
+  school = &g_array_index (self->data->schools, JjMapSchool, part);
+  at = project (self, school->place);
+  *x = at.x;
+  *y = at.y;
+  *radius = radius_of (school);
+  return at.x >= self->left && at.x <= self->left + self->width && at.y >= self->top
+         && at.y <= self->top + self->height;
 }
 
 const JjChart jj_chart_map = {
