@@ -13,6 +13,7 @@ extern const JjChart jj_chart_before, jj_chart_accounts, jj_chart_themes, jj_cha
 extern const JjChart jj_chart_map;     /* townships, schools, communities, alliances */
 extern const JjChart jj_chart_pyramid; /* talent pools by ladder and tier */
 extern const JjChart jj_chart_domains; /* communities by level and domain */
+extern const JjChart jj_chart_taiwan;  /* counties with their regions and alliances */
 extern const JjChart jj_chart_sheet;   /* one sheet of the model */
 
 G_END_DECLS

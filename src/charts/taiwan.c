@@ -1,0 +1,403 @@
+/* taiwan.c: the counties, and the regions and alliances that they are entered in */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-charts.h"
+#include "jj-county.h"
+#include "jj-kinds-people.h"
+#include "jj-kinds-plan.h"
+#include "jj-outline.h"
+#include "jj-picture-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Membership is what the plan's alliances list; none is known beforehand. A county is filled as its
+ * first alliance, those of the three regions before others; each further one is a dot in its
+ * colour. */
+#define N_COLOURS 5
+
+typedef struct
+{
+  char *name;
+  JjId id;
+  guint n_counties;
+} Alliance;
+
+typedef struct
+{
+  JjOutline *outline; /* NULL where it cannot be read */
+  char *problem;
+  GArray *alliances; /* Alliance */
+  GArray **of;       /* of each region: guint, indices of alliances */
+  int own;           /* the plan's county among the regions, -1 */
+  double left, top, width, height, legend, scale, stretch;
+} Taiwan;
+
+static void
+clear_alliance (gpointer data)
+{
+  g_free (((Alliance *)data)->name);
+}
+
+static void
+taiwan_free (gpointer data)
+{
+  Taiwan *self = data;
+
+  for (guint i = 0; self->outline && i < self->outline->regions->len; i++)
+    g_array_unref (self->of[i]);
+  g_free (self->of);
+  g_clear_pointer (&self->outline, jj_outline_free);
+  g_array_unref (self->alliances);
+  g_free (self->problem);
+  g_free (self);
+}
+
+static int
+find_region (const Taiwan *self, const char *county)
+{
+  const JjCounty *known = county && *county ? jj_county_find (county) : NULL;
+
+  for (guint i = 0; known && i < self->outline->regions->len; i++)
+    {
+      const JjRegion *region = g_ptr_array_index (self->outline->regions, i);
+
+      if (g_str_equal (region->name, known->name))
+        return (int)i;
+    }
+  return -1;
+}
+
+static void
+add_alliance (Taiwan *self, const JjElement *element)
+{
+  const char *list = jj_element_get_text (element, JJ_ALLIANCE_COUNTIES);
+  g_auto (GStrv) names = g_strsplit (list ? list : "", "\n", -1);
+  Alliance alliance = { .id = jj_element_get_id (element) };
+  guint index = self->alliances->len;
+
+  for (guint i = 0; names[i]; i++)
+    {
+      int region = find_region (self, names[i]);
+
+      if (region < 0)
+        continue;
+      g_array_append_val (self->of[region], index);
+      alliance.n_counties++;
+    }
+  if (alliance.n_counties == 0)
+    return;
+  alliance.name = g_strdup (jj_element_get_title (element));
+  g_array_append_val (self->alliances, alliance);
+}
+
+static void
+add_alliances (Taiwan *self, JjPlan *plan)
+{
+  int national
+      = jj_field_find_choice (&jj_kind_alliance.fields[JJ_ALLIANCE_SCOPE], "national_region");
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_ALLIANCE); i++)
+        {
+          const JjElement *alliance = jj_plan_get_nth (plan, JJ_KIND_ALLIANCE, i);
+
+          if ((jj_element_get_number (alliance, JJ_ALLIANCE_SCOPE) == national) == (pass == 0))
+            add_alliance (self, alliance);
+        }
+    }
+}
+
+static void
+add_parts (JjPicture *picture, const Taiwan *self)
+{
+  for (guint i = 0; i < self->outline->regions->len; i++)
+    {
+      const JjRegion *region = g_ptr_array_index (self->outline->regions, i);
+      g_autoptr (GString) names = g_string_new (NULL);
+      g_autofree char *tip = NULL;
+      JjId first = 0;
+
+      for (guint k = 0; k < self->of[i]->len; k++)
+        {
+          const Alliance *alliance
+              = &g_array_index (self->alliances, Alliance, g_array_index (self->of[i], guint, k));
+
+          first = first ? first : alliance->id;
+          g_string_append_printf (names, "%s%s", k > 0 ? "、" : "", alliance->name);
+        }
+      tip = g_strdup_printf ("%s\n%s", jj_county_get_title (jj_county_find (region->name)),
+                             names->len > 0 ? names->str : _ ("in no alliance that was entered"));
+      jj_picture_add_place (picture, region->name, tip, first);
+      jj_picture_add_row (picture, region->name, names->str, NULL);
+    }
+}
+
+static void
+fit (JjPicture *picture, Taiwan *self)
+{
+  const JjOutline *o = self->outline;
+  double pad = picture->text_px;
+
+  self->legend = picture->width > 480 ? picture->text_px * 17 : 0;
+  self->left = pad;
+  self->top = picture->top + pad;
+  self->width = MAX (20, picture->width - 2 * pad - self->legend);
+  self->height = MAX (20, picture->height - self->top - pad);
+  self->stretch = cos ((o->north + o->south) / 2 * G_PI / 180);
+  self->scale = MIN (self->width / ((o->east - o->west) * self->stretch),
+                     self->height / (o->north - o->south));
+}
+
+static void
+taiwan_make (JjPicture *picture, const JjChartInput *input)
+{
+  Taiwan *self = g_new0 (Taiwan, 1);
+  g_autoptr (GError) error = NULL;
+  guint n_counties = 0;
+
+  picture->data = self;
+  self->alliances = g_array_new (FALSE, FALSE, sizeof (Alliance));
+  g_array_set_clear_func (self->alliances, clear_alliance);
+  jj_picture_add_row (picture, _ ("County"), _ ("Alliances"), NULL);
+  self->outline = jj_outline_load_counties (&error);
+  if (!self->outline)
+    {
+      self->problem = g_strdup (error->message);
+      picture->summary = g_strdup (error->message);
+      return;
+    }
+  self->of = g_new0 (GArray *, self->outline->regions->len);
+  for (guint i = 0; i < self->outline->regions->len; i++)
+    self->of[i] = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->own
+      = find_region (self, jj_element_get_text (jj_plan_get_root (input->plan), JJ_PLAN_COUNTY));
+  add_alliances (self, input->plan);
+  fit (picture, self);
+  add_parts (picture, self);
+  for (guint i = 0; i < self->outline->regions->len; i++)
+    n_counties += self->of[i]->len > 0;
+  picture->summary
+      = g_strdup_printf (_ ("Map of Taiwan: %u of %u counties are in the %u alliances "
+                            "that list counties, as the plan enters them."),
+                         n_counties, self->outline->regions->len, self->alliances->len);
+}
+
+static JjPoint
+project (const Taiwan *self, JjPoint degrees)
+{
+  const JjOutline *o = self->outline;
+
+  return (JjPoint){ self->left + self->width / 2
+                        + (degrees.x - (o->west + o->east) / 2) * self->stretch * self->scale,
+                    self->top + self->height / 2
+                        - (degrees.y - (o->south + o->north) / 2) * self->scale };
+}
+
+static void
+trace_region (const Taiwan *self, cairo_t *cr, const JjRegion *region)
+{
+  for (guint r = 0; r < region->rings->len; r++)
+    {
+      const GArray *ring = g_ptr_array_index (region->rings, r);
+
+      cairo_new_sub_path (cr);
+      for (guint i = 0; i < ring->len; i++)
+        {
+          int index = g_array_index (ring, int, i);
+          const GArray *arc = g_ptr_array_index (self->outline->arcs, index < 0 ? ~index : index);
+
+          for (guint p = 0; p < arc->len; p++)
+            {
+              JjPoint at
+                  = project (self, g_array_index (arc, JjPoint, index < 0 ? arc->len - 1 - p : p));
+
+              cairo_line_to (cr, at.x, at.y);
+            }
+        }
+      cairo_close_path (cr);
+    }
+}
+
+static void
+draw_region (JjPicture *picture, cairo_t *cr, guint i, gboolean lit)
+{
+  const Taiwan *self = picture->data;
+
+  trace_region (self, cr, g_ptr_array_index (self->outline->regions, i));
+  jj_set_colour (cr, picture->theme->band, 1);
+  cairo_fill_preserve (cr);
+  if (self->of[i]->len > 0)
+    {
+      jj_theme_fill (picture->theme, cr, g_array_index (self->of[i], guint, 0) % N_COLOURS,
+                     lit ? 1 : 0.75);
+      trace_region (self, cr, g_ptr_array_index (self->outline->regions, i));
+    }
+  jj_set_colour (cr, lit ? picture->theme->text : picture->theme->line, 1);
+  cairo_set_line_width (cr, lit || (int)i == self->own ? 2.4 : 0.8);
+  if ((int)i == self->own)
+    jj_set_colour (cr, picture->theme->text, 1);
+  cairo_stroke (cr);
+}
+
+static void
+draw_dots (JjPicture *picture, cairo_t *cr, guint i)
+{
+  const Taiwan *self = picture->data;
+  const JjRegion *region = g_ptr_array_index (self->outline->regions, i);
+  JjPoint at = project (self, region->centre);
+
+  for (guint k = 1; k < self->of[i]->len; k++)
+    {
+      guint colour = g_array_index (self->of[i], guint, k) % N_COLOURS;
+
+      cairo_new_path (cr);
+      cairo_arc (cr, at.x + (k - 1) * 12, at.y + picture->text_px * 1.1, 4.5, 0, 2 * G_PI);
+      jj_set_colour (cr, picture->theme->fills[colour], 1);
+      cairo_fill_preserve (cr);
+      jj_set_colour (cr, picture->theme->text, 1);
+      cairo_set_line_width (cr, 1);
+      cairo_stroke (cr);
+    }
+}
+
+/* Names that would lie on one another make way downwards: 嘉義市 lies within 嘉義縣. */
+static void
+draw_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
+{
+  const Taiwan *self = picture->data;
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (JjPoint));
+  double text = picture->text_px;
+
+  for (guint i = 0; i < self->outline->regions->len; i++)
+    {
+      const JjRegion *region = g_ptr_array_index (self->outline->regions, i);
+      JjPoint at = project (self, region->centre);
+
+      for (guint k = 0; k < taken->len; k++)
+        {
+          JjPoint other = g_array_index (taken, JjPoint, k);
+
+          if (fabs (at.x - other.x) < 2.8 * text && fabs (at.y - other.y) < 1.1 * text)
+            at.y = other.y + 1.2 * text;
+        }
+      g_array_append_val (taken, at);
+      jj_layout_set (layout, region->name, 0, (int)i == self->own);
+      jj_picture_show (picture, cr, layout,
+                       (JjSpot){ at.x, at.y, 0.5, TRUE, picture->theme->text });
+    }
+}
+
+static void
+draw_legend (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
+{
+  const Taiwan *self = picture->data;
+  double x = picture->width - self->legend, row = picture->text_px * 1.8;
+  double y = self->top + row / 2, size = picture->text_px * 1.1;
+
+  for (guint i = 0; i < self->alliances->len; i++, y += row)
+    {
+      const Alliance *alliance = &g_array_index (self->alliances, Alliance, i);
+      g_autofree char *text
+          = g_strdup_printf (ngettext ("%s (%u county)", "%s (%u counties)", alliance->n_counties),
+                             alliance->name, alliance->n_counties);
+
+      cairo_rectangle (cr, x, y - size / 2, size, size);
+      jj_theme_fill (picture->theme, cr, i % N_COLOURS, 0.75);
+      cairo_new_path (cr);
+      jj_layout_set (layout, text, self->legend - size * 2, FALSE);
+      jj_picture_show (picture, cr, layout,
+                       (JjSpot){ x + size * 1.6, y, 0, FALSE, picture->theme->text });
+    }
+  jj_layout_set (layout,
+                 self->alliances->len > 0 ? _ ("as this plan enters them")
+                                          : _ ("no alliance lists counties yet"),
+                 self->legend, FALSE);
+  jj_picture_show (picture, cr, layout, (JjSpot){ x, y, 0, FALSE, picture->theme->dim_text });
+}
+
+static void
+taiwan_draw (JjPicture *picture, cairo_t *cr, int lit)
+{
+  const Taiwan *self = picture->data;
+  g_autoptr (PangoLayout) layout = jj_picture_layout (picture, cr);
+
+  if (!self->outline)
+    {
+      jj_layout_set (layout, self->problem, picture->width, FALSE);
+      jj_picture_show (picture, cr, layout,
+                       (JjSpot){ picture->width / 2, picture->height / 2, 0.5, FALSE,
+                                 picture->theme->dim_text });
+      return;
+    }
+  for (guint i = 0; i < self->outline->regions->len; i++)
+    draw_region (picture, cr, i, FALSE);
+  if (self->own >= 0)
+    draw_region (picture, cr, (guint)self->own, FALSE);
+  if (lit >= 0 && lit < (int)self->outline->regions->len)
+    draw_region (picture, cr, (guint)lit, TRUE);
+  for (guint i = 0; i < self->outline->regions->len; i++)
+    draw_dots (picture, cr, i);
+  draw_names (picture, cr, layout);
+  if (self->legend > 0)
+    draw_legend (picture, cr, layout);
+}
+
+/* Even crossings of a ray to the east: outside. The direction of an arc does not matter. */
+static gboolean
+contains (const Taiwan *self, const JjRegion *region, JjPoint at)
+{
+  gboolean inside = FALSE;
+
+  for (guint r = 0; r < region->rings->len; r++)
+    {
+      const GArray *ring = g_ptr_array_index (region->rings, r);
+
+      for (guint i = 0; i < ring->len; i++)
+        {
+          int index = g_array_index (ring, int, i);
+          const GArray *arc = g_ptr_array_index (self->outline->arcs, index < 0 ? ~index : index);
+          const JjPoint *points = (const JjPoint *)arc->data;
+
+          for (guint p = 1; p < arc->len; p++)
+            inside ^= (points[p].y > at.y) != (points[p - 1].y > at.y)
+                      && at.x < points[p].x
+                                    + (points[p - 1].x - points[p].x) * (at.y - points[p].y)
+                                          / (points[p - 1].y - points[p].y);
+        }
+    }
+  return inside;
+}
+
+static int
+taiwan_hit (JjPicture *picture, double x, double y)
+{
+  const Taiwan *self = picture->data;
+  JjPoint at;
+
+  if (!self->outline || (self->legend > 0 && x > self->left + self->width))
+    return -1;
+  at.x = (self->outline->west + self->outline->east) / 2
+         + (x - self->left - self->width / 2) / (self->stretch * self->scale);
+  at.y = (self->outline->south + self->outline->north) / 2
+         - (y - self->top - self->height / 2) / self->scale;
+  for (guint i = 0; i < self->outline->regions->len; i++)
+    {
+      if (contains (self, g_ptr_array_index (self->outline->regions, i), at))
+        return (int)i;
+    }
+  return -1;
+}
+
+const JjChart jj_chart_taiwan = {
+  .id = "taiwan",
+  .title = N_ ("Counties and regions"),
+  .width_px = 1000,
+  .height_px = 1100,
+  .make = taiwan_make,
+  .draw = taiwan_draw,
+  .hit = taiwan_hit,
+  .free_data = taiwan_free,
+};
