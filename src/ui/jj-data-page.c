@@ -12,7 +12,9 @@
 #include "jj-explain-window.h"
 #include "jj-format.h"
 #include "jj-named-filters.h"
+#include "jj-map-view.h"
 #include "jj-pages.h"
+#include "jj-proposals-dialog.h"
 #include "jj-table-output.h"
 #include "jj-ui.h"
 
@@ -38,7 +40,7 @@ struct _JjDataPage
   GtkWidget *filter_box;
   GtkBox *switcher;
   GtkSearchEntry *filter;
-  GtkWidget *add;
+  GtkWidget *add, *propose;
   GtkPaned *paned;
   GtkStack *stack;
   GtkWidget *picture_button;
@@ -235,6 +237,20 @@ add_element (GtkWidget *widget, const char *action, GVariant *parameter)
     jj_data_tab_show (current_tab (self), id, JJ_NAME, TRUE);
 }
 
+static JjProposalType
+proposed_here (JjDataPage *self)
+{
+  return self->page->kinds[0] == JJ_KIND_COMMUNITY ? JJ_PROPOSAL_COMMUNITY : JJ_PROPOSAL_MENTOR;
+}
+
+static void
+propose (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjDataPage *self = JJ_DATA_PAGE (widget);
+
+  jj_proposals_dialog_show (widget, self->workspace, proposed_here (self));
+}
+
 static void
 start_filter (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -254,9 +270,21 @@ clear_filter (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-on_part (JjChartView *picture, const JjChartPart *part, JjDataPage *self)
+on_part (GtkWidget *picture, const JjChartPart *part, JjDataPage *self)
 {
-  jj_data_page_filter_part (self, part && part->rows ? part : NULL);
+  const JjElement *element
+      = part && part->element
+            ? jj_plan_find (jj_workspace_get_plan (self->workspace), part->element)
+            : NULL;
+
+  if (!part || part->rows || !element)
+    {
+      jj_data_page_filter_part (self, part && part->rows ? part : NULL);
+      return;
+    }
+  /* What has a row here is shown in it; a school on the map of alliances in the inspector alone. */
+  jj_data_page_show (GTK_WIDGET (self), part->element, -1);
+  jj_workspace_select (self->workspace, &part->element, 1);
 }
 
 /* After an edit the same part has other rows and another amount; without the part the filter goes.
@@ -266,7 +294,7 @@ on_figures (JjDataPage *self)
 {
   g_autofree char *label = g_strdup (self->picked);
 
-  if (label)
+  if (label && self->picture)
     jj_data_page_filter_part (self, jj_chart_view_find (self->picture, label));
 }
 
@@ -281,6 +309,7 @@ on_position (JjDataPage *self)
 static void
 add_picture (JjDataPage *self)
 {
+  GtkWidget *picture;
   const JjChart *chart = self->page->chart ? jj_chart_by_id (self->page->chart) : NULL;
   int height = jj_settings_get_int (jj_workspace_get_settings (self->workspace), "picture-height",
                                     PICTURE_HEIGHT);
@@ -288,12 +317,18 @@ add_picture (JjDataPage *self)
   gtk_widget_set_visible (self->picture_button, chart != NULL);
   if (!chart)
     return;
-  self->picture = JJ_CHART_VIEW (jj_chart_view_new (self->workspace, chart));
-  gtk_paned_set_start_child (self->paned, GTK_WIDGET (self->picture));
+  if (g_str_equal (self->page->chart, "map"))
+    picture = jj_map_view_new (self->workspace, TRUE);
+  else
+    {
+      picture = jj_chart_view_new (self->workspace, chart);
+      self->picture = JJ_CHART_VIEW (picture);
+    }
+  gtk_paned_set_start_child (self->paned, picture);
   gtk_paned_set_position (self->paned, height);
-  g_object_bind_property (self->picture_button, "active", self->picture, "visible",
+  g_object_bind_property (self->picture_button, "active", picture, "visible",
                           G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->picture, "activated", G_CALLBACK (on_part), self, 0);
+  g_signal_connect_object (picture, "activated", G_CALLBACK (on_part), self, 0);
   g_signal_connect_object (jj_workspace_get_analysis (self->workspace), "notify::figures",
                            G_CALLBACK (on_figures), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (on_position), self,
@@ -417,11 +452,13 @@ jj_data_page_class_init (JjDataPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, filter);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, add);
+  gtk_widget_class_bind_template_child (widget_class, JjDataPage, propose);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, paned);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, stack);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, picture_button);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, named_menu);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_element);
+  gtk_widget_class_install_action (widget_class, "page.propose", NULL, propose);
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, start_filter);
   gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_in_table);
@@ -477,6 +514,11 @@ jj_data_page_new (JjWorkspace *workspace, guint page)
   for (guint i = 0; i < self->page->n_kinds; i++)
     add_tab (self, self->page->kinds[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), self->page->n_kinds > 1);
+  gtk_widget_set_visible (self->propose, self->page->kinds[0] == JJ_KIND_COMMUNITY
+                                             || self->page->kinds[0] == JJ_KIND_TALENT_POOL);
+  gtk_button_set_label (GTK_BUTTON (self->propose), proposed_here (self) == JJ_PROPOSAL_COMMUNITY
+                                                        ? _ ("Propose _Communities…")
+                                                        : _ ("Propose _Mentors…"));
   g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* The title says what is shown, how much of it and by what it is filtered. Each kind has its own
  * table with its own columns, sorting and filters; a switch in the title changes between them. The
- * selection is the workspace's. Actions: page.add, page.filter, page.clear-filter,
+ * selection is the workspace's. Actions: page.propose, page.add, page.filter, page.clear-filter,
  * page.find, page.show-columns, page.export-csv, page.export-pdf, page.print; those of
  * jj-named-filters.h. */
 #define JJ_TYPE_DATA_PAGE (jj_data_page_get_type ())

@@ -5,6 +5,7 @@
 #include "jj-pages.h"
 
 #include "jj-checks-page.h"
+#include "jj-coverage-page.h"
 #include "jj-data-page.h"
 #include "jj-model-page.h"
 #include "jj-overview-page.h"
@@ -30,14 +31,16 @@ static const JjPage pages[] = {
     NULL },
   { "model", N_ ("Model"), "jj-model-symbolic", 0, NULL, 0, NULL, jj_model_page_new,
     jj_model_page_show },
-  { "school", N_ ("Schools"), "jj-school-symbolic", 1, KINDS (school_kinds), NULL, jj_data_page_new,
-    jj_data_page_show },
-  { "community", N_ ("Communities"), "jj-community-symbolic", 1, KINDS (community_kinds), NULL,
+  { "school", N_ ("Schools"), "jj-school-symbolic", 1, KINDS (school_kinds), "map",
     jj_data_page_new, jj_data_page_show },
-  { "talent", N_ ("Talent"), "jj-talent_pool-symbolic", 1, KINDS (talent_kinds), NULL,
+  { "community", N_ ("Communities"), "jj-community-symbolic", 1, KINDS (community_kinds), "domains",
     jj_data_page_new, jj_data_page_show },
-  { "alliance", N_ ("Alliances"), "jj-alliance-symbolic", 1, KINDS (alliance_kinds), NULL,
+  { "talent", N_ ("Talent"), "jj-talent_pool-symbolic", 1, KINDS (talent_kinds), "pyramid",
     jj_data_page_new, jj_data_page_show },
+  { "alliance", N_ ("Alliances"), "jj-alliance-symbolic", 1, KINDS (alliance_kinds), "map",
+    jj_data_page_new, jj_data_page_show },
+  { "coverage", N_ ("Coverage"), "view-grid-symbolic", 1, NULL, 0, NULL, jj_coverage_page_new,
+    NULL },
   { "activity", N_ ("Activities"), "jj-activity-symbolic", 1, KINDS (activity_kinds), NULL,
     jj_data_page_new, jj_data_page_show },
   { "budget", N_ ("Budget"), "jj-budget_line-symbolic", 1, KINDS (budget_kinds), "sankey",

@@ -6,10 +6,13 @@
 
 #include "jj-catalogue.h"
 #include "jj-form-groups.h"
+#include "jj-format.h"
+#include "jj-indicators.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
 #include "jj-line-text.h"
+#include "jj-workload.h"
 #include "jj-money.h"
 
 #include <glib/gi18n.h>
@@ -28,7 +31,7 @@ find_line (JjFigures *figures, const JjElement *element, guint row)
 }
 
 static gboolean
-line_amount (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
+line_amount (JjFigures *figures, JjPlan *plan, const JjElement *element, guint row, gint64 *value)
 {
   const JjLineFigure *line = find_line (figures, element, row);
 
@@ -37,7 +40,11 @@ line_amount (JjFigures *figures, const JjElement *element, guint row, gint64 *va
 }
 
 static gboolean
-line_unassigned (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
+line_unassigned (JjFigures *figures,
+                 JjPlan *plan,
+                 const JjElement *element,
+                 guint row,
+                 gint64 *value)
 {
   const JjLineFigure *line = find_line (figures, element, row);
 
@@ -46,7 +53,11 @@ line_unassigned (JjFigures *figures, const JjElement *element, guint row, gint64
 }
 
 static gboolean
-purse_budgeted (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
+purse_budgeted (JjFigures *figures,
+                JjPlan *plan,
+                const JjElement *element,
+                guint row,
+                gint64 *value)
 {
   const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
 
@@ -55,7 +66,11 @@ purse_budgeted (JjFigures *figures, const JjElement *element, guint row, gint64 
 }
 
 static gboolean
-purse_remaining (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
+purse_remaining (JjFigures *figures,
+                 JjPlan *plan,
+                 const JjElement *element,
+                 guint row,
+                 gint64 *value)
 {
   const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
 
@@ -65,7 +80,11 @@ purse_remaining (JjFigures *figures, const JjElement *element, guint row, gint64
 
 /* Granted less what the old programmes had. */
 static gboolean
-purse_difference (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
+purse_difference (JjFigures *figures,
+                  JjPlan *plan,
+                  const JjElement *element,
+                  guint row,
+                  gint64 *value)
 {
   const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
 
@@ -75,7 +94,11 @@ purse_difference (JjFigures *figures, const JjElement *element, guint row, gint6
 }
 
 static gboolean
-activity_amount (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
+activity_amount (JjFigures *figures,
+                 JjPlan *plan,
+                 const JjElement *element,
+                 guint row,
+                 gint64 *value)
 {
   const JjGroupFigure *group = jj_figures_find_activity (figures, jj_element_get_id (element));
 
@@ -84,7 +107,11 @@ activity_amount (JjFigures *figures, const JjElement *element, guint row, gint64
 }
 
 static gboolean
-programme_amount (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
+programme_amount (JjFigures *figures,
+                  JjPlan *plan,
+                  const JjElement *element,
+                  guint row,
+                  gint64 *value)
 {
   const JjGroupFigure *group = jj_figures_find_programme (figures, jj_element_get_id (element));
 
@@ -108,14 +135,14 @@ count_referrers (const JjElement *element, JjKindId kind, guint field)
 }
 
 static gboolean
-pool_persons (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
+pool_persons (JjFigures *figures, JjPlan *plan, const JjElement *element, guint row, gint64 *value)
 {
   *value = count_referrers (element, JJ_KIND_BELONGS_TO, JJ_TO);
   return TRUE;
 }
 
 static gboolean
-members_count (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
+members_count (JjFigures *figures, JjPlan *plan, const JjElement *element, guint row, gint64 *value)
 {
   *value = count_referrers (element, JJ_KIND_MEMBER_OF, JJ_TO);
   return TRUE;
@@ -123,7 +150,11 @@ members_count (JjFigures *figures, const JjElement *element, guint row, gint64 *
 
 /* Communities of a school: those that it leads, and those of others that it is a member of. */
 static gboolean
-school_communities (JjFigures *figures, const JjElement *element, guint row, gint64 *value)
+school_communities (JjFigures *figures,
+                    JjPlan *plan,
+                    const JjElement *element,
+                    guint row,
+                    gint64 *value)
 {
   *value = count_referrers (element, JJ_KIND_COMMUNITY, JJ_COMMUNITY_SCHOOL);
   for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
@@ -139,6 +170,79 @@ school_communities (JjFigures *figures, const JjElement *element, guint row, gin
                 && jj_element_get_ref (to, JJ_COMMUNITY_SCHOOL) != element;
     }
   return TRUE;
+}
+
+static gboolean
+periods_load (JjFigures *figures, JjPlan *plan, const JjElement *element, guint row, gint64 *value)
+{
+  *value = jj_workload_get_load (plan, jj_figures_get_packs (figures), element);
+  return TRUE;
+}
+
+static gboolean
+periods_capacity (JjFigures *figures,
+                  JjPlan *plan,
+                  const JjElement *element,
+                  guint row,
+                  gint64 *value)
+{
+  *value = jj_workload_get_capacity (element);
+  return *value != JJ_EMPTY;
+}
+
+static gboolean
+reduction_cost (JjFigures *figures,
+                JjPlan *plan,
+                const JjElement *element,
+                guint row,
+                gint64 *value)
+{
+  *value = jj_workload_get_cost (plan, jj_figures_get_packs (figures), element);
+  return *value != JJ_EMPTY;
+}
+
+static gboolean
+certificates_ending (JjFigures *figures,
+                     JjPlan *plan,
+                     const JjElement *element,
+                     guint row,
+                     gint64 *value)
+{
+  *value = jj_certificates_count_ending (element, jj_plan_get_first_day (plan), 12);
+  return TRUE;
+}
+
+static gboolean
+indicator_computed (JjFigures *figures,
+                    JjPlan *plan,
+                    const JjElement *element,
+                    guint row,
+                    gint64 *value)
+{
+  const char *formula = jj_element_get_text (element, JJ_INDICATOR_FORMULA);
+  g_autoptr (JjIndicatorValue) computed = jj_indicator_compute (plan, figures, formula);
+
+  *value = computed->value;
+  return *value != JJ_EMPTY;
+}
+
+/* 計算: 170 / 198, or 手填. */
+static char *
+indicator_basis (const JjFigures *figures, JjPlan *plan, const JjElement *element)
+{
+  const char *formula = jj_element_get_text (element, JJ_INDICATOR_FORMULA);
+  g_autoptr (JjIndicatorValue) computed = jj_indicator_compute (plan, figures, formula);
+  g_autofree char *numerator = NULL, *denominator = NULL;
+
+  if (computed->value == JJ_EMPTY)
+    return g_strdup (_ ("typed"));
+  numerator = jj_format_decimal2 (computed->numerator);
+  if (computed->denominator == JJ_EMPTY)
+    return g_strdup_printf (ngettext ("computed from %u row", "computed from %u rows",
+                                      computed->ids->len),
+                            computed->ids->len);
+  denominator = jj_format_decimal2 (computed->denominator);
+  return g_strdup_printf (_ ("computed: %s / %s"), numerator, denominator);
 }
 
 static const struct
@@ -169,6 +273,24 @@ static const struct
     JJ_PROGRAMME_GOAL, FALSE },
   { JJ_KIND_TALENT_POOL, "persons", N_ ("Persons listed"), JJ_COLUMN_INT, pool_persons,
     JJ_TALENT_POOL_TARGET, FALSE },
+  { JJ_KIND_TALENT_POOL, "capacity", N_ ("Periods available"), JJ_COLUMN_DECIMAL2, periods_capacity,
+    JJ_TALENT_POOL_HOST, FALSE },
+  { JJ_KIND_TALENT_POOL, "load", N_ ("Periods used"), JJ_COLUMN_DECIMAL2, periods_load,
+    JJ_TALENT_POOL_HOST, FALSE },
+  { JJ_KIND_TALENT_POOL, "ending", N_ ("Certificates ending in 12 months"), JJ_COLUMN_INT,
+    certificates_ending, JJ_TALENT_POOL_HOST, FALSE },
+  { JJ_KIND_TALENT_POOL, "reduction_cost", N_ ("Cost of reduced periods"), JJ_COLUMN_MONEY,
+    reduction_cost, JJ_TALENT_POOL_HOST, FALSE },
+  { JJ_KIND_PERSON, "load", N_ ("Periods used"), JJ_COLUMN_DECIMAL2, periods_load,
+    JJ_PERSON_N_FIELDS, FALSE },
+  { JJ_KIND_PERSON, "reduction_cost", N_ ("Cost of reduced periods"), JJ_COLUMN_MONEY,
+    reduction_cost, JJ_PERSON_N_FIELDS, FALSE },
+  { JJ_KIND_PERSON, "ending", N_ ("Certificates ending in 12 months"), JJ_COLUMN_INT,
+    certificates_ending, JJ_PERSON_N_FIELDS, FALSE },
+  { JJ_KIND_INDICATOR, "computed", N_ ("Computed value"), JJ_COLUMN_DECIMAL2, indicator_computed,
+    JJ_INDICATOR_ACTUAL, FALSE },
+  { JJ_KIND_INDICATOR, "computed_basis", N_ ("Computed or typed"), JJ_COLUMN_TEXT, NULL,
+    JJ_INDICATOR_ACTUAL, FALSE, indicator_basis },
   { JJ_KIND_COMMUNITY, "schools", N_ ("Member schools"), JJ_COLUMN_INT, members_count,
     JJ_COMMUNITY_STAGE, FALSE },
   { JJ_KIND_ALLIANCE, "members", N_ ("Number of members"), JJ_COLUMN_INT, members_count,

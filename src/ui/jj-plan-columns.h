@@ -18,6 +18,7 @@ typedef enum
 
 /* row: the element's place in its kind's list, or near it. FALSE: empty. */
 typedef gboolean (*JjFigureFunc) (JjFigures *figures,
+                                  JjPlan *plan,
                                   const JjElement *element,
                                   guint row,
                                   gint64 *value);

@@ -71,6 +71,8 @@ format_number (gpointer data, guint index, gint64 number, GString *text)
   else if (column->source == JJ_COLUMN_FIELD)
     shown = jj_value_to_display (jj_workspace_get_plan (self->workspace),
                                  jj_plan_table_get_field (self, column), jj_value_number (number));
+  else if (type == JJ_COLUMN_DECIMAL2)
+    shown = jj_format_decimal2 (number);
   else
     shown = jj_format_money (number);
   g_string_append (text, shown);
@@ -86,7 +88,9 @@ get_number (gpointer data, guint row, guint index, gint64 *number)
   if (!element)
     return FALSE;
   if (column->source == JJ_COLUMN_FIGURE)
-    return column->figure && column->figure (get_figures (self), element, row, number);
+    return column->figure
+           && column->figure (get_figures (self), jj_workspace_get_plan (self->workspace), element,
+                              row, number);
   if (column->source == JJ_COLUMN_LINK)
     return FALSE;
   *number = jj_element_get_number (element, column->field);

@@ -7,6 +7,7 @@
 #include "jj-commands.h"
 #include "jj-explain-window.h"
 #include "jj-file-dialogs.h"
+#include "jj-import-dialog.h"
 #include "jj-findings-walk.h"
 #include "jj-grid.h"
 #include "jj-pages.h"
@@ -178,6 +179,12 @@ win_save_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+win_import (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_import_dialog_ask (GTK_WINDOW (widget), workspace_of (widget));
+}
+
+static void
 win_close (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_close (GTK_WINDOW (widget));
@@ -208,6 +215,7 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
                                    win_previous_finding);
   gtk_widget_class_install_action (widget_class, "win.explain", NULL, win_explain);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, win_save_copy);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, win_import);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, win_close);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, both, "win.redo", NULL);
@@ -227,6 +235,7 @@ jj_window_actions_update (JjWindow *self)
 
   selected (workspace, &n_ids);
   gtk_widget_action_set_enabled (widget, "plan.add", writable);
+  gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "plan.delete", writable && n_ids > 0);
   gtk_widget_action_set_enabled (widget, "plan.duplicate", writable && n_ids > 0);
   gtk_widget_action_set_enabled (widget, "win.undo", jj_project_can_undo (project));

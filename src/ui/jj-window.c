@@ -13,6 +13,7 @@
 #include "jj-severity.h"
 #include "jj-sidebar.h"
 #include "jj-ui.h"
+#include "jj-import-dialog.h"
 #include "jj-window-actions.h"
 
 #include <glib/gi18n.h>
@@ -323,6 +324,7 @@ follow_workspace (JjWindow *self)
   JjWorkspace *workspace = self->workspace;
   JjProject *project = jj_workspace_get_project (workspace);
 
+  jj_import_accept_drops (GTK_WINDOW (self), workspace);
   g_signal_connect_object (workspace, "notify::page", G_CALLBACK (on_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "show", G_CALLBACK (on_show), self, 0);

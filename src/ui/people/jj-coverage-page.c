@@ -1,0 +1,242 @@
+/* jj-coverage-page.c: which schools are reached by what */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-coverage-page.h"
+
+#include "jj-coverage-table.h"
+#include "jj-format.h"
+#include "jj-grid-frame.h"
+#include "jj-pages.h"
+#include "jj-table-output.h"
+#include "jj-ui.h"
+
+#include <glib/gi18n.h>
+
+enum
+{
+  MATRIX,
+  EQUITY,
+  N_TABLES
+};
+
+struct _JjCoveragePage
+{
+  GtkWidget parent_instance;
+
+  JjWorkspace *workspace;
+  JjTable *tables[N_TABLES];
+  JjTableView *views[N_TABLES];
+  JjGridFrame *frames[N_TABLES];
+  guint current, refresh_id;
+
+  GtkWidget *top;
+  GtkLabel *title, *gaps;
+  GtkSearchEntry *filter;
+  GtkToggleButton *matrix, *equity;
+  GtkStack *stack;
+};
+
+G_DEFINE_FINAL_TYPE (JjCoveragePage, jj_coverage_page, GTK_TYPE_WIDGET)
+
+static JjGrid *
+get_grid (JjCoveragePage *self, guint table)
+{
+  return jj_grid_frame_get_grid (self->frames[table]);
+}
+
+static void
+update_title (JjCoveragePage *self)
+{
+  JjTable *table = self->tables[self->current];
+  gint64 sum;
+  guint all = jj_table_get_n_rows (table), with_gaps;
+  guint n = all - jj_table_view_get_hidden (self->views[self->current], &sum);
+  g_autofree char *count = jj_format_money (n), *of = jj_format_money (all), *gaps = NULL;
+  GString *title = g_string_new (_ ("Coverage"));
+
+  g_string_append (title, " · ");
+  if (n == all)
+    g_string_append_printf (title, ngettext ("%s row", "%s rows", n), count);
+  else
+    g_string_append_printf (title, ngettext ("%s of %s row", "%s of %s rows", all), count, of);
+  with_gaps = jj_coverage_table_count_gaps (self->tables[MATRIX]);
+  gaps = g_strdup_printf (ngettext ("%u school has a gap", "%u schools have gaps", with_gaps),
+                          with_gaps);
+  gtk_label_set_text (self->title, title->str);
+  gtk_label_set_text (self->gaps, gaps);
+  g_string_free (title, TRUE);
+}
+
+static gboolean
+refresh (gpointer data)
+{
+  JjCoveragePage *self = data;
+
+  self->refresh_id = 0;
+  jj_coverage_table_refresh (self->tables[MATRIX]);
+  jj_equity_table_refresh (self->tables[EQUITY]);
+  update_title (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for a burst of edits, and not while the page is out of sight. */
+static void
+queue_refresh (JjCoveragePage *self)
+{
+  if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh_id = g_idle_add (refresh, self);
+}
+
+static void
+on_selection (JjCoveragePage *self)
+{
+  g_autoptr (GArray) keys = jj_grid_get_selected_keys (get_grid (self, MATRIX));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->current == MATRIX)
+    jj_workspace_select (self->workspace, (const JjId *)keys->data, keys->len);
+}
+
+static void
+on_filter (JjCoveragePage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter));
+
+  jj_table_view_set_search (self->views[self->current], *text ? text : NULL);
+  update_title (self);
+}
+
+static void
+on_switch (JjCoveragePage *self)
+{
+  self->current = gtk_toggle_button_get_active (self->matrix) ? MATRIX : EQUITY;
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->frames[self->current]));
+  on_filter (self);
+}
+
+static void
+export_as (JjCoveragePage *self, JjOutputFormat format)
+{
+  const JjElement *root = jj_plan_get_root (jj_workspace_get_plan (self->workspace));
+  const char *name = self->current == MATRIX ? _ ("Coverage") : _ ("Equity");
+  g_autofree char *title = g_strdup_printf ("%s · %s", name, jj_element_get_title (root));
+  JjSeenTable *seen
+      = jj_seen_table_new (get_grid (self, self->current), title, gtk_label_get_text (self->title));
+
+  jj_table_output_ask (GTK_WIDGET (self), self->workspace, seen, name, format);
+}
+
+static void
+export_csv (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  export_as (JJ_COVERAGE_PAGE (widget), JJ_OUTPUT_CSV);
+}
+
+static void
+export_pdf (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  export_as (JJ_COVERAGE_PAGE (widget), JJ_OUTPUT_PDF);
+}
+
+static void
+start_filter (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (JJ_COVERAGE_PAGE (widget)->filter));
+}
+
+static void
+on_stop_filter (JjCoveragePage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static gboolean
+jj_coverage_page_grab_focus (GtkWidget *widget)
+{
+  JjCoveragePage *self = JJ_COVERAGE_PAGE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (get_grid (self, self->current)));
+}
+
+static void
+jj_coverage_page_dispose (GObject *object)
+{
+  JjCoveragePage *self = JJ_COVERAGE_PAGE (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  for (guint i = 0; i < N_TABLES && self->top; i++)
+    jj_grid_set_view (get_grid (self, i), NULL);
+  g_clear_pointer (&self->top, gtk_widget_unparent);
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      g_clear_object (&self->views[i]);
+      g_clear_object (&self->tables[i]);
+    }
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (jj_coverage_page_parent_class)->dispose (object);
+}
+
+static void
+jj_coverage_page_class_init (JjCoveragePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jj_coverage_page_dispose;
+  widget_class->grab_focus = jj_coverage_page_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jingjin/Workbench/ui/"
+                                                             "jj-coverage-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, top);
+  gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, title);
+  gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, gaps);
+  gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, filter);
+  gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, matrix);
+  gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, equity);
+  gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, stack);
+  gtk_widget_class_install_action (widget_class, "page.filter", NULL, start_filter);
+  gtk_widget_class_install_action (widget_class, "page.export-csv", NULL, export_csv);
+  gtk_widget_class_install_action (widget_class, "page.export-pdf", NULL, export_pdf);
+}
+
+static void
+jj_coverage_page_init (JjCoveragePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  jj_ui_adopt_tooltips (GTK_WIDGET (self));
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      self->frames[i] = JJ_GRID_FRAME (jj_grid_frame_new ());
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->frames[i]));
+    }
+  jj_ui_set_name (GTK_WIDGET (get_grid (self, MATRIX)), _ ("Coverage"));
+  jj_ui_set_name (GTK_WIDGET (get_grid (self, EQUITY)), _ ("Equity"));
+}
+
+GtkWidget *
+jj_coverage_page_new (JjWorkspace *workspace, guint page)
+{
+  JjCoveragePage *self = g_object_new (JJ_TYPE_COVERAGE_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->tables[MATRIX] = jj_coverage_table_new (workspace);
+  self->tables[EQUITY] = jj_equity_table_new (workspace);
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      self->views[i] = jj_table_view_new (self->tables[i]);
+      jj_grid_set_view (get_grid (self, i), self->views[i]);
+      g_signal_connect_object (self->views[i], "lines-changed", G_CALLBACK (update_title), self,
+                               G_CONNECT_SWAPPED);
+    }
+  g_signal_connect_swapped (get_grid (self, MATRIX), "selection-changed", G_CALLBACK (on_selection),
+                            self);
+  g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (on_filter), self);
+  g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (on_stop_filter), self);
+  g_signal_connect_swapped (self->matrix, "toggled", G_CALLBACK (on_switch), self);
+  g_signal_connect_object (jj_workspace_get_plan (workspace), "changed", G_CALLBACK (queue_refresh),
+                           self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_after (self, "map", G_CALLBACK (queue_refresh), NULL);
+  jj_ui_set_name (GTK_WIDGET (self), jj_page_get_title (jj_pages_get (page)));
+  update_title (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,230 @@
+/* test-people.c: proposals, coverage, maps and imports as the window shows them */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-application.h"
+#include "jj-import-dialog.h"
+#include "jj-kinds-people.h"
+#include "jj-map-view.h"
+#include "jj-new-plan.h"
+#include "jj-pages.h"
+#include "jj-proposals-dialog.h"
+#include "jj-window.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *folder, *path;
+  JjProject *project;
+  JjSettings *settings;
+  JjWindow *window;
+} Fixture;
+
+static JjApplication *application;
+
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 4;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* 連江縣: seven schools on four islands. */
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  JjNewPlan wish = { .county = jj_county_find ("TW-LIE"), .year = 114 };
+  JjPlan *plan = jj_new_plan (&wish, &error);
+
+  g_assert_no_error (error);
+  fixture->folder = g_dir_make_tmp ("jingjin-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "plan.jingjin", NULL);
+  fixture->project = jj_project_create (fixture->path, plan, "Tester", &error);
+  g_assert_no_error (error);
+  fixture->settings = jj_settings_new ();
+  fixture->window
+      = jj_window_new (GTK_APPLICATION (application), fixture->project, fixture->settings);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_object_unref (fixture->project);
+  g_object_unref (fixture->settings);
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+click (GtkWidget *window, GType type, const char *child)
+{
+  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (window, type, child));
+
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+}
+
+static guint
+count (Fixture *fixture, JjKindId kind)
+{
+  return jj_plan_get_count (jj_workspace_get_plan (jj_window_get_workspace (fixture->window)),
+                            kind);
+}
+
+/* One is accepted, then undone; then all. */
+static void
+test_proposals (Fixture *fixture, gconstpointer data)
+{
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+  GtkWidget *dialog;
+  guint all;
+
+  g_assert_cmpuint (count (fixture, JJ_KIND_COMMUNITY), ==, 0);
+  jj_proposals_dialog_show (GTK_WIDGET (fixture->window), workspace, JJ_PROPOSAL_COMMUNITY);
+  settle ();
+  dialog = find_window (JJ_TYPE_PROPOSALS_DIALOG);
+  g_assert_nonnull (dialog);
+  click (dialog, JJ_TYPE_PROPOSALS_DIALOG, "accept");
+  g_assert_cmpuint (count (fixture, JJ_KIND_COMMUNITY), ==, 1);
+  g_assert_true (jj_project_undo (fixture->project, NULL));
+  settle ();
+  g_assert_cmpuint (count (fixture, JJ_KIND_COMMUNITY), ==, 0);
+  click (dialog, JJ_TYPE_PROPOSALS_DIALOG, "accept_all");
+  all = count (fixture, JJ_KIND_COMMUNITY);
+  g_assert_cmpuint (all, >, 1);
+  g_assert_false (gtk_widget_get_sensitive (
+      GTK_WIDGET (gtk_widget_get_template_child (dialog, JJ_TYPE_PROPOSALS_DIALOG, "accept_all"))));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle ();
+}
+
+static void
+test_mentors_without_persons (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  jj_proposals_dialog_show (GTK_WIDGET (fixture->window), jj_window_get_workspace (fixture->window),
+                            JJ_PROPOSAL_MENTOR);
+  settle ();
+  dialog = find_window (JJ_TYPE_PROPOSALS_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_false (gtk_widget_get_sensitive (
+      GTK_WIDGET (gtk_widget_get_template_child (dialog, JJ_TYPE_PROPOSALS_DIALOG, "accept"))));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle ();
+}
+
+/* A focus enlarges; no school at all shows the county again. */
+static void
+test_map_focus (Fixture *fixture, gconstpointer data)
+{
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+  GtkWidget *window = gtk_window_new ();
+  JjMapView *map = JJ_MAP_VIEW (jj_map_view_new (workspace, FALSE));
+  JjId id
+      = jj_element_get_id (jj_plan_get_nth (jj_workspace_get_plan (workspace), JJ_KIND_SCHOOL, 0));
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (map));
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  jj_map_view_focus (map, &id, 1);
+  settle ();
+  g_assert_cmpfloat (jj_map_view_get_zoom (map), >, 1.0);
+  jj_map_view_focus (map, NULL, 0);
+  settle ();
+  g_assert_cmpfloat (jj_map_view_get_zoom (map), ==, 1.0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Two new communities, one whose scope is none that there is: two come in as one step. */
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "list.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GSList files = { file, NULL };
+  GtkWidget *dialog;
+
+  g_assert_true (g_file_set_contents (path,
+                                      "社群名稱,範圍,規劃場次\n甲社群,校內,8\n乙社群,天上,8\n"
+                                      "丙社群,跨校,6\n",
+                                      -1, NULL));
+  jj_import_dialog_show (GTK_WINDOW (fixture->window), jj_window_get_workspace (fixture->window),
+                         &files);
+  settle ();
+  settle ();
+  dialog = find_window (JJ_TYPE_IMPORT_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_cmpuint (count (fixture, JJ_KIND_COMMUNITY), ==, 0);
+  click (dialog, JJ_TYPE_IMPORT_DIALOG, "import");
+  g_assert_cmpuint (count (fixture, JJ_KIND_COMMUNITY), ==, 2);
+  g_assert_true (jj_project_undo (fixture->project, NULL));
+  g_assert_cmpuint (count (fixture, JJ_KIND_COMMUNITY), ==, 0);
+  g_unlink (path);
+}
+
+/* What is no list is refused in the table, and there is nothing to import. */
+static void
+test_import_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "picture.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GSList files = { file, NULL };
+  GtkWidget *dialog;
+
+  g_assert_true (g_file_set_contents (path, "\x89PNG\r\n\x1a\n", 8, NULL));
+  jj_import_dialog_show (GTK_WINDOW (fixture->window), jj_window_get_workspace (fixture->window),
+                         &files);
+  settle ();
+  settle ();
+  dialog = find_window (JJ_TYPE_IMPORT_DIALOG);
+  g_assert_false (gtk_widget_get_sensitive (
+      GTK_WIDGET (gtk_widget_get_template_child (dialog, JJ_TYPE_IMPORT_DIALOG, "import"))));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle ();
+  g_unlink (path);
+}
+
+#define ADD(name, test) g_test_add ("/people/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  application = jj_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  ADD ("proposals-are-accepted-and-undone", test_proposals);
+  ADD ("mentors-without-persons", test_mentors_without_persons);
+  ADD ("map-focus-enlarges", test_map_focus);
+  ADD ("import-is-one-step", test_import);
+  ADD ("import-says-what-it-refuses", test_import_refused);
+  return g_test_run ();
+}
