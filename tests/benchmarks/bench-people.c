@@ -1,0 +1,134 @@
+/* bench-people.c: proposals, coverage and moving about the map */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-chart.h"
+#include "jj-coverage.h"
+#include "jj-generate.h"
+#include "jj-new-plan.h"
+#include "jj-proposals.h"
+
+#include <cairo.h>
+#include <math.h>
+#include <stdlib.h>
+
+#define N_RUNS 7
+#define N_STEPS 21
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  double one = *(const double *)a, two = *(const double *)b;
+
+  return (one > two) - (one < two);
+}
+
+static double
+now_ms (void)
+{
+  return (double)g_get_monotonic_time () / 1000;
+}
+
+static void
+print (const char *of, const char *what, double *times, guint n)
+{
+  qsort (times, n, sizeof *times, compare);
+  g_print ("{\"bench\":\"people\",\"of\":\"%s\",\"what\":\"%s\",\"unit\":\"ms\",\"median\":%.2f,"
+           "\"best\":%.2f}\n",
+           of, what, times[n / 2], times[0]);
+}
+
+static void
+bench_figures (const char *of, JjPlan *plan)
+{
+  g_autoptr (GPtrArray) list = jj_packs_load_for_plan (plan, NULL);
+  g_autoptr (JjPackSet) packs = jj_pack_set_new (list, plan);
+  double communities[N_RUNS], mentors[N_RUNS], matrix[N_RUNS];
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      double start = now_ms ();
+      g_autoptr (GPtrArray) proposed = jj_proposals_communities (plan, packs, JJ_EMPTY, NULL);
+      g_autoptr (GPtrArray) paired = NULL;
+      g_autoptr (GArray) coverage = NULL;
+
+      communities[i] = now_ms () - start;
+      start = now_ms ();
+      paired = jj_proposals_mentors (plan, packs, NULL);
+      mentors[i] = now_ms () - start;
+      start = now_ms ();
+      coverage = jj_coverage_new (plan);
+      matrix[i] = now_ms () - start;
+    }
+  print (of, "communities proposed", communities, N_RUNS);
+  print (of, "mentors proposed", mentors, N_RUNS);
+  print (of, "coverage", matrix, N_RUNS);
+}
+
+/* A step of moving about: laid out anew over what was read, and painted. */
+static void
+bench_map (const char *of, JjPlan *plan)
+{
+  g_autoptr (GPtrArray) list = jj_packs_load_for_plan (plan, NULL);
+  g_autoptr (JjPackSet) packs = jj_pack_set_new (list, plan);
+  g_autoptr (JjFigures) figures = jj_figures_new (plan, packs, 0);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 800, 300);
+  JjChartInput input = { .plan = plan,
+                         .figures = figures,
+                         .theme = jj_theme_get ("light"),
+                         .width_px = 800,
+                         .height_px = 300,
+                         .text_px = 13,
+                         .unit = 1,
+                         .zoom = 4,
+                         .centre_x = NAN,
+                         .centre_y = NAN };
+  double start = now_ms (), first, times[N_STEPS];
+  JjPicture *last = jj_chart_make (jj_chart_by_id ("map"), &input);
+
+  first = now_ms () - start;
+  print (of, "map, first layout", &first, 1);
+  jj_picture_get_centre (last, &input.centre_x, &input.centre_y);
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      cairo_t *cr = cairo_create (surface);
+      JjPicture *next;
+
+      input.like = last;
+      input.centre_x += 0.002;
+      start = now_ms ();
+      next = jj_chart_make (jj_chart_by_id ("map"), &input);
+      jj_picture_draw (next, cr, -1);
+      times[i] = now_ms () - start;
+      cairo_destroy (cr);
+      jj_picture_unref (last);
+      last = next;
+    }
+  print (of, "map, a step enlarged", times, N_STEPS);
+  jj_picture_unref (last);
+  cairo_surface_destroy (surface);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const counties[] = { "TW-KHH", "TW-TXG", "TW-HUA", "TW-LIE" };
+  static const char sizes[] = "ML";
+
+  for (guint i = 0; i < G_N_ELEMENTS (counties); i++)
+    {
+      JjNewPlan wish = { .county = jj_county_find (counties[i]), .year = 114 };
+      g_autoptr (JjPlan) plan = jj_new_plan (&wish, NULL);
+
+      bench_figures (counties[i], plan);
+      bench_map (counties[i], plan);
+    }
+  for (guint i = 0; sizes[i]; i++)
+    {
+      g_autoptr (JjPlan) plan = jj_generate_plan (sizes[i]);
+      const char of[] = { sizes[i], '\0' };
+
+      bench_figures (of, plan);
+    }
+  return 0;
+}
