@@ -175,20 +175,29 @@ jj_link_text_append (const JjElement *element,
     }
 }
 
-/* Where the figure begins with which a typed end ends ("國教署 60 %"); NULL: there is none. */
+static gboolean
+is_figure (JjKindId link, const char *text)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (text));
+  JjValue value;
+  guint field;
+
+  return *typed && parse_figure (link, typed, &field, &value, NULL) && value.number != JJ_EMPTY;
+}
+
+/* Where the figure begins with which a typed end ends ("國教署 60 %", "斗六國小5"): behind the last
+ * space from which on it is one, else at the digits. NULL: there is none. */
 static const char *
 find_figure_text (JjKindId link, const char *typed)
 {
-  for (const char *at = strpbrk (typed, " 0123456789"); at; at = strpbrk (at + 1, " "))
-    {
-      g_autofree char *rest = g_strstrip (g_strdup (at));
-      JjValue value;
-      guint field;
+  const char *at = typed + strlen (typed);
 
-      if (at > typed && *rest && parse_figure (link, rest, &field, &value, NULL))
-        return at;
-    }
-  return NULL;
+  for (const char *space = at; space > typed; space--)
+    if (*space == ' ' && is_figure (link, space))
+      return space;
+  while (at > typed && strchr ("0123456789.,%", at[-1]))
+    at--;
+  return at > typed && is_figure (link, at) ? at : NULL;
 }
 
 typedef struct

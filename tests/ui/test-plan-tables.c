@@ -1,0 +1,192 @@
+/* test-plan-tables.c: links as text, filters that a plan keeps, tables that are written */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-data.h"
+#include "jj-named-filters.h"
+#include "jj-plan-json.h"
+#include "jj-plan-table.h"
+#include "jj-seen-table.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder, *path;
+  JjWorkspace *workspace;
+  JjTable *table; /* of the budget lines */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", &error);
+  g_autoptr (JjSettings) settings = jj_settings_new ();
+  g_autoptr (JjProject) project = NULL;
+
+  g_assert_no_error (error);
+  fixture->folder = g_dir_make_tmp ("jj-test-XXXXXX", &error);
+  fixture->path = g_build_filename (fixture->folder, "plan.jingjin", NULL);
+  project = jj_project_create (fixture->path, jj_plan_from_json (json, &error), "test", &error);
+  g_assert_no_error (error);
+  fixture->workspace = jj_workspace_new (project, settings);
+  fixture->table = jj_plan_table_new (fixture->workspace, JJ_KIND_BUDGET_LINE, JJ_UNIT_YUAN);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->table);
+  g_object_unref (fixture->workspace);
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+/* Types into a cell; returns how many were refused. */
+static guint
+type (JjTable *table, guint row, const char *column, const char *text)
+{
+  JjCellEdit cell
+      = { jj_table_get_key (table, row), (guint)jj_table_find_column (table, column), text };
+  JjTableEdit edit = { .label = "typed", .cells = &cell, .n_cells = 1 };
+  g_autoptr (GError) error = NULL;
+  guint n_refused = 0;
+
+  g_assert_true (jj_table_apply (table, &edit, &n_refused, &error));
+  g_assert_no_error (error);
+  return n_refused;
+}
+
+static void
+assert_text (JjTable *table, guint row, const char *column, const char *wanted)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  jj_table_get_data_text (table, row, (guint)jj_table_find_column (table, column), text);
+  g_assert_cmpstr (text->str, ==, wanted);
+}
+
+static void
+test_charges (Fixture *fixture, gconstpointer data)
+{
+  JjTable *table = fixture->table;
+
+  g_assert_cmpuint (type (table, 0, "charged_to", "國教署補助款 60%; 師資司補助款 40%"), ==, 0);
+  assert_text (table, 0, "charged_to", "國教署補助款 60 %、師資司補助款 40 %");
+  g_assert_cmpuint (type (table, 0, "charged_to", "師資司補助款 1,200、國教署補助款"), ==, 0);
+  assert_text (table, 0, "charged_to", "國教署補助款、師資司補助款 1,200");
+  g_assert_cmpuint (type (table, 0, "charged_to", "國教署補助款 60%; 沒有這個來源 40%"), ==, 1);
+  assert_text (table, 0, "charged_to", "國教署補助款、師資司補助款 1,200");
+  g_assert_cmpuint (type (table, 0, "charged_to", ""), ==, 0);
+  assert_text (table, 0, "charged_to", "");
+}
+
+static void
+test_members (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JjTable) table
+      = jj_plan_table_new (fixture->workspace, JJ_KIND_COMMUNITY, JJ_UNIT_YUAN);
+  g_autoptr (GString) before = g_string_new (NULL), after = g_string_new (NULL);
+  guint column = (guint)jj_table_find_column (table, "member_of");
+
+  jj_table_get_data_text (table, 0, column, before);
+  g_assert_cmpuint (before->len, >, 0);
+  g_assert_cmpuint (type (table, 1, "member_of", before->str), ==, 0);
+  jj_table_get_data_text (table, 1, column, after);
+  g_assert_cmpstr (after->str, ==, before->str);
+  g_assert_cmpuint (type (table, 1, "member_of", "S-001 5; S-002"), ==, 0);
+  assert_text (table, 1, "member_of", "淵明國中 5、東南國中");
+}
+
+static void
+test_named_filters (Fixture *fixture, gconstpointer data)
+{
+  JjPlan *plan = jj_workspace_get_plan (fixture->workspace);
+  JjId first, again, other;
+  g_autoptr (GArray) lines = NULL, schools = NULL;
+
+  jj_workspace_commit (fixture->workspace,
+                       jj_named_filters_keep (plan, JJ_KIND_BUDGET_LINE, "甲", "{}", &first), NULL);
+  jj_workspace_commit (fixture->workspace,
+                       jj_named_filters_keep (plan, JJ_KIND_BUDGET_LINE, "甲", "{'search': <'乙'>}",
+                                              &again),
+                       NULL);
+  jj_workspace_commit (fixture->workspace,
+                       jj_named_filters_keep (plan, JJ_KIND_SCHOOL, "甲", "{}", &other), NULL);
+  g_assert_cmpint (first, ==, again);
+  g_assert_cmpint (first, !=, other);
+  lines = jj_named_filters_list (plan, JJ_KIND_BUDGET_LINE);
+  schools = jj_named_filters_list (plan, JJ_KIND_SCHOOL);
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_cmpuint (schools->len, ==, 1);
+  g_assert_cmpint (g_array_index (lines, JjId, 0), ==, first);
+}
+
+static void
+test_csv (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JjTableView) view = jj_table_view_new (fixture->table);
+  GtkWidget *grid = g_object_ref_sink (jj_grid_new ());
+  g_autofree char *path = g_build_filename (fixture->folder, "table.csv", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "table.csv", NULL);
+  g_autoptr (JjSeenTable) seen = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *csv = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GString) code = g_string_new (NULL);
+
+  type (fixture->table, 4, "name", "=1+1");
+  jj_table_view_set_search (view, "=1+1");
+  jj_grid_set_view (JJ_GRID (grid), view);
+  seen = jj_seen_table_new (JJ_GRID (grid), "title", NULL);
+  g_assert_true (jj_seen_table_write_csv (seen, path, NULL, &error));
+  g_assert_no_error (error);
+  g_file_get_contents (path, &csv, NULL, NULL);
+  lines = g_strsplit (csv, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3); /* headings, one row, the last end of line */
+  jj_table_get_data_text (fixture->table, 4, 0, code);
+  g_assert_true (g_str_has_prefix (lines[1], code->str));
+  g_assert_nonnull (strstr (lines[1], ",'=1+1,")); /* no spreadsheet runs it */
+  g_assert_nonnull (strstr (lines[1], ",5000,"));  /* and none fails to add it up */
+  g_unlink (path);
+  g_assert_false (jj_seen_table_write_pdf (seen, nowhere, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test (nowhere, G_FILE_TEST_EXISTS));
+  g_object_unref (grid);
+}
+
+/* A change elsewhere reaches the rows that show it, and a view that has read them. */
+static void
+test_follows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JjTable) activities
+      = jj_plan_table_new (fixture->workspace, JJ_KIND_ACTIVITY, JJ_UNIT_YUAN);
+  g_autoptr (JjTableView) view = jj_table_view_new (fixture->table);
+  guint n = jj_table_view_get_n_lines (view);
+
+  jj_table_view_set_search (view, "改了名的活動");
+  g_assert_cmpuint (jj_table_view_get_n_lines (view), ==, 0);
+  type (activities, 0, "name", "改了名的活動");
+  jj_table_view_refresh (view);
+  g_assert_cmpuint (jj_table_view_get_n_lines (view), >, 0);
+  g_assert_cmpuint (jj_table_view_get_n_lines (view), <, n);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv);
+  g_test_add ("/plan-tables/charges-are-typed-as-text", Fixture, NULL, set_up, test_charges,
+              tear_down);
+  g_test_add ("/plan-tables/members-copy-and-paste", Fixture, NULL, set_up, test_members,
+              tear_down);
+  g_test_add ("/plan-tables/named-filters-are-one-a-name", Fixture, NULL, set_up,
+              test_named_filters, tear_down);
+  g_test_add ("/plan-tables/csv-has-what-is-seen", Fixture, NULL, set_up, test_csv, tear_down);
+  g_test_add ("/plan-tables/follows-other-kinds", Fixture, NULL, set_up, test_follows, tear_down);
+  return g_test_run ();
+}
