@@ -260,6 +260,11 @@ jj_grid_grab_focus (GtkWidget *widget)
 static gboolean
 jj_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  JjGrid *self = JJ_GRID (widget);
+
+  /* Arrows and Tab stay in an open menu or filter. */
+  if (self->popover != NULL && gtk_widget_get_focus_child (widget) == self->popover)
+    return gtk_widget_child_focus (self->popover, direction);
   if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
     return FALSE;
   return gtk_widget_grab_focus (widget);
