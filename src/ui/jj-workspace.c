@@ -170,6 +170,8 @@ jj_workspace_new (JjProject *project, JjSettings *settings)
   self->project = g_object_ref (project);
   self->settings = g_object_ref (settings);
   self->analysis = jj_analysis_new (plan, NULL);
+  /* Views only peek at findings: without a change of the plan nobody would ask for the first. */
+  jj_analysis_reload_packs (self->analysis);
   g_signal_connect_object (plan, "changed", G_CALLBACK (on_plan_changed), self, 0);
   g_signal_connect_object (project, "restore", G_CALLBACK (on_restore), self, 0);
   g_signal_connect_object (project, "notify::read-only", G_CALLBACK (on_read_only), self,
