@@ -4,6 +4,8 @@
 
 BOX = (176, 64)
 STEP_X, STEP_Y = 208, 104
+WIDE = 272  # room for a label between two boxes
+TITLE = 48  # from a frame's top to the first box in it
 
 
 class Sheet:
@@ -19,65 +21,89 @@ class Sheet:
                          {'sheet': self.id, 'element': element, 'x': x, 'y': y,
                           'width': width, 'height': height})
 
-    def row(self, elements, x, y, per_row):
+    def row(self, elements, x, y, per_row=99, step=STEP_X):
         """Boxes from the left, in rows; the y below them."""
         for number, element in enumerate(elements):
-            self.put(element, x + number % per_row * STEP_X, y + number // per_row * STEP_Y)
+            self.put(element, x + number % per_row * step, y + number // per_row * STEP_Y)
         return y + -(-len(elements) // per_row) * STEP_Y
 
+    def frame(self, container, elements, x, y, per_row, step=STEP_X):
+        """A container around boxes; the y below it."""
+        columns, rows = min(per_row, len(elements)), -(-len(elements) // per_row)
+        self.put(container, x, y, (columns - 1) * step + BOX[0] + 48,
+                 TITLE + (rows - 1) * STEP_Y + BOX[1] + 24)
+        self.row(elements, x + 24, y + TITLE, per_row, step)
+        return y + TITLE + (rows - 1) * STEP_Y + BOX[1] + 24
 
-def add_model(plan, ids):
+
+def communities_of(communities, alliance, count):
+    """The leading communities of an alliance, then the advanced ones."""
+    mine = [c for c in communities if c.get('alliance') == alliance]
+    mine.sort(key=lambda c: ('領航', '進階', '初階').index(c['level']))
+    return [c['id'] for c in mine[:count]]
+
+
+def add_model(plan, ids, communities):
+    """Central, county, region, school: money comes down from above, support from the middle."""
     sheet = Sheet(plan, 'D-001', '縣本教師專業發展模式', True, '全縣模型：中央、縣市、區域、學校四層。')
-    y = sheet.row([ids[c] for c in ('O-001', 'O-002', 'O-003', 'O-004')], 48, 48, 9)
-    y = sheet.row([ids[c] for c in ('F-001', 'F-002', 'F-003', 'F-004', 'F-005')], 48, y, 9)
-    y = sheet.row([ids[c] for c in ('O-005', 'O-006', 'O-007', 'O-008', 'O-009')], 48, y + 48, 9)
-    y = sheet.row([ids[f'O-{n:03d}'] for n in range(10, 20)], 48, y, 10)
-    y = sheet.row([ids[f'T-{n:03d}'] for n in range(1, 13)], 48, y, 10)
-    for column, top in enumerate('ABCDEF'):
-        x = 48 + column * 2 * STEP_X
-        sheet.put(ids[top], x, y)
-        children = [ids[f'{top}-{n}'] for n in range(1, 5) if f'{top}-{n}' in ids]
-        sheet.row(children, x, y + STEP_Y, 2)
-    y += 4 * STEP_Y
-    return sheet, y
-
-
-def add_sheets(plan, ids, communities, schools):
-    sheet, y = add_model(plan, ids)
-    y = sheet.row([ids[f'L-{n:03d}'] for n in range(1, 6)], 48, y, 5)
-    leading = [c['id'] for c in communities if c['level'] == '領航']
-    sheet.row(leading, 48, y + 48, 10)
-    pathway = add_pathway(plan, ids)
-    alliance = add_alliance_sheet(plan, ids, communities, schools)
-    add_notes(plan, (sheet, pathway, alliance))
+    pick = lambda *codes: [ids[code] for code in codes]
+    sheet.row(pick('O-001', 'O-002', 'O-003', 'O-004'), 96, 48, step=448)
+    sheet.row(pick('F-001', 'F-002', 'F-003', 'F-004', 'F-005'), 96, 152, step=448)
+    sheet.row(pick('A', 'B', 'C', 'D', 'E', 'F'), 48, 328, step=376)
+    sheet.row(pick('O-009'), 48, 480)
+    sheet.row(pick('O-005', 'T-001'), 944, 480, step=240)
+    sheet.frame(ids['O-006'], pick('T-004', 'T-005', 'T-006', 'T-007', 'T-003', 'T-002'), 48, 632,
+                3, 240)
+    sheet.frame(ids['O-007'], pick('T-008', 'T-009', 'T-011', 'T-010'), 800, 632, 3, 240)
+    sheet.frame(ids['O-008'], pick('T-012'), 1552, 632, 1)
+    for number in range(5):
+        alliance = f'L-{number + 1:03d}'
+        sheet.put(ids[alliance], 152 + 416 * number, 1016)
+        sheet.row(communities_of(communities, alliance, 4), 48 + 416 * number, 1192, 2)
+    return sheet
 
 
 def add_pathway(plan, ids):
+    """Each row a ladder from left to right, under it what trains for each step."""
     sheet = Sheet(plan, 'D-002', '人才培訓與晉階', False, '三類人才與輔導團三階的晉階路徑。')
-    put = lambda code, column, row: sheet.put(ids[code], 48 + column * 256, 48 + row * 128)
-    for row, codes in enumerate((('V-013', 'T-008', 'T-009', 'T-011', 'T-012'),
-                                 ('V-016', 'T-004', 'T-005', 'T-006', 'T-003'),
-                                 ('V-019', 'T-007', 'T-010', 'T-001', 'T-002'))):
-        for column, code in enumerate(codes):
-            put(code, column, row)
-    for column, code in enumerate(('V-014', 'V-015', 'V-018', 'V-032')):
-        put(code, column + 1, 3)
-    for column, code in enumerate(('O-006', 'O-007', 'O-008', 'V-028', 'V-017')):
-        put(code, column, 4)
+    pick = lambda *codes: [ids[code] for code in codes]
+    sheet.frame(ids['O-007'], pick('T-008', 'T-009', 'T-011', 'T-010'), 48, 48, 4, WIDE)
+    sheet.frame(ids['O-008'], pick('T-012'), 1184, 48, 1)
+    sheet.put(ids['T-001'], 1480, 96)
+    sheet.row(pick('V-013', 'V-014', 'V-015', 'V-028'), 72, 272, step=WIDE)
+    sheet.row(pick('V-032', 'V-004'), 1208, 272, step=WIDE)
+    sheet.row(pick('V-017'), 72, 392)
+    sheet.row(pick('V-018'), 616, 392)
+    sheet.frame(ids['O-006'], pick('T-004', 'T-005', 'T-006', 'T-003', 'T-007', 'T-002'), 48, 528, 6,
+                WIDE)
+    sheet.row(pick('V-016', 'V-009'), 344, 752, step=2 * WIDE)
+    sheet.row(pick('V-019', 'V-008'), 1160, 752, step=WIDE)
     return sheet
 
 
 def add_alliance_sheet(plan, ids, communities, schools):
+    """The alliance as a frame: its communities in the middle of its schools; helpers beside it."""
     sheet = Sheet(plan, 'D-003', '斗南古坑聯盟', False, '一個分區聯盟的成員學校、社群與支援。')
     record = plan.find('alliance', ids['L-002'])
-    sheet.put(ids['L-002'], 48, 48, 9 * STEP_X, 40)
     members = [s['id'] for s in schools if s['active'] and s['town'] in record['towns']]
-    y = sheet.row(members, 64, 120, 9)
     mine = [c['id'] for c in communities if c.get('alliance') == 'L-002']
-    y = sheet.row(mine, 64, y + 56, 9)
-    sheet.row([ids[c] for c in ('O-006', 'O-007', 'O-008', 'T-011', 'V-036', 'V-039', 'V-040')],
-              64, y + 56, 9)
+    half = len(members) // 2
+    per_row = 9
+    rows = [-(-half // per_row), -(-len(mine) // 6), -(-(len(members) - half) // per_row)]
+    sheet.put(ids['L-002'], 48, 176, (per_row - 1) * STEP_X + BOX[0] + 48,
+              TITLE + sum(rows) * STEP_Y + 2 * 40 + 24 - 40)
+    sheet.row([ids[c] for c in ('O-006', 'O-007', 'O-008', 'T-011')], 72, 48, step=2 * STEP_X)
+    y = sheet.row(members[:half], 72, 176 + TITLE, per_row)
+    y = sheet.row(mine, 72, y + 40, 6, step=328)
+    y = sheet.row(members[half:], 72, y + 40, per_row)
+    sheet.row([ids[c] for c in ('V-036', 'V-039', 'V-040')], 72, y + 64, step=2 * STEP_X)
     return sheet
+
+
+def add_sheets(plan, ids, communities, schools):
+    sheets = (add_model(plan, ids, communities), add_pathway(plan, ids),
+              add_alliance_sheet(plan, ids, communities, schools))
+    add_notes(plan, sheets)
 
 
 def add_notes(plan, sheets):

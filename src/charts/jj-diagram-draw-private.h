@@ -48,6 +48,6 @@ void jj_diagram_paint_line (const JjLine *line,
                             cairo_t *cr,
                             JjPen *pen,
                             double zoom);
-void jj_diagram_paint_label (const JjLine *line, const JjRoute *route, cairo_t *cr, JjPen *pen);
+void jj_diagram_paint_label (const JjLine *line, cairo_t *cr, JjPen *pen);
 
 G_END_DECLS

@@ -124,10 +124,9 @@ jj_diagram_draw (const JjDiagram *self,
   for (guint i = 0; i < lines->len && look->zoom >= JJ_ZOOM_DETAILS; i++)
     {
       guint number = g_array_index (lines, guint, i);
-      JjRoute route = jj_routes_get (self->routes, number);
 
       if (!is_dimmed (look, self->boxes->len + number))
-        jj_diagram_paint_label (jj_diagram_get_line (self, number), &route, cr, pen);
+        jj_diagram_paint_label (jj_diagram_get_line (self, number), cr, pen);
     }
   cairo_restore (cr);
 }
@@ -237,10 +236,10 @@ distance_to (const JjRoute *route, double x, double y)
   return least;
 }
 
-static JjHit
+static JjDiagramHit
 hit_line (const JjDiagram *self, const GArray *lines, JjRoutePoint at, double tolerance)
 {
-  JjHit hit = { JJ_HIT_NOTHING, 0 };
+  JjDiagramHit hit = { JJ_HIT_NOTHING, 0 };
   double least = tolerance;
 
   for (guint i = 0; i < lines->len; i++)
@@ -252,7 +251,7 @@ hit_line (const JjDiagram *self, const GArray *lines, JjRoutePoint at, double to
       if (distance <= least)
         {
           least = distance;
-          hit = (JjHit){ JJ_HIT_LINE, number };
+          hit = (JjDiagramHit){ JJ_HIT_LINE, number };
         }
     }
   return hit;
@@ -273,34 +272,34 @@ hit_box (const JjDiagram *self, const GArray *boxes, JjRoutePoint at, gboolean i
   return -1;
 }
 
-static JjHit
+static JjDiagramHit
 hit_lane (const JjDiagram *self, JjRoutePoint at, double tolerance)
 {
   for (guint i = 1; i < self->n_lanes; i++)
     if (fabs (at.y - self->lanes[i].top) <= tolerance && at.x >= self->extents.x
         && at.x <= self->extents.x + JJ_LANE_HEADER)
-      return (JjHit){ JJ_HIT_LANE_EDGE, i };
-  return (JjHit){ JJ_HIT_NOTHING, 0 };
+      return (JjDiagramHit){ JJ_HIT_LANE_EDGE, i };
+  return (JjDiagramHit){ JJ_HIT_NOTHING, 0 };
 }
 
 /* Boxes lie over lines, lines over frames, frames over lanes. */
-JjHit
+JjDiagramHit
 jj_diagram_hit (const JjDiagram *self, double x, double y, double tolerance)
 {
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
   JjRect around = { x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance };
   JjRoutePoint at = { x, y };
-  JjHit hit;
+  JjDiagramHit hit;
   int box;
 
   jj_diagram_query (self, &around, boxes, lines);
   box = hit_box (self, boxes, at, FALSE);
   if (box >= 0)
-    return (JjHit){ JJ_HIT_BOX, (guint)box };
+    return (JjDiagramHit){ JJ_HIT_BOX, (guint)box };
   hit = hit_line (self, lines, at, tolerance);
   if (hit.type != JJ_HIT_NOTHING)
     return hit;
   box = hit_box (self, boxes, at, TRUE);
-  return box >= 0 ? (JjHit){ JJ_HIT_BOX, (guint)box } : hit_lane (self, at, tolerance);
+  return box >= 0 ? (JjDiagramHit){ JJ_HIT_BOX, (guint)box } : hit_lane (self, at, tolerance);
 }

@@ -8,6 +8,7 @@
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
+#include "jj-theme.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -187,6 +188,17 @@ compare_money (gconstpointer a, gconstpointer b)
   return left->to < right->to ? -1 : left->to > right->to;
 }
 
+/* With the letter of the purse: colour is never alone. */
+static char *
+money_label (const JjLine *line)
+{
+  g_autofree char *amount = jj_format_money (line->amount);
+
+  return g_strdup_printf ("%s %s",
+                          jj_theme_get_letter ((JjColourName)MIN (line->source, JJ_COLOUR_OTHER)),
+                          amount);
+}
+
 /* What flows from the purses, summed by receiver. */
 static void
 add_money (Collector *self)
@@ -229,7 +241,7 @@ add_money (Collector *self)
         {
           line->amount = sum;
           line->source = jj_diagram_box (self->diagram, line->from)->shade;
-          line->label = jj_format_money (sum);
+          line->label = money_label (line);
         }
     }
 }

@@ -209,53 +209,21 @@ jj_diagram_paint_line (const JjLine *line,
     paint_head (cr, route, &manner);
 }
 
-/* The middle of the longest piece. */
-static JjRoutePoint
-label_place (const JjRoute *route, double *length, gboolean *is_level)
-{
-  JjRoutePoint place = { 0, 0 };
-
-  *length = 0;
-  for (guint i = 0; i + 1 < route->n_points; i++)
-    {
-      JjRoutePoint a = route->points[i], b = route->points[i + 1];
-      double own = hypot (b.x - a.x, b.y - a.y);
-
-      if (own <= *length)
-        continue;
-      *length = own;
-      *is_level = fabs (b.x - a.x) > fabs (b.y - a.y);
-      place = (JjRoutePoint){ (a.x + b.x) / 2, (a.y + b.y) / 2 };
-    }
-  return place;
-}
-
 void
-jj_diagram_paint_label (const JjLine *line, const JjRoute *route, cairo_t *cr, JjPen *pen)
+jj_diagram_paint_label (const JjLine *line, cairo_t *cr, JjPen *pen)
 {
   const JjTheme *theme = jj_pen_get_theme (pen);
-  g_autofree char *text
-      = line->kind == JJ_KIND_FUNDS
-            ? g_strdup_printf ("%s %s",
-                               jj_theme_get_letter (
-                                   (JjColourName)MIN (line->source, JJ_COLOUR_OTHER)),
-                               line->label)
-            : g_strdup (line->label);
-  double width, height, length;
-  gboolean is_level = FALSE;
+  double width, height;
   PangoLayout *layout;
-  JjRoutePoint place;
 
-  if (!*text || route->n_points < 2)
+  if (!line->has_place)
     return;
-  layout = jj_pen_layout (pen, JJ_PEN_DETAIL, text, 0, 1);
+  layout = jj_pen_layout (pen, JJ_PEN_DETAIL, line->label, 0, 1);
   jj_pen_measure (layout, &width, &height);
-  place = label_place (route, &length, &is_level);
-  if (length < (is_level ? width : height) + 12)
-    return;
-  cairo_rectangle (cr, place.x - width / 2 - 3, place.y - height / 2 + 1, width + 6, height - 2);
+  cairo_rectangle (cr, line->label_x - width / 2 - 3, line->label_y - height / 2 + 1, width + 6,
+                   height - 2);
   jj_set_colour (cr, theme->background, 0.9);
   cairo_fill (cr);
   jj_set_colour (cr, theme->text, 1);
-  jj_pen_show (cr, layout, place.x, place.y - height / 2, 0.5);
+  jj_pen_show (cr, layout, line->label_x, line->label_y - height / 2, 0.5);
 }

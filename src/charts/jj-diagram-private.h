@@ -45,6 +45,9 @@ void jj_diagram_find_lanes (JjDiagram *self);
 /* Fills lines; boxes are complete. */
 void jj_diagram_find_lines (JjDiagram *self, const JjDiagramInput *input);
 
+/* Where labels stand: routes and indexes are complete. */
+void jj_diagram_place_labels (JjDiagram *self);
+
 /* The outline of a box, as it is filled and as it answers the pointer. */
 void jj_diagram_outline (cairo_t *cr, const JjBox *box);
 /* The title tab of a frame. */

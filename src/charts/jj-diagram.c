@@ -151,11 +151,27 @@ say_inner (JjDiagram *self)
     }
 }
 
+/* Lines run over frames, but not over their titles. */
+static guint
+add_titles (const JjDiagram *self, JjRouteBox *boxes)
+{
+  guint n = self->boxes->len;
+
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const JjBox *box = jj_diagram_box (self, i);
+
+      if (box->is_frame && box->hidden < 0)
+        boxes[n++] = (JjRouteBox){ jj_diagram_frame_tab (box), FALSE };
+    }
+  return n;
+}
+
 static void
 route (JjDiagram *self, const JjDiagram *before)
 {
   guint n_boxes = self->boxes->len, n_lines = self->lines->len;
-  g_autofree JjRouteBox *boxes = g_new (JjRouteBox, n_boxes + 1);
+  g_autofree JjRouteBox *boxes = g_new (JjRouteBox, 2 * n_boxes + 1);
   g_autofree JjRouteLine *lines = g_new (JjRouteLine, n_lines + 1);
 
   for (guint i = 0; i < n_boxes; i++)
@@ -173,6 +189,7 @@ route (JjDiagram *self, const JjDiagram *before)
       /* Steady over edits, unlike the indexes. */
       lines[i] = (JjRouteLine){ line->from, line->to, (gint64)(ends * 64 + line->kind) };
     }
+  n_boxes = add_titles (self, boxes);
   self->routes = jj_routes_new (boxes, n_boxes, lines, n_lines, before ? before->routes : NULL);
 }
 
@@ -254,6 +271,7 @@ jj_diagram_new (const JjDiagramInput *input, const JjDiagram *before)
   jj_diagram_find_lines (self, input);
   route (self, before);
   index_all (self);
+  jj_diagram_place_labels (self);
   if (sheet && jj_element_get_bool (sheet, JJ_SHEET_LANES))
     {
       jj_diagram_find_lanes (self);

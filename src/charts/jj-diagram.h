@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  * wholly in it belongs to it on this sheet. A collapsed one is a box with the number of what it
  * hides, and lines of hidden boxes lead to it. Membership that the frame shows already has no line.
  *
- * Lines are the plan's links, references such as a sub-programme's parent, and the money from
- * purses, which follows from the figures. */
+ * Lines are links, references such as a sub-programme's parent, and the purses' money. */
 typedef struct _JjDiagram JjDiagram;
 
 #define JJ_DIAGRAM_GRID 8
@@ -58,9 +57,11 @@ typedef struct
   JjId id;       /* of the link; 0 for references and money */
   JjKindId kind; /* JJ_KIND_MEMBER_OF for references */
   guint from, to;
-  gint64 amount; /* money, else JJ_EMPTY */
-  guint8 source; /* money: JjSource */
-  char *label;   /* "" for none */
+  gint64 amount;      /* money, else JJ_EMPTY */
+  guint8 source;      /* money: JjSource */
+  char *label;        /* "" for none */
+  gboolean has_place; /* where nothing else is */
+  double label_x, label_y;
 } JjLine;
 
 typedef struct
@@ -75,16 +76,15 @@ typedef enum
   JJ_HIT_BOX, /* also a frame's title or edge; its inside is nothing */
   JJ_HIT_LINE,
   JJ_HIT_LANE_EDGE, /* index: the lane whose upper edge it is */
-} JjHitType;
+} JjDiagramHitType;
 
 typedef struct
 {
-  JjHitType type;
+  JjDiagramHitType type;
   guint index;
-} JjHit;
+} JjDiagramHit;
 
-/* before (nullable): an earlier state of the same sheet, whose routes are used again. (transfer
- * full) */
+/* before (nullable): an earlier state, whose routes are used again. (transfer full) */
 JjDiagram *jj_diagram_new (const JjDiagramInput *input, const JjDiagram *before);
 JjDiagram *jj_diagram_ref (JjDiagram *self);
 void jj_diagram_unref (JjDiagram *self);
@@ -111,10 +111,10 @@ JjRect jj_diagram_get_extents (const JjDiagram *self);
 /* Boxes and lines that may be seen in an area, ascending; either array may be NULL. */
 void jj_diagram_query (const JjDiagram *self, const JjRect *area, GArray *boxes, GArray *lines);
 /* What is drawn at a point, the uppermost; tolerance for lines, in px of the sheet. */
-JjHit jj_diagram_hit (const JjDiagram *self, double x, double y, double tolerance);
+JjDiagramHit jj_diagram_hit (const JjDiagram *self, double x, double y, double tolerance);
 /* Appends the areas (JjRect) in which two states of a sheet look different. FALSE: everywhere. */
 gboolean jj_diagram_compare (const JjDiagram *before, const JjDiagram *after, GArray *areas);
-/* A box in words: kind, name, amount, findings. (transfer full) */
+/* A box in words. (transfer full) */
 char *jj_diagram_describe (const JjDiagram *self, guint box);
 
 G_END_DECLS

@@ -117,8 +117,8 @@ static int
 sheet_hit (JjPicture *picture, double x, double y)
 {
   const Sheet *self = picture->data;
-  JjHit hit = jj_diagram_hit (self->diagram, (x - self->x) / self->scale + self->extents.x,
-                              (y - self->y) / self->scale + self->extents.y, 0);
+  JjDiagramHit hit = jj_diagram_hit (self->diagram, (x - self->x) / self->scale + self->extents.x,
+                                     (y - self->y) / self->scale + self->extents.y, 0);
 
   return hit.type == JJ_HIT_BOX ? (int)hit.index : -1;
 }

@@ -8,6 +8,7 @@
 #include "jj-find.h"
 #include "jj-inspector.h"
 #include "jj-kinds-plan.h"
+#include "jj-model-page.h"
 #include "jj-pages.h"
 #include "jj-panes.h"
 #include "jj-severity.h"
@@ -157,7 +158,12 @@ on_show (JjWorkspace *workspace, gint64 id, int field, JjWindow *self)
 {
   const JjElement *element = jj_plan_find (jj_workspace_get_plan (workspace), id);
   int page = element ? jj_pages_find_kind (jj_element_get_kind_id (element)) : -1;
+  int model = jj_pages_find ("model");
 
+  /* Who looks at the picture is shown the place in the picture. */
+  if (element && g_strcmp0 (jj_workspace_get_page (workspace), "model") == 0
+      && jj_model_page_has (jj_window_get_page (self, (guint)model), id))
+    page = model;
   if (page >= 0)
     {
       jj_workspace_set_page (workspace, jj_pages_get ((guint)page)->id);

@@ -144,7 +144,7 @@ test_hit (Fixture *self, gconstpointer data)
           double y = extents.y + g_rand_double (random) * extents.height;
           guint alpha
               = alpha_at (surface, (int)(x - extents.x) + AROUND, (int)(y - extents.y) + AROUND);
-          JjHit hit = jj_diagram_hit (diagram, x, y, 0);
+          JjDiagramHit hit = jj_diagram_hit (diagram, x, y, 0);
 
           n_hits += hit.type == JJ_HIT_BOX;
           if (hit.type == JJ_HIT_BOX)
@@ -169,8 +169,8 @@ test_hit_all (Fixture *self, gconstpointer data)
         {
           const JjBox *box = jj_diagram_get_box (diagram, i);
           double down = box->is_frame ? 10 : box->rect.height / 2;
-          JjHit hit = jj_diagram_hit (diagram, box->rect.x + MIN (60, box->rect.width / 2),
-                                      box->rect.y + down, 3);
+          JjDiagramHit hit = jj_diagram_hit (diagram, box->rect.x + MIN (60, box->rect.width / 2),
+                                             box->rect.y + down, 3);
 
           g_assert_cmpint (hit.type, ==, JJ_HIT_BOX);
           g_assert_cmpuint (hit.index, ==, i);
@@ -179,7 +179,7 @@ test_hit_all (Fixture *self, gconstpointer data)
       for (guint i = 0; i < jj_diagram_get_n_lines (diagram); i++)
         {
           JjRoute route = jj_diagram_get_route (diagram, i);
-          JjHit hit;
+          JjDiagramHit hit;
 
           if (route.n_points < 2)
             continue;

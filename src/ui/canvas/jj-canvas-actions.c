@@ -445,6 +445,7 @@ static const struct
   { GDK_KEY_p, 0, "canvas.pin", -99 },
   { GDK_KEY_c, 0, "canvas.chain", -99 },
   { GDK_KEY_f, 0, "canvas.fold", -99 },
+  { GDK_KEY_m, 0, "page.map", -99 },
   { GDK_KEY_F2, 0, "canvas.enter", -99 },
   { GDK_KEY_Return, 0, "canvas.enter", -99 },
   { GDK_KEY_KP_Enter, 0, "canvas.enter", -99 },

@@ -186,22 +186,28 @@ commit_link (JjCanvas *self, JjKindId link, JjId from, JjId to)
 }
 
 static void
-close_popover (JjCanvas *self)
+unparent_later (gpointer popover)
 {
-  GtkWidget *popover = self->popover;
-
-  self->popover = NULL;
-  if (popover)
-    gtk_widget_unparent (popover);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_unparent (popover);
+  g_object_unref (popover);
 }
 
 static void
 on_closed (GtkPopover *popover, JjCanvas *self)
 {
-  if (self->popover == GTK_WIDGET (popover))
-    self->popover = NULL;
-  g_idle_add_once ((GSourceOnceFunc)gtk_widget_unparent, popover);
+  if (self->popover != GTK_WIDGET (popover))
+    return;
+  self->popover = NULL;
+  /* It is still telling others that it closes. */
+  g_idle_add_once (unparent_later, g_object_ref (popover));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+close_popover (JjCanvas *self)
+{
+  if (self->popover)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
 static void

@@ -170,6 +170,7 @@ jj_canvas_start_pending (JjCanvas *self, const JjPending *pending)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
                                   jj_label (jj_kind_get (pending->kind)->label));
   gtk_widget_set_visible (self->entry, TRUE);
+  jj_canvas_reveal_rect (self, &self->pending.rect);
   jj_canvas_place_entry (self);
   gtk_widget_grab_focus (self->entry);
 }

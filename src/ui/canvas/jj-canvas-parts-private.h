@@ -27,6 +27,7 @@ void jj_canvas_set_mode (JjCanvas *self, JjCanvasMode mode);
 gboolean jj_canvas_is_writable (JjCanvas *self);
 
 void jj_canvas_fit_selection (JjCanvas *self);
+void jj_canvas_reveal_rect (JjCanvas *self, const JjRect *rect);
 
 /* jj-canvas-overlay.c */
 void jj_canvas_snapshot_overlay (JjCanvas *self, GtkSnapshot *snapshot);
@@ -40,6 +41,9 @@ void jj_canvas_add_controllers (JjCanvas *self);
 /* Boxes with what lies in their frames. (transfer full) */
 GArray *jj_canvas_with_inner (JjCanvas *self, const GArray *boxes);
 void jj_canvas_put_moved (JjCanvas *self, double dx, double dy);
+
+/* jj-canvas-navigate.c */
+void jj_canvas_add_navigation (JjCanvas *self);
 
 /* jj-canvas-actions.c */
 void jj_canvas_install_actions (GtkWidgetClass *widget_class);

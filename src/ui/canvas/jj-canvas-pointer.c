@@ -11,19 +11,17 @@
 #define TOLERANCE 6.0
 #define GUIDE_REACH 6.0
 #define LEAST_SIZE 48.0
-#define WHEEL_STEP 60.0
-#define ZOOM_STEP 1.13
 /* Auto-scroll: how near to the border, and how far each time. */
 #define BORDER 28.0
 #define BORDER_STEP 14.0
 
-static JjHit
+static JjDiagramHit
 hit_at (JjCanvas *self, double x, double y)
 {
   const JjDiagram *diagram = jj_canvas_get_diagram (self);
 
   if (!diagram)
-    return (JjHit){ JJ_HIT_NOTHING, 0 };
+    return (JjDiagramHit){ JJ_HIT_NOTHING, 0 };
   return jj_diagram_hit (diagram, jj_canvas_to_sheet_x (self, x), jj_canvas_to_sheet_y (self, y),
                          TOLERANCE / self->view.zoom);
 }
@@ -79,7 +77,7 @@ select_pressed (JjCanvas *self, JjId id)
 }
 
 static JjId
-id_of_hit (JjCanvas *self, JjHit hit)
+id_of_hit (JjCanvas *self, JjDiagramHit hit)
 {
   if (hit.type == JJ_HIT_BOX)
     return jj_diagram_get_box (self->diagram, hit.index)->id;
@@ -244,7 +242,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, JjCanvas *self)
 static void
 update_link (JjCanvas *self)
 {
-  JjHit hit = hit_at (self, self->pointer_x, self->pointer_y);
+  JjDiagramHit hit = hit_at (self, self->pointer_x, self->pointer_y);
 
   self->target = hit.type == JJ_HIT_BOX && hit.index != self->press_hit.index ? (int)hit.index : -1;
 }
@@ -467,7 +465,7 @@ on_drag_end (GtkGestureDrag *gesture, double dx, double dy, JjCanvas *self)
 static void
 on_double (GtkGestureClick *gesture, int n_press, double x, double y, JjCanvas *self)
 {
-  JjHit hit = hit_at (self, x, y);
+  JjDiagramHit hit = hit_at (self, x, y);
 
   if (n_press != 2 || hit.type != JJ_HIT_BOX)
     return;
@@ -476,53 +474,9 @@ on_double (GtkGestureClick *gesture, int n_press, double x, double y, JjCanvas *
 }
 
 static void
-on_pan_update (GtkGestureDrag *gesture, double dx, double dy, JjCanvas *self)
-{
-  self->view = self->press_view;
-  jj_canvas_scroll (self, -dx / self->view.zoom, -dy / self->view.zoom);
-}
-
-static void
-on_pan_begin (GtkGestureDrag *gesture, double x, double y, JjCanvas *self)
-{
-  self->press_view = self->view;
-}
-
-static gboolean
-on_scroll (GtkEventControllerScroll *controller, double dx, double dy, JjCanvas *self)
-{
-  GdkModifierType state
-      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if (state & GDK_CONTROL_MASK)
-    jj_canvas_zoom_at (self, self->view.zoom * pow (ZOOM_STEP, -dy), self->pointer_x,
-                       self->pointer_y);
-  else if (state & GDK_SHIFT_MASK)
-    jj_canvas_scroll (self, (dx + dy) * WHEEL_STEP / self->view.zoom, 0);
-  else
-    jj_canvas_scroll (self, dx * WHEEL_STEP / self->view.zoom, dy * WHEEL_STEP / self->view.zoom);
-  return GDK_EVENT_STOP;
-}
-
-static void
-on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, JjCanvas *self)
-{
-  self->press_view = self->view;
-}
-
-static void
-on_pinch (GtkGestureZoom *gesture, double scale, JjCanvas *self)
-{
-  double x = self->pointer_x, y = self->pointer_y;
-
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  jj_canvas_zoom_at (self, self->press_view.zoom * scale, x, y);
-}
-
-static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, JjCanvas *self)
 {
-  JjHit hit;
+  JjDiagramHit hit;
 
   self->pointer_x = x;
   self->pointer_y = y;
@@ -554,39 +508,22 @@ on_leave (GtkEventControllerMotion *controller, JjCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-add_drag (JjCanvas *self, guint button, GCallback begin, GCallback update, GCallback end)
-{
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), button);
-  g_signal_connect (drag, "drag-begin", begin, self);
-  g_signal_connect (drag, "drag-update", update, self);
-  if (end)
-    g_signal_connect (drag, "drag-end", end, self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-}
-
 void
 jj_canvas_add_controllers (JjCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll
-      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkGesture *pinch = gtk_gesture_zoom_new (), *twice = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new (), *twice = gtk_gesture_click_new ();
 
-  add_drag (self, GDK_BUTTON_PRIMARY, G_CALLBACK (on_drag_begin), G_CALLBACK (on_drag_update),
-            G_CALLBACK (on_drag_end));
-  add_drag (self, GDK_BUTTON_MIDDLE, G_CALLBACK (on_pan_begin), G_CALLBACK (on_pan_update), NULL);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   g_signal_connect (twice, "pressed", G_CALLBACK (on_double), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (twice));
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (widget, motion);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
-  gtk_widget_add_controller (widget, scroll);
-  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  jj_canvas_add_navigation (self);
 }

@@ -41,7 +41,7 @@ struct _JjCanvas
   JjWorkspace *workspace;
   JjId sheet;
   JjDiagram *diagram; /* NULL: none yet */
-  gboolean is_stale;
+  gboolean is_stale, is_drawing;
   guint refresh_id, auto_scroll_id, fit_id;
   JjFindings *findings;
   JjPen *pen; /* the main thread's */
@@ -60,7 +60,7 @@ struct _JjCanvas
   double press_x, press_y;     /* of the sheet */
   double pointer_x, pointer_y; /* of the widget */
   gboolean has_pointer, is_dragging;
-  JjHit press_hit, hover;
+  JjDiagramHit press_hit, hover;
   GdkModifierType press_state;
   JjCanvasView press_view;
   GArray *moving; /* guint: boxes that move, with what is in them */

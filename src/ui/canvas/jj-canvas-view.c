@@ -109,17 +109,13 @@ jj_canvas_fit_selection (JjCanvas *self)
 }
 
 void
-jj_canvas_reveal (JjCanvas *self, JjId element)
+jj_canvas_reveal_rect (JjCanvas *self, const JjRect *what)
 {
-  const JjDiagram *diagram = jj_canvas_get_diagram (self);
-  int number = diagram ? jj_diagram_find (diagram, element) : -1;
-  JjRect view = jj_canvas_get_view (self);
-  JjRect rect;
+  JjRect rect = jj_rect_grown (what, 24), view = jj_canvas_get_view (self);
   double dx = 0, dy = 0;
 
-  if (number < 0 || view.width <= 0)
+  if (view.width <= 0)
     return;
-  rect = jj_rect_grown (&jj_diagram_get_box (diagram, (guint)number)->rect, 24);
   if (rect.x < view.x)
     dx = rect.x - view.x;
   else if (rect.x + rect.width > view.x + view.width)
@@ -130,6 +126,16 @@ jj_canvas_reveal (JjCanvas *self, JjId element)
     dy = rect.y + rect.height - view.y - view.height;
   if (fabs (dx) + fabs (dy) > 0)
     jj_canvas_scroll (self, dx, dy);
+}
+
+void
+jj_canvas_reveal (JjCanvas *self, JjId element)
+{
+  const JjDiagram *diagram = jj_canvas_get_diagram (self);
+  int number = diagram ? jj_diagram_find (diagram, element) : -1;
+
+  if (number >= 0)
+    jj_canvas_reveal_rect (self, &jj_diagram_get_box (diagram, (guint)number)->rect);
 }
 
 double

@@ -264,6 +264,7 @@ jj_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   JjColour paper = self->theme->background;
   GdkRGBA colour = { (float)paper.red, (float)paper.green, (float)paper.blue, 1 };
 
+  self->is_drawing = TRUE;
   gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (0, 0, width, height));
   jj_tiles_set_surface (self->tiles, gtk_widget_get_scale_factor (widget),
                         renderer
@@ -272,6 +273,7 @@ jj_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   jj_tiles_snapshot (self->tiles, snapshot, &view);
   jj_canvas_snapshot_overlay (self, snapshot);
   gtk_snapshot_pop (snapshot);
+  self->is_drawing = FALSE;
   if (self->entry && gtk_widget_get_visible (self->entry))
     gtk_widget_snapshot_child (widget, self->entry, snapshot);
 }
@@ -445,7 +447,8 @@ jj_canvas_set_sheet (JjCanvas *self, JjId sheet)
 const JjDiagram *
 jj_canvas_get_diagram (JjCanvas *self)
 {
-  if (self->sheet && (self->is_stale || !self->diagram))
+  /* What is drawn may not change while it is drawn. */
+  if (self->sheet && !self->is_drawing && (self->is_stale || !self->diagram))
     refresh (self);
   return self->diagram;
 }

@@ -35,7 +35,7 @@ on_picture (JjMinimap *self)
 static double
 scale_of (JjMinimap *self, JjRect *extents, double *x, double *y)
 {
-  const JjDiagram *diagram = jj_canvas_get_diagram (self->canvas);
+  const JjDiagram *diagram = self->canvas->diagram;
   double scale;
 
   *extents = diagram ? jj_diagram_get_extents (diagram) : (JjRect){ 0, 0, 0, 0 };
@@ -50,7 +50,7 @@ scale_of (JjMinimap *self, JjRect *extents, double *x, double *y)
 static void
 draw_sheet (JjMinimap *self, double scale, const JjRect *extents)
 {
-  const JjDiagram *diagram = jj_canvas_get_diagram (self->canvas);
+  const JjDiagram *diagram = self->canvas->diagram;
   JjDiagramLook look = { .zoom = MIN (scale, JJ_ZOOM_NUMBERS / 2), .without_lines = TRUE };
   cairo_t *cr;
 

@@ -327,6 +327,15 @@ find_sheet (JjModelPage *self, const JjElement *element)
   return found;
 }
 
+gboolean
+jj_model_page_has (GtkWidget *page, JjId id)
+{
+  JjModelPage *self = JJ_MODEL_PAGE (page);
+  const JjElement *element = jj_plan_find (jj_workspace_get_plan (self->workspace), id);
+
+  return element && find_sheet (self, element) != 0;
+}
+
 void
 jj_model_page_show (GtkWidget *page, JjId id, int field)
 {

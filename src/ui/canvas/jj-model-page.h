@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JjModelPage, jj_model_page, JJ, MODEL_PAGE, GtkWidget)
 
 GtkWidget *jj_model_page_new (JjWorkspace *workspace, guint page);
+/* Whether an element stands on any sheet. */
+gboolean jj_model_page_has (GtkWidget *page, JjId id);
 /* Shows an element on the sheet that is shown, else on another one where it stands. */
 void jj_model_page_show (GtkWidget *page, JjId id, int field);
 

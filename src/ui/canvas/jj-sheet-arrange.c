@@ -180,6 +180,25 @@ free_boxes (const JjDiagram *diagram)
   return boxes;
 }
 
+/* Whether a box, or anything in its frame, is to stay where it is. */
+static gboolean
+is_held (const JjDiagram *diagram, guint number)
+{
+  const JjBox *outer = jj_diagram_get_box (diagram, number);
+
+  for (guint i = 0; i < jj_diagram_get_n_boxes (diagram); i++)
+    {
+      const JjBox *box = jj_diagram_get_box (diagram, i);
+
+      if (box->is_pinned
+          && (i == number
+              || ((outer->is_frame || outer->is_collapsed)
+                  && jj_rect_holds_rect (&outer->full, &box->full))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static guint
 outermost (const JjDiagram *diagram, guint box)
 {
@@ -208,7 +227,7 @@ lay_out (const JjSheet *self, const GArray *boxes)
         .height = box->rect.height,
         .lane = jj_diagram_get_n_lanes (self->diagram) > 0 ? box->lane : 0,
         .sort_key = box->placement,
-        .is_pinned = box->is_pinned,
+        .is_pinned = is_held (self->diagram, number),
         .x = box->rect.x,
         .y = box->rect.y,
       };
@@ -248,7 +267,7 @@ jj_sheet_arrange (const JjSheet *self)
       JjSheetPlace place
           = { number, { on_grid (at->x), on_grid (at->y), box->full.width, box->full.height } };
 
-      if (!box->is_pinned)
+      if (!is_held (self->diagram, number))
         g_array_append_val (places, place);
     }
   carry (self, places);

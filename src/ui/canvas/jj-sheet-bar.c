@@ -114,6 +114,7 @@ make_sheet (JjSheetBar *self, JjId copy_of)
     {
       jj_canvas_set_sheet (self->canvas, id);
       fill (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
     }
 }
 

@@ -431,3 +431,9 @@ jj_tiles_snapshot (JjTiles *self, GtkSnapshot *snapshot, const JjTileView *view)
   if (g_hash_table_size (self->now->tiles) > MOST_TILES)
     g_hash_table_foreach_remove (self->now->tiles, was_not_seen, &self->frame);
 }
+
+gboolean
+jj_tiles_is_complete (JjTiles *self)
+{
+  return self->is_complete;
+}

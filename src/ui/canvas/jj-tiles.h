@@ -41,5 +41,7 @@ void jj_tiles_set_surface (JjTiles *self, int scale, gboolean is_gl);
 
 /* Appends what is seen and orders what is missing. */
 void jj_tiles_snapshot (JjTiles *self, GtkSnapshot *snapshot, const JjTileView *view);
+/* Whether all that was seen last is up to date: for measuring. */
+gboolean jj_tiles_is_complete (JjTiles *self);
 
 G_END_DECLS
