@@ -132,20 +132,6 @@ jj_analysis_is_current (JjAnalysis *self)
          && jj_findings_get_revision (self->findings) == jj_plan_get_revision (self->plan);
 }
 
-JjFindings *
-jj_analysis_peek_findings (JjAnalysis *self)
-{
-  g_return_val_if_fail (JJ_IS_ANALYSIS (self), NULL);
-
-  if (self->findings)
-    return self->findings;
-  if (!self->none)
-    self->none
-        = jj_findings_new (self->plan, jj_analysis_get_figures (self),
-                           g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref));
-  return self->none;
-}
-
 const char *
 jj_analysis_get_problem (JjAnalysis *self)
 {
@@ -167,6 +153,29 @@ tell_findings (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+tell_findings_soon (JjAnalysis *self)
+{
+  if (!self->findings_source)
+    self->findings_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell_findings, self, NULL);
+}
+
+JjFindings *
+jj_analysis_peek_findings (JjAnalysis *self)
+{
+  g_return_val_if_fail (JJ_IS_ANALYSIS (self), NULL);
+
+  if (!jj_analysis_is_current (self))
+    tell_findings_soon (self);
+  if (self->findings)
+    return self->findings;
+  if (!self->none)
+    self->none
+        = jj_findings_new (self->plan, jj_analysis_get_figures (self),
+                           g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref));
+  return self->none;
+}
+
 static gboolean
 tell_figures (gpointer data)
 {
@@ -174,8 +183,7 @@ tell_figures (gpointer data)
 
   self->figures_source = 0;
   jj_analysis_get_figures (self);
-  if (!self->findings_source)
-    self->findings_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell_findings, self, NULL);
+  tell_findings_soon (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURES]);
   return G_SOURCE_REMOVE;
 }

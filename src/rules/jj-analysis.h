@@ -37,7 +37,8 @@ void jj_analysis_set_scenario (JjAnalysis *self, JjId scenario);
 JjFigures *jj_analysis_get_figures (JjAnalysis *self);
 JjFindings *jj_analysis_get_findings (JjAnalysis *self);
 /* The last complete ones without waiting, which may be of an earlier revision, with elements that
- * are gone; before the first they are empty. Borrowed. */
+ * are gone; before the first they are empty. Those of the plan as it is are then on their way to
+ * "findings". Borrowed. */
 JjFindings *jj_analysis_peek_findings (JjAnalysis *self);
 /* Whether the findings are of the plan as it is. */
 gboolean jj_analysis_is_current (JjAnalysis *self);

@@ -99,6 +99,9 @@ test_peeks_without_waiting (Fixture *f, gconstpointer data)
 
   g_assert_cmpuint (jj_findings_get_n (jj_analysis_peek_findings (f->analysis)), ==, 0);
   g_assert_false (jj_analysis_is_current (f->analysis));
+  run_loop (); /* of a plan that nobody edits too */
+  g_assert_cmpuint (f->n_findings, ==, 1);
+  g_assert_cmpuint (jj_findings_get_n (jj_analysis_peek_findings (f->analysis)), >, 0);
   set_price (f, 200);
   run_loop ();
   g_assert_true (jj_analysis_is_current (f->analysis));
