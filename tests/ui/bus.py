@@ -1,6 +1,8 @@
 # bus.py: a program as the accessibility bus and a keyboard have it
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests from outside share: waiting, walking over what a screen reader hears, keys."""
+import json
+import os
 import subprocess
 import sys
 import time
@@ -39,6 +41,11 @@ def has(node, state):
     return node.get_state_set().contains(state)
 
 
+def put_on_clipboard(text):
+    subprocess.run(['xclip', '-selection', 'clipboard', '-in'], input=text.encode(), check=True,
+                   stdout=subprocess.DEVNULL)
+
+
 def find_cell(table, start):
     """The cell whose name begins so."""
     return next((cell for row in children(table) for cell in children(row)
@@ -71,9 +78,19 @@ class Program:
                                capture_output=True, text=True, check=False)
         return found.stdout.split()[-1] if found.stdout.split() else None
 
-    def find(self, role, name=None):
-        return next((node for node in walk(self.app)
-                     if node.get_role_name() == role and name in (None, node.get_name())), None)
+    def find(self, role, start=''):
+        """The first of a role whose name begins so."""
+        return next((node for node in walk(self.app) if node.get_role_name() == role
+                     and (node.get_name() or '').startswith(start)), None)
+
+    def origin(self):
+        """The place on the screen from which the bus counts: the window without its shadow."""
+        geometry = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.xid],
+                                  capture_output=True, text=True, check=True).stdout
+        values = dict(line.split('=') for line in geometry.split())
+        frame = self.find('frame').get_extents(Atspi.CoordType.WINDOW)
+        border = (int(values['WIDTH']) - frame.width) // 2
+        return int(values['X']) + border, int(values['Y']) + border
 
     def close(self):
         """Closes the window by its key; the program must end, and well."""
@@ -85,3 +102,41 @@ class Program:
             sys.exit('the program did not end with its last window')
         if status != 0:
             sys.exit(f'the program ended with {status}')
+
+
+class Workbench(Program):
+    """The workbench with one plan, its tables, and the file as the command line reads it."""
+    def __init__(self, program, cli, plan):
+        self.cli, self.plan = cli, plan
+        super().__init__('114', program, plan)
+
+    def cell(self, start):
+        tables = (node for node in walk(self.app) if node.get_role_name() == 'table')
+        return next(filter(None, (find_cell(table, start) for table in tables)), None)
+
+    def see(self, start):
+        return wait_for(f'the cell "{start}"', lambda: self.cell(start))
+
+    def focus(self, start):
+        return wait_for(f'the focus on "{start}"', lambda: (
+            lambda cell: cell and has(cell, Atspi.StateType.FOCUSED))(self.cell(start)))
+
+    def open_view(self, name):
+        """By its key: Alt and its place in the sidebar."""
+        views = wait_for('the sidebar', lambda: next(
+            (n for n in walk(self.app) if n.get_name() == 'Views' and n.get_child_count() > 5), None))
+        rows = [row.get_name() for row in children(views) if row.get_role_name() == 'list item']
+        keys(f'alt+{rows.index(name) + 1}')
+
+    def export(self):
+        """The plan as JSON text."""
+        path = self.plan + '.json'
+        if os.path.exists(path):
+            os.unlink(path)
+        subprocess.run([self.cli, 'export', self.plan, '--as', 'json', '-o', path], check=True,
+                       stdout=subprocess.DEVNULL)
+        with open(path, encoding='utf-8') as file:
+            return file.read()
+
+    def elements(self, kind):
+        return json.loads(self.export())['elements'].get(kind, [])

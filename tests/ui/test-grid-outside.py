@@ -9,7 +9,7 @@ from the clipboard.
 import subprocess
 import sys
 
-from bus import Atspi, Program, find_cell, has, keys, type_text, wait_for, walk
+from bus import Atspi, Program, find_cell, has, keys, put_on_clipboard, type_text, wait_for, walk
 
 
 class Demo(Program):
@@ -30,15 +30,10 @@ class Demo(Program):
 
     def mouse(self, *steps):
         """Steps of xdotool with places of the bus: ('move', x, y), ('down',), ('up',)."""
-        geometry = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.xid],
-                                  capture_output=True, text=True, check=True).stdout
-        values = dict(line.split('=') for line in geometry.split())
-        frame = self.find('frame').get_extents(Atspi.CoordType.WINDOW)
-        border = (int(values['WIDTH']) - frame.width) // 2
+        left, top = self.origin()
         words = []
         for verb, *at in steps:
-            words += {'move': lambda x, y: ['mousemove', str(int(values['X']) + border + x),
-                                            str(int(values['Y']) + border + y), 'sleep', '0.06'],
+            words += {'move': lambda x, y: ['mousemove', str(left + x), str(top + y), 'sleep', '0.06'],
                       'down': lambda: ['mousedown', '1', 'sleep', '0.06'],
                       'up': lambda: ['mouseup', '1']}[verb](*at)
         subprocess.run(['xdotool', *words], check=True)
@@ -52,11 +47,6 @@ class Demo(Program):
     def middle(cell):
         box = cell.get_extents(Atspi.CoordType.WINDOW)
         return box.x + box.width // 2, box.y + box.height // 2
-
-
-def put_on_clipboard(text):
-    subprocess.run(['xclip', '-selection', 'clipboard', '-in'], input=text.encode(), check=True,
-                   stdout=subprocess.DEVNULL)
 
 
 def get_clipboard():
