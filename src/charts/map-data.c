@@ -5,6 +5,7 @@
 #include "map-data.h"
 
 #include "jj-county.h"
+#include "jj-coverage.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
@@ -15,23 +16,6 @@
 #include <string.h>
 
 #define MICRO 1e6
-
-static guint
-count_communities (const JjElement *school)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
-
-  for (guint i = 0; i < jj_element_get_n_referrers (school); i++)
-    {
-      const JjElement *from = jj_element_get_referrer (school, i, NULL);
-
-      if (jj_element_get_kind_id (from) == JJ_KIND_MEMBER_OF)
-        from = jj_link_get_to (from);
-      if (jj_element_get_kind_id (from) == JJ_KIND_COMMUNITY)
-        g_hash_table_add (seen, (gpointer)from);
-    }
-  return g_hash_table_size (seen);
-}
 
 static JjMapTown *
 town_of (JjMapData *self, const char *name)
@@ -60,7 +44,7 @@ add_school (JjMapData *self, GHashTable *indices, const JjElement *school)
     .place = { (double)x / MICRO, (double)y / MICRO },
     .area = (guint)jj_element_get_number_or (school, JJ_SCHOOL_AREA, JJ_AREA_UNKNOWN),
     .teachers = jj_element_get_number (school, JJ_SCHOOL_TEACHERS),
-    .n_communities = count_communities (school),
+    .n_communities = jj_school_count_communities (school),
     .exact = status == JJ_POSITION_EXACT,
   };
 

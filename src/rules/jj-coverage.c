@@ -189,6 +189,23 @@ fill_row (Run *run, const JjElement *school)
     run->row.counts[i] = g_hash_table_size (sets[i]);
 }
 
+guint
+jj_school_count_communities (const JjElement *school)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < jj_element_get_n_referrers (school); i++)
+    {
+      const JjElement *from = jj_element_get_referrer (school, i, NULL);
+
+      if (jj_element_get_kind_id (from) == JJ_KIND_MEMBER_OF)
+        from = jj_link_get_to (from);
+      if (jj_element_get_kind_id (from) == JJ_KIND_COMMUNITY)
+        g_hash_table_add (seen, (gpointer)from);
+    }
+  return g_hash_table_size (seen);
+}
+
 GArray *
 jj_coverage_new (JjPlan *plan)
 {

@@ -36,6 +36,9 @@ typedef struct
   guint counts[JJ_N_COVERAGE];
 } JjCoverageRow;
 
+/* Communities that a school leads or is a member of, each once. */
+guint jj_school_count_communities (const JjElement *school);
+
 /* (transfer full) (element-type JjCoverageRow) */
 GArray *jj_coverage_new (JjPlan *plan);
 guint jj_coverage_count_gaps (const JjCoverageRow *row);

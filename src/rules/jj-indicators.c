@@ -4,6 +4,7 @@
 
 #include "jj-indicators.h"
 
+#include "jj-coverage.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
@@ -90,21 +91,6 @@ conveners_trained (Run *run)
   add_communities (run, JJ_COMMUNITY_CONVENER_TRAINED);
 }
 
-static gboolean
-is_covered (const JjElement *school)
-{
-  for (guint i = 0; i < jj_element_get_n_referrers (school); i++)
-    {
-      const JjElement *from = jj_element_get_referrer (school, i, NULL);
-
-      if (jj_element_get_kind_id (from) == JJ_KIND_MEMBER_OF)
-        from = jj_link_get_to (from);
-      if (jj_element_get_kind_id (from) == JJ_KIND_COMMUNITY)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 school_coverage (Run *run)
 {
@@ -116,7 +102,7 @@ school_coverage (Run *run)
       if (!jj_element_get_bool (school, JJ_SCHOOL_ACTIVE))
         continue;
       run->out->denominator += HUNDRED;
-      add (run, school, is_covered (school) ? HUNDRED : 0);
+      add (run, school, jj_school_count_communities (school) > 0 ? HUNDRED : 0);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-community-rules.h"
+#include "jj-coverage.h"
 #include "jj-distance.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
@@ -66,23 +67,6 @@ stage_of (const JjElement *school)
     }
 }
 
-static guint
-count_communities (const JjElement *school)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < jj_element_get_n_referrers (school); i++)
-    {
-      const JjElement *from = jj_element_get_referrer (school, i, NULL);
-
-      if (jj_element_get_kind_id (from) == JJ_KIND_MEMBER_OF)
-        from = jj_link_get_to (from);
-      if (jj_element_get_kind_id (from) == JJ_KIND_COMMUNITY)
-        g_hash_table_add (seen, (gpointer)from);
-    }
-  return g_hash_table_size (seen);
-}
-
 static void
 add_nodes (Run *run)
 {
@@ -96,7 +80,7 @@ add_nodes (Run *run)
 
       if (!jj_element_get_bool (school, JJ_SCHOOL_ACTIVE))
         continue;
-      node.lacks = wanted - (gint64)count_communities (school);
+      node.lacks = wanted - (gint64)jj_school_count_communities (school);
       g_array_append_val (run->nodes, node);
     }
   for (guint i = 0; i < run->nodes->len; i++)
