@@ -316,3 +316,12 @@ jj_picture_show (JjPicture *self, cairo_t *cr, PangoLayout *layout, JjSpot spot)
   jj_set_colour (cr, spot.colour, 1);
   pango_cairo_show_layout (cr, layout);
 }
+
+void
+jj_picture_say (JjPicture *self, cairo_t *cr, PangoLayout *layout, const char *text)
+{
+  jj_layout_set (layout, text, self->width, FALSE);
+  jj_picture_show (self, cr, layout,
+                   (JjSpot){ self->width / 2, self->height / 2, 0.5, FALSE,
+                             self->theme->dim_text });
+}

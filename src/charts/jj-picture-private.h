@@ -64,5 +64,7 @@ typedef struct
 } JjSpot;
 
 void jj_picture_show (JjPicture *self, cairo_t *cr, PangoLayout *layout, JjSpot spot);
+/* One sentence in the middle, where there is nothing to draw. */
+void jj_picture_say (JjPicture *self, cairo_t *cr, PangoLayout *layout, const char *text);
 
 G_END_DECLS

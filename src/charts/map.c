@@ -337,10 +337,7 @@ map_draw (JjPicture *picture, cairo_t *cr, int lit)
 
   if (!self->data)
     {
-      jj_layout_set (layout, self->problem, picture->width, FALSE);
-      jj_picture_show (picture, cr, layout,
-                       (JjSpot){ picture->width / 2, picture->height / 2, 0.5, FALSE,
-                                 picture->theme->dim_text });
+      jj_picture_say (picture, cr, layout, self->problem);
       return;
     }
   cairo_save (cr);

@@ -419,10 +419,7 @@ sankey_draw (JjPicture *picture, cairo_t *cr, int lit)
 
   if (!self->layout)
     {
-      jj_layout_set (layout, _ ("No money is budgeted yet."), picture->width, FALSE);
-      jj_picture_show (picture, cr, layout,
-                       (JjSpot){ picture->width / 2, picture->height / 2, 0.5, FALSE,
-                                 picture->theme->dim_text });
+      jj_picture_say (picture, cr, layout, _ ("No money is budgeted yet."));
       return;
     }
   cairo_save (cr);

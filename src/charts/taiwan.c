@@ -326,10 +326,7 @@ taiwan_draw (JjPicture *picture, cairo_t *cr, int lit)
 
   if (!self->outline)
     {
-      jj_layout_set (layout, self->problem, picture->width, FALSE);
-      jj_picture_show (picture, cr, layout,
-                       (JjSpot){ picture->width / 2, picture->height / 2, 0.5, FALSE,
-                                 picture->theme->dim_text });
+      jj_picture_say (picture, cr, layout, self->problem);
       return;
     }
   for (guint i = 0; i < self->outline->regions->len; i++)
