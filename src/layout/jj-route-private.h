@@ -4,10 +4,13 @@
 
 #include "jj-route.h"
 
+#include <math.h>
+
 G_BEGIN_DECLS
 
 #define JJ_ROUTE_CLEARANCE 16.0 /* how far lines keep from boxes where there is room */
 #define JJ_ROUTE_REACH 112.0    /* how far around the two boxes a way is looked for */
+#define JJ_ROUTE_EPSILON 0.25   /* nearer than this is the same */
 
 typedef enum
 {
@@ -40,6 +43,12 @@ typedef struct
   GArray *points; /* JjRoutePoint */
   gboolean is_blind;
 } JjRouteWay;
+
+static inline double
+jj_route_distance (JjRoutePoint a, JjRoutePoint b)
+{
+  return fabs (a.x - b.x) + fabs (a.y - b.y);
+}
 
 /* The nearest point of a side to aim at the other box. */
 JjRoutePoint jj_route_port (const JjRect *box, JjSide side, const JjRect *other);

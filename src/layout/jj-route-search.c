@@ -14,10 +14,7 @@
 /* More places than this are not searched: the line stays blind. */
 #define MOST_PLACES 24000
 #define MOST_STEPS 40000
-#define EPSILON 0.25
-/* Sides longer than this are met where it suits the other box, shorter ones in the middle. */
-#define LONG_SIDE 240.0
-#define CORNER 24.0
+#define EPSILON JJ_ROUTE_EPSILON
 
 typedef struct
 {
@@ -39,40 +36,6 @@ typedef struct
   GArray *heap; /* Open */
   JjRoutePoint stubs[2][JJ_N_SIDES];
 } Search;
-
-static double
-clamp_port (double middle, double start, double length)
-{
-  return length <= LONG_SIDE ? start + length / 2
-                             : CLAMP (middle, start + CORNER, start + length - CORNER);
-}
-
-JjRoutePoint
-jj_route_port (const JjRect *box, JjSide side, const JjRect *other)
-{
-  double x = clamp_port (other->x + other->width / 2, box->x, box->width);
-  double y = clamp_port (other->y + other->height / 2, box->y, box->height);
-
-  switch (side)
-    {
-    case JJ_SIDE_TOP:
-      return (JjRoutePoint){ x, box->y };
-    case JJ_SIDE_BOTTOM:
-      return (JjRoutePoint){ x, box->y + box->height };
-    case JJ_SIDE_LEFT:
-      return (JjRoutePoint){ box->x, y };
-    default:
-      return (JjRoutePoint){ box->x + box->width, y };
-    }
-}
-
-JjRect
-jj_route_window (const JjRect *from, const JjRect *to)
-{
-  JjRect both = jj_rect_union (from, to);
-
-  return jj_rect_grown (&both, JJ_ROUTE_REACH);
-}
 
 static JjRoutePoint
 moved (JjRoutePoint point, JjSide side, double by)
@@ -296,12 +259,6 @@ state_at (const Search *self, JjRoutePoint point, JjSide side)
          + side;
 }
 
-static double
-distance (JjRoutePoint a, JjRoutePoint b)
-{
-  return fabs (a.x - b.x) + fabs (a.y - b.y);
-}
-
 /* What is left at least: to the nearest of the target's stubs, with a bend where it lies aside. */
 static double
 estimate (const Search *self, guint state)
@@ -315,7 +272,7 @@ estimate (const Search *self, guint state)
       const JjRoutePoint *stub = &self->stubs[1][side];
       double aside = is_upright ? fabs (stub->x - point.x) : fabs (stub->y - point.y);
 
-      least = MIN (least, distance (point, *stub) + (aside > EPSILON ? BEND : 0));
+      least = MIN (least, jj_route_distance (point, *stub) + (aside > EPSILON ? BEND : 0));
     }
   return least;
 }
@@ -430,7 +387,8 @@ run (Search *self, JjSide *to_side)
           if (place != G_MAXUINT)
             reach (self, place * JJ_N_SIDES + next, state,
                    self->best[state]
-                       + distance (place_of (self, state), place_of (self, place * JJ_N_SIDES))
+                       + jj_route_distance (place_of (self, state),
+                                            place_of (self, place * JJ_N_SIDES))
                        + (next == state % JJ_N_SIDES ? 0 : BEND));
         }
     }
@@ -478,26 +436,6 @@ trace (Search *self, JjRouteWay *way, guint state)
   straighten (points, points->len - 1, points->len - 2, way->to_side);
 }
 
-void
-jj_route_simplify (GArray *points)
-{
-  JjRoutePoint *p = (JjRoutePoint *)(gpointer)points->data;
-  guint n = 0;
-
-  for (guint i = 0; i < points->len; i++)
-    {
-      if (n > 0 && distance (p[n - 1], p[i]) < EPSILON)
-        continue;
-      if (n > 1
-          && ((fabs (p[n - 2].x - p[n - 1].x) < EPSILON && fabs (p[n - 1].x - p[i].x) < EPSILON)
-              || (fabs (p[n - 2].y - p[n - 1].y) < EPSILON
-                  && fabs (p[n - 1].y - p[i].y) < EPSILON)))
-        n--;
-      p[n++] = p[i];
-    }
-  g_array_set_size (points, n);
-}
-
 static void
 go_blind (JjRouteWay *way)
 {
@@ -536,35 +474,4 @@ jj_route_search (const JjRouteField *field, JjRouteWay *way)
   g_free (search.blocked);
   g_free (search.best);
   g_free (search.parent);
-}
-
-/* Level or upright with one step in the middle, from the sides that face each other. */
-guint
-jj_route_plain (const JjRect *from, const JjRect *to, JjRoutePoint points[4])
-{
-  double across = MAX (to->x - from->x - from->width, from->x - to->x - to->width);
-  double along = MAX (to->y - from->y - from->height, from->y - to->y - to->height);
-  JjSide side;
-
-  if (across < 0 && along < 0)
-    return 0;
-  if (along >= across)
-    side = to->y > from->y ? JJ_SIDE_BOTTOM : JJ_SIDE_TOP;
-  else
-    side = to->x > from->x ? JJ_SIDE_RIGHT : JJ_SIDE_LEFT;
-  points[0] = jj_route_port (from, side, to);
-  points[3] = jj_route_port (to, (side + 2) % JJ_N_SIDES, from);
-  points[1] = points[0];
-  points[2] = points[3];
-  if (along >= across)
-    points[1].y = points[2].y = (points[0].y + points[3].y) / 2;
-  else
-    points[1].x = points[2].x = (points[0].x + points[3].x) / 2;
-  if (distance (points[0], points[1]) + distance (points[2], points[3])
-      >= distance (points[0], points[3]) - EPSILON)
-    {
-      points[1] = points[3];
-      return 2;
-    }
-  return 4;
 }

@@ -8,8 +8,10 @@
 
 #include <string.h>
 
-/* What travels with a commit: the page and the selected ids. */
-#define CONTEXT_TYPE "(sax)"
+/* What travels with a commit: the page, the selected ids and the page's view. Earlier ones have no
+ * view. */
+#define CONTEXT_TYPE "(saxmv)"
+#define EARLIER_CONTEXT_TYPE "(sax)"
 
 struct _JjWorkspace
 {
@@ -20,6 +22,7 @@ struct _JjWorkspace
   JjAnalysis *analysis;
   GArray *selection; /* JjId */
   char *page;
+  GVariant *view;
 };
 
 enum
@@ -35,6 +38,7 @@ enum
   SIGNAL_SELECTION_CHANGED,
   SIGNAL_SHOW,
   SIGNAL_MESSAGE,
+  SIGNAL_RESTORE_VIEW,
   N_SIGNALS
 };
 
@@ -59,18 +63,23 @@ on_plan_changed (JjPlan *plan, JjChanges *changes, JjWorkspace *self)
 static void
 on_restore (JjProject *project, GVariant *context, JjWorkspace *self)
 {
-  g_autoptr (GVariant) ids = NULL;
+  g_autoptr (GVariant) ids = NULL, view = NULL;
   const char *page;
   const gint64 *values;
   gsize n_ids;
 
-  if (!context || !g_variant_is_of_type (context, G_VARIANT_TYPE (CONTEXT_TYPE)))
+  if (context && g_variant_is_of_type (context, G_VARIANT_TYPE (CONTEXT_TYPE)))
+    g_variant_get (context, "(&s@axmv)", &page, &ids, &view);
+  else if (context && g_variant_is_of_type (context, G_VARIANT_TYPE (EARLIER_CONTEXT_TYPE)))
+    g_variant_get (context, "(&s@ax)", &page, &ids);
+  else
     return;
-  g_variant_get (context, "(&s@ax)", &page, &ids);
   values = g_variant_get_fixed_array (ids, &n_ids, sizeof (gint64));
   if (*page)
     jj_workspace_set_page (self, page);
   jj_workspace_select (self, values, n_ids);
+  if (view)
+    g_signal_emit (self, signals[SIGNAL_RESTORE_VIEW], 0, view);
 }
 
 static void
@@ -105,6 +114,7 @@ jj_workspace_finalize (GObject *object)
 
   g_array_unref (self->selection);
   g_free (self->page);
+  g_clear_pointer (&self->view, g_variant_unref);
   G_OBJECT_CLASS (jj_workspace_parent_class)->finalize (object);
 }
 
@@ -149,6 +159,9 @@ jj_workspace_class_init (JjWorkspaceClass *klass)
   signals[SIGNAL_MESSAGE]
       = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SIGNAL_RESTORE_VIEW]
+      = g_signal_new ("restore-view", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_VARIANT);
 }
 
 static void
@@ -298,6 +311,16 @@ jj_workspace_show (JjWorkspace *self, JjId id, int field)
   g_signal_emit (self, signals[SIGNAL_SHOW], 0, id, field);
 }
 
+void
+jj_workspace_set_view (JjWorkspace *self, GVariant *view)
+{
+  g_return_if_fail (JJ_IS_WORKSPACE (self));
+  if (view)
+    g_variant_ref_sink (view);
+  g_clear_pointer (&self->view, g_variant_unref);
+  self->view = view;
+}
+
 gboolean
 jj_workspace_commit (JjWorkspace *self, JjEdit *edit, GError **error)
 {
@@ -310,7 +333,7 @@ jj_workspace_commit (JjWorkspace *self, JjEdit *edit, GError **error)
     return FALSE;
   ids = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, self->selection->data,
                                    self->selection->len, sizeof (JjId));
-  jj_project_set_context (self->project, g_variant_new ("(s@ax)", self->page, ids));
+  jj_project_set_context (self->project, g_variant_new ("(s@axmv)", self->page, ids, self->view));
   if (jj_project_commit (self->project, taken, &refused))
     return TRUE;
   if (error)

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * with jj_workspace_select and follow "selection-changed".
  *
  * Signals: selection-changed; show (gint64 id, int field): an element, and its field or -1, is to
- * be shown on its page; message (string, gboolean undo): a sentence for a toast, with 復原.
+ * be shown on its page; message (string, gboolean undo): a sentence for a toast, with 復原;
+ * restore-view (GVariant *): undo or redo brought back what a page told jj_workspace_set_view.
  * Properties, notified: page (string), read-only (bool). */
 #define JJ_TYPE_WORKSPACE (jj_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (JjWorkspace, jj_workspace, JJ, WORKSPACE, GObject)
@@ -42,6 +43,10 @@ void jj_workspace_set_page (JjWorkspace *self, const char *page);
 
 /* Selects an element and asks for its page; a link shows where it starts. field: -1 for none. */
 void jj_workspace_show (JjWorkspace *self, JjId id, int field);
+
+/* What a page shows of its contents (position, zoom), opaque here; goes with the commits that
+ * follow. view: floating, or NULL where the page that is shown has none. */
+void jj_workspace_set_view (JjWorkspace *self, GVariant *view);
 
 /* Commits an edit (transfer full) with the window's context. Where error is NULL a refusal becomes
  * a message. */

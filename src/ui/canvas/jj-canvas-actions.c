@@ -301,6 +301,8 @@ toggle_snap (GtkWidget *widget, const char *action, GVariant *parameter)
   JjCanvas *self = JJ_CANVAS (widget);
 
   self->is_snapping = !self->is_snapping;
+  jj_settings_set_bool (jj_workspace_get_settings (self->workspace), JJ_CANVAS_SETTING_SNAP,
+                        self->is_snapping);
   jj_workspace_message (self->workspace,
                         self->is_snapping ? _ ("Boxes snap to the grid")
                                           : _ ("Boxes no longer snap to the grid"),
@@ -445,6 +447,7 @@ static const struct
   { GDK_KEY_p, 0, "canvas.pin", -99 },
   { GDK_KEY_c, 0, "canvas.chain", -99 },
   { GDK_KEY_f, 0, "canvas.fold", -99 },
+  { GDK_KEY_g, 0, "canvas.snap", -99 },
   { GDK_KEY_m, 0, "page.map", -99 },
   { GDK_KEY_F2, 0, "canvas.enter", -99 },
   { GDK_KEY_Return, 0, "canvas.enter", -99 },

@@ -274,7 +274,22 @@ draw_marquee (JjCanvas *self, cairo_t *cr)
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
-/* Boxes that a link from the pressed one may lead to glow; others turn pale. */
+/* Whether the pointer is over a box to which no link leads. */
+static gboolean
+is_refused (JjCanvas *self)
+{
+  return self->mode == JJ_MODE_LINK && self->target >= 0 && !(self->drag_state & GDK_CONTROL_MASK)
+         && !jj_canvas_may_link (jj_diagram_get_box (self->diagram, self->press_hit.index)->kind,
+                                 jj_diagram_get_box (self->diagram, (guint)self->target)->kind);
+}
+
+static void
+set_link_colour (JjCanvas *self, cairo_t *cr)
+{
+  jj_set_colour (cr, self->theme->fills[is_refused (self) ? JJ_COLOUR_ERROR : JJ_COLOUR_NOTICE], 1);
+}
+
+/* Boxes that a link from the pressed one may lead to glow; the target is red where none does. */
 static void
 draw_targets (JjCanvas *self, cairo_t *cr)
 {
@@ -287,14 +302,18 @@ draw_targets (JjCanvas *self, cairo_t *cr)
     {
       guint number = g_array_index (seen, guint, i);
       const JjBox *box = jj_diagram_get_box (self->diagram, number);
-      guint64 links = jj_canvas_possible_links (from->kind, box->kind);
 
       if (number == self->press_hit.index)
         continue;
-      if (links & ~JJ_KIND_BIT (JJ_KIND_RELATES_TO))
+      if (jj_canvas_may_link (from->kind, box->kind))
         draw_outline (self, cr, box, (int)number == self->target ? 6 : 3, 0.8);
       else if ((int)number == self->target)
-        draw_outline (self, cr, box, 2, 0.5);
+        {
+          jj_diagram_trace_box (cr, box);
+          set_link_colour (self, cr);
+          cairo_set_line_width (cr, 4 / self->view.zoom);
+          cairo_stroke (cr);
+        }
     }
 }
 
@@ -306,13 +325,67 @@ draw_link (JjCanvas *self, cairo_t *cr)
   double y = jj_canvas_to_sheet_y (self, self->pointer_y);
 
   draw_targets (self, cr);
-  set_accent (self, cr, 1);
+  set_link_colour (self, cr);
   cairo_set_line_width (cr, 2 / self->view.zoom);
   cairo_move_to (cr, from->rect.x + from->rect.width / 2, from->rect.y + from->rect.height / 2);
   cairo_line_to (cr, x, y);
   cairo_stroke (cr);
+  if (is_refused (self))
+    {
+      double reach = 7 / self->view.zoom;
+
+      cairo_set_line_width (cr, 3 / self->view.zoom);
+      cairo_move_to (cr, x - reach, y - reach);
+      cairo_line_to (cr, x + reach, y + reach);
+      cairo_move_to (cr, x - reach, y + reach);
+      cairo_line_to (cr, x + reach, y - reach);
+      cairo_stroke (cr);
+      return;
+    }
   cairo_arc (cr, x, y, 4 / self->view.zoom, 0, 2 * G_PI);
   cairo_fill (cr);
+}
+
+/* The sentence beside the pointer, within the widget. */
+static void
+snapshot_refusal (JjCanvas *self, GtkSnapshot *snapshot)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  JjColour paper = self->theme->background, ink = self->theme->text;
+  JjColour edge = self->theme->fills[JJ_COLOUR_ERROR];
+  GdkRGBA fill = { (float)paper.red, (float)paper.green, (float)paper.blue, 1 };
+  GdkRGBA colour = { (float)ink.red, (float)ink.green, (float)ink.blue, 1 };
+  GdkRGBA line = { (float)edge.red, (float)edge.green, (float)edge.blue, 1 };
+  GskRoundedRect frame;
+  double x, y;
+  int width, height;
+
+  if (!is_refused (self))
+    return;
+  text = jj_canvas_refuse_link (jj_diagram_get_box (self->diagram, self->press_hit.index)->kind,
+                                jj_diagram_get_box (self->diagram, (guint)self->target)->kind);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  pango_layout_set_width (layout, 320 * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  x = CLAMP (self->pointer_x + 16, 4,
+             MAX (4, gtk_widget_get_width (GTK_WIDGET (self)) - width - 24));
+  y = CLAMP (self->pointer_y + 20, 4,
+             MAX (4, gtk_widget_get_height (GTK_WIDGET (self)) - height - 20));
+  gsk_rounded_rect_init_from_rect (&frame,
+                                   &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width + 20,
+                                                        (float)height + 16),
+                                   6);
+  gtk_snapshot_push_rounded_clip (snapshot, &frame);
+  gtk_snapshot_append_color (snapshot, &fill, &frame.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &frame, (const float[]){ 2, 2, 2, 2 },
+                              (const GdkRGBA[]){ line, line, line, line });
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)x + 10, (float)y + 8));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
 }
 
 /* The box that the next click places, at its true size. */
@@ -428,4 +501,5 @@ jj_canvas_snapshot_overlay (JjCanvas *self, GtkSnapshot *snapshot)
   draw_mode (self, cr);
   draw_tool (self, cr);
   cairo_destroy (cr);
+  snapshot_refusal (self, snapshot);
 }

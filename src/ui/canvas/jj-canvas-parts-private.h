@@ -38,6 +38,16 @@ JjRoutePoint jj_canvas_link_handle (JjCanvas *self, guint box);
 
 /* jj-canvas-pointer.c */
 void jj_canvas_add_controllers (JjCanvas *self);
+JjDiagramHit jj_canvas_hit (JjCanvas *self, double x, double y);
+/* The element or link that was hit, 0 for none. */
+JjId jj_canvas_id_of_hit (JjCanvas *self, JjDiagramHit hit);
+
+/* jj-canvas-drag.c */
+/* Chooses the mode by what was pressed. */
+void jj_canvas_start_drag (JjCanvas *self);
+void jj_canvas_update_drag (JjCanvas *self, GdkModifierType state);
+/* Commits what the mode did. */
+void jj_canvas_finish_drag (JjCanvas *self);
 /* Boxes with what lies in their frames. (transfer full) */
 GArray *jj_canvas_with_inner (JjCanvas *self, const GArray *boxes);
 void jj_canvas_put_moved (JjCanvas *self, double dx, double dy);
@@ -55,16 +65,48 @@ void jj_canvas_start_pending (JjCanvas *self, const JjPending *pending);
 void jj_canvas_finish_pending (JjCanvas *self, gboolean keep);
 void jj_canvas_place_entry (JjCanvas *self);
 
-/* jj-canvas-link.c */
-/* The links that may lead from one element to another: JJ_KIND_BIT; relates_to alone: none better.
- */
+/* jj-canvas-pairs.c */
+/* A field of the inner element that a line between two boxes may mean. */
+typedef struct
+{
+  JjKindId inner, outer;
+  guint field;
+} JjCanvasReference;
+/* NULL: none. is_turned: the inner one is the second. */
+const JjCanvasReference *jj_canvas_find_reference (JjKindId from, JjKindId to, gboolean *is_turned);
+/* The links that may lead from one element to another, without the mere relation: JJ_KIND_BIT;
+ * belongs_to stands for a reference. */
 guint64 jj_canvas_possible_links (JjKindId from, JjKindId to);
-void jj_canvas_drop_link (JjCanvas *self, guint from, int to, double x, double y);
-void jj_canvas_ask_link (JjCanvas *self);
-/* The kind and the link that are likely to come next. */
+/* Whether there is one either way. */
+gboolean jj_canvas_may_link (JjKindId one, JjKindId other);
+/* The likeliest; JJ_N_KINDS: none. */
+JjKindId jj_canvas_best_link (guint64 links);
+const char *jj_canvas_link_label (JjKindId link);
+/* Why not, and what instead. (transfer full) */
+char *jj_canvas_refuse_link (JjKindId from, JjKindId to);
+/* The kind that is likely to come next. */
 JjKindId jj_canvas_likely_next (JjKindId kind);
-/* Adds to an edit the best link between two elements, one of which may be new. */
+
+/* jj-canvas-link.c */
+/* at: of the widget; to -1: asks for a new element; is_mere: relates_to was chosen. */
+void jj_canvas_drop_link (JjCanvas *self, guint from, int to, JjRoutePoint at, gboolean is_mere);
+/* Adds to an edit a link, JJ_N_KINDS: the best one, between two elements, one of which may be new.
+ */
 gboolean jj_canvas_write_link (JjCanvas *self, JjEdit *edit, JjKindId link, JjId from, JjId to);
+/* The canvas' one popover, pointing at a place of the widget. */
+GtkWidget *jj_canvas_open_popover (JjCanvas *self, double x, double y);
+void jj_canvas_close_popover (JjCanvas *self);
+
+/* jj-canvas-ask.c */
+void jj_canvas_ask_link (JjCanvas *self);
+
+/* jj-canvas-memory.c */
+void jj_canvas_load_views (JjCanvas *self);
+void jj_canvas_save_views (JjCanvas *self);
+void jj_canvas_remember_view (JjCanvas *self);
+/* Tells the workspace, which brings it back with undo. */
+void jj_canvas_tell_view (JjCanvas *self, gboolean is_shown);
+void jj_canvas_restore_view (JjCanvas *self, GVariant *view);
 
 /* jj-canvas-access.c */
 void jj_canvas_update_proxies (JjCanvas *self);

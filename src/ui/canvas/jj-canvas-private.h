@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define JJ_CANVAS_SETTING_SNAP "canvas-snap"
+
 typedef enum
 {
   JJ_MODE_NONE,
@@ -42,7 +44,7 @@ struct _JjCanvas
   JjId sheet;
   JjDiagram *diagram; /* NULL: none yet */
   gboolean is_stale, is_drawing;
-  guint refresh_id, auto_scroll_id, fit_id;
+  guint refresh_id, auto_scroll_id, fit_id, save_id;
   JjFindings *findings;
   JjPen *pen; /* the main thread's */
   const JjTheme *theme;
@@ -53,6 +55,7 @@ struct _JjCanvas
   JjCanvasView view;
   gboolean has_view; /* else it is fitted at the first allocation */
   GHashTable *views; /* JjId of a sheet → JjCanvasView */
+  GArray *recent;    /* JjId of sheets, the last one shown first */
 
   JjCanvasMode mode;
   JjKindId tool;
@@ -61,7 +64,7 @@ struct _JjCanvas
   double pointer_x, pointer_y; /* of the widget */
   gboolean has_pointer, is_dragging;
   JjDiagramHit press_hit, hover;
-  GdkModifierType press_state;
+  GdkModifierType press_state, drag_state;
   JjCanvasView press_view;
   GArray *moving; /* guint: boxes that move, with what is in them */
   JjRect moving_rect, marquee;

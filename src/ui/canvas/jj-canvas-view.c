@@ -11,13 +11,8 @@
 void
 jj_canvas_view_changed (JjCanvas *self)
 {
-  JjCanvasView *kept = g_new (JjCanvasView, 1);
-  JjId *key = g_new (JjId, 1);
-
   self->has_view = TRUE;
-  *kept = self->view;
-  *key = self->sheet;
-  g_hash_table_insert (self->views, key, kept);
+  jj_canvas_remember_view (self);
   jj_canvas_update_proxies (self);
   jj_canvas_place_entry (self);
   g_signal_emit_by_name (self, "view-changed");

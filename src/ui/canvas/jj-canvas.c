@@ -311,6 +311,14 @@ jj_canvas_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (jj_canvas_parent_class)->map (widget);
   if (JJ_CANVAS (widget)->is_stale)
     mark_stale (JJ_CANVAS (widget));
+  jj_canvas_tell_view (JJ_CANVAS (widget), TRUE);
+}
+
+static void
+jj_canvas_unmap (GtkWidget *widget)
+{
+  jj_canvas_tell_view (JJ_CANVAS (widget), FALSE);
+  GTK_WIDGET_CLASS (jj_canvas_parent_class)->unmap (widget);
 }
 
 static void
@@ -319,6 +327,8 @@ jj_canvas_dispose (GObject *object)
   JjCanvas *self = JJ_CANVAS (object);
   GtkWidget *child;
 
+  if (self->save_id)
+    jj_canvas_save_views (self);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_handle_id (&self->auto_scroll_id, g_source_remove);
   g_clear_handle_id (&self->fit_id, g_source_remove);
@@ -343,6 +353,7 @@ jj_canvas_finalize (GObject *object)
   JjCanvas *self = JJ_CANVAS (object);
 
   g_hash_table_unref (self->views);
+  g_array_unref (self->recent);
   g_array_unref (self->moving);
   g_array_unref (self->proxy_boxes);
   g_ptr_array_unref (self->proxies);
@@ -361,6 +372,7 @@ jj_canvas_class_init (JjCanvasClass *klass)
   widget_class->snapshot = jj_canvas_snapshot;
   widget_class->size_allocate = jj_canvas_size_allocate;
   widget_class->map = jj_canvas_map;
+  widget_class->unmap = jj_canvas_unmap;
   for (guint i = 0; i < N_SIGNALS; i++)
     signals[i] = g_signal_new (names[i], G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                NULL, NULL, G_TYPE_NONE, 0);
@@ -373,6 +385,7 @@ static void
 jj_canvas_init (JjCanvas *self)
 {
   self->views = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->recent = g_array_new (FALSE, FALSE, sizeof (JjId));
   self->moving = g_array_new (FALSE, FALSE, sizeof (guint));
   self->proxies = g_ptr_array_new ();
   self->proxy_boxes = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -382,7 +395,6 @@ jj_canvas_init (JjCanvas *self)
   self->tool = JJ_N_KINDS;
   self->pending.kind = JJ_N_KINDS;
   self->target = -1;
-  self->is_snapping = TRUE;
   self->view.zoom = 1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
@@ -399,6 +411,11 @@ jj_canvas_new (JjWorkspace *workspace)
   JjAnalysis *analysis = jj_workspace_get_analysis (workspace);
 
   self->workspace = g_object_ref (workspace);
+  self->is_snapping
+      = jj_settings_get_bool (jj_workspace_get_settings (workspace), JJ_CANVAS_SETTING_SNAP, TRUE);
+  jj_canvas_load_views (self);
+  g_signal_connect_object (workspace, "restore-view", G_CALLBACK (jj_canvas_restore_view), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_plan (workspace), "changed", G_CALLBACK (mark_stale),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (analysis, "notify::figures", G_CALLBACK (mark_stale), self,

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* The picture is jj-diagram.h's, drawn in tiles by a worker; the widget adds what the pointer and
  * the keyboard need. The selection is the workspace's. Each gesture previews in the widget and
  * commits one edit at its end; Esc ends it without one. Position and zoom are remembered for each
- * sheet while the window is open.
+ * sheet, over restarts too, and come back with undo.
  *
  * Everything that can be done is an action with the prefix "canvas.": jj-canvas-actions.c has the
  * list with the keys. Signals: view-changed (position, zoom, size), picture-changed (the sheet has
@@ -30,6 +30,8 @@ JjWorkspace *jj_canvas_get_workspace (JjCanvas *self);
 /* 0: none. */
 JjId jj_canvas_get_sheet (JjCanvas *self);
 void jj_canvas_set_sheet (JjCanvas *self, JjId sheet);
+/* The sheet of the plan that was shown last, in this run or an earlier one; 0: none. */
+JjId jj_canvas_get_last_sheet (JjCanvas *self);
 /* The current picture, up to date with the plan; borrowed until the next return to the main loop.
  * NULL without a sheet. */
 const JjDiagram *jj_canvas_get_diagram (JjCanvas *self);

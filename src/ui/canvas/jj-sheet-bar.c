@@ -87,14 +87,32 @@ fill (gpointer data)
 
   self->refresh_id = 0;
   if (!jj_plan_find (plan, jj_canvas_get_sheet (self->canvas)))
-    jj_canvas_set_sheet (self->canvas,
-                         n ? jj_element_get_id (jj_plan_get_nth (plan, JJ_KIND_SHEET, 0)) : 0);
+    {
+      JjId last = jj_canvas_get_last_sheet (self->canvas);
+      JjId first = n ? jj_element_get_id (jj_plan_get_nth (plan, JJ_KIND_SHEET, 0)) : 0;
+
+      jj_canvas_set_sheet (self->canvas, last ? last : first);
+    }
   self->is_filling = TRUE;
   jj_ui_clear_box (GTK_BOX (self->tabs));
   for (guint i = 0; i < n; i++)
     add_tab (self, jj_plan_get_nth (plan, JJ_KIND_SHEET, i), &group);
   self->is_filling = FALSE;
   return G_SOURCE_REMOVE;
+}
+
+/* Find, undo and jumps show other sheets too. */
+static void
+on_picture (JjSheetBar *self)
+{
+  JjId sheet = jj_canvas_get_sheet (self->canvas);
+
+  self->is_filling = TRUE;
+  for (GtkWidget *tab = gtk_widget_get_first_child (self->tabs); tab;
+       tab = gtk_widget_get_next_sibling (tab))
+    if (*(gint64 *)g_object_get_data (G_OBJECT (tab), "sheet") == sheet)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
+  self->is_filling = FALSE;
 }
 
 static void
@@ -232,6 +250,8 @@ jj_sheet_bar_new (JjCanvas *canvas)
 
   self->canvas = canvas;
   g_signal_connect_object (plan_of (self), "changed", G_CALLBACK (on_changed), self, 0);
+  g_signal_connect_object (canvas, "picture-changed", G_CALLBACK (on_picture), self,
+                           G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);
 }
