@@ -22,6 +22,7 @@ const JjForm *const jj_forms[] = {
   &jj_form_quota_kind,
   &jj_form_indicator,
   &jj_form_chapter,
+  &jj_form_file_name,
   &jj_form_price_range,
   &jj_form_banned_item,
   &jj_form_item_known,

@@ -133,3 +133,9 @@ static const JjParam chapter[] = {
   { NULL },
 };
 const JjForm jj_form_chapter = { .id = "chapter", .params = chapter };
+
+static const JjParam file_name[] = {
+  { "pattern", JJ_PARAM_TEXT, NEEDED },
+  { NULL },
+};
+const JjForm jj_form_file_name = { .id = "file_name", .params = file_name };

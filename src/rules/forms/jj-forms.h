@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 extern const JjForm jj_form_item, jj_form_price, jj_form_rate, jj_form_number, jj_form_tiers,
     jj_form_tier_ratio, jj_form_disbursement, jj_form_virement, jj_form_certificate,
     jj_form_training, jj_form_theme, jj_form_community_level, jj_form_quota_kind, jj_form_indicator,
-    jj_form_chapter;
+    jj_form_chapter, jj_form_file_name;
 
 /* Checks of budget lines. */
 extern const JjForm jj_form_price_range, jj_form_banned_item, jj_form_item_known,
