@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jj-check-run.h"
+#include "jj-where.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,7 @@ struct _JjCheckState
   GHashTable *lines_by_item;      /* item → GArray of guint; made when first asked for */
   GHashTable *served[JJ_N_KINDS]; /* JjId → gint64 *; likewise */
   /* Of the entry at hand. */
-  GArray *where;    /* conditions, all of which must fit */
+  JjWhere *where;   /* NULL: every element fits */
   gboolean is_only; /* version of its id */
   GArray *holds;    /* gint8 by period: -1 not asked yet */
 };

@@ -9,126 +9,22 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* One condition of `where`. */
-typedef struct
-{
-  guint field;
-  JjType type;
-  GHashTable *texts; /* TEXT, LIST, REF by code */
-  GArray *numbers;   /* ENUM as index, BOOL, numbers */
-} Condition;
-
-static void
-condition_clear (gpointer data)
-{
-  Condition *condition = data;
-
-  g_clear_pointer (&condition->texts, g_hash_table_unref);
-  g_clear_pointer (&condition->numbers, g_array_unref);
-}
-
-static void
-read_condition (Condition *condition, const JjField *field, JsonArray *values)
-{
-  gboolean by_text = jj_type_is_text (field->type) || field->type == JJ_TYPE_REF;
-
-  condition->type = field->type;
-  condition->texts = g_hash_table_new (g_str_hash, g_str_equal);
-  condition->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < json_array_get_length (values); i++)
-    {
-      JsonNode *node = json_array_get_element (values, i);
-      gint64 number;
-
-      if (by_text)
-        {
-          g_hash_table_add (condition->texts, (gpointer)json_node_get_string (node));
-          continue;
-        }
-      if (field->type == JJ_TYPE_ENUM)
-        number = jj_field_find_choice (field, json_node_get_string (node));
-      else if (field->type == JJ_TYPE_BOOL)
-        number = json_node_get_boolean (node);
-      else
-        number = json_node_get_int (node);
-      g_array_append_val (condition->numbers, number);
-    }
-}
-
 static void
 read_where (JjCheck *check)
 {
   JsonObject *where = jj_form_find_param (jj_entry_get_form (check->entry), "where")
                           ? jj_entry_get_object (check->entry, "where")
                           : NULL;
-  g_autoptr (GList) members = where ? json_object_get_members (where) : NULL;
-  const JjKind *kind;
 
-  g_array_set_size (check->state->where, 0);
-  if (!where)
-    return;
-  kind = jj_kind_get (jj_check_get_kind (check));
-  for (GList *l = members; l; l = l->next)
-    {
-      Condition condition = { .field = (guint)jj_kind_find_field (kind, l->data) };
-
-      read_condition (&condition, &kind->fields[condition.field],
-                      json_object_get_array_member (where, l->data));
-      g_array_append_val (check->state->where, condition);
-    }
-}
-
-static gboolean
-list_has_any (const char *list, GHashTable *texts)
-{
-  g_auto (GStrv) items = g_strsplit (list, "\n", -1);
-
-  for (guint i = 0; items[i]; i++)
-    {
-      if (g_hash_table_contains (texts, items[i]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-condition_fits (const Condition *condition, const JjElement *element)
-{
-  const JjElement *target;
-  const char *text;
-  gint64 number;
-
-  switch (condition->type)
-    {
-    case JJ_TYPE_TEXT:
-    case JJ_TYPE_PROSE:
-    case JJ_TYPE_LIST:
-      text = jj_element_get_text (element, condition->field);
-      return text && list_has_any (text, condition->texts);
-    case JJ_TYPE_REF:
-      target = jj_element_get_ref (element, condition->field);
-      text = target ? jj_element_get_code (target) : NULL;
-      return text && g_hash_table_contains (condition->texts, text);
-    default:
-      number = jj_element_get_number (element, condition->field);
-      for (guint i = 0; i < condition->numbers->len; i++)
-        {
-          if (g_array_index (condition->numbers, gint64, i) == number)
-            return TRUE;
-        }
-      return FALSE;
-    }
+  g_clear_pointer (&check->state->where, jj_where_free);
+  if (where)
+    check->state->where = jj_where_new (jj_kind_get (jj_check_get_kind (check)), where);
 }
 
 gboolean
 jj_check_fits (JjCheck *check, const JjElement *element)
 {
-  for (guint i = 0; i < check->state->where->len; i++)
-    {
-      if (!condition_fits (&g_array_index (check->state->where, Condition, i), element))
-        return FALSE;
-    }
-  return TRUE;
+  return jj_where_fits (check->state->where, element);
 }
 
 static void
@@ -137,9 +33,7 @@ state_init (JjCheckState *state)
   memset (state, 0, sizeof *state);
   state->findings = g_ptr_array_new_with_free_func (jj_finding_release);
   state->elements = g_ptr_array_new ();
-  state->where = g_array_new (FALSE, FALSE, sizeof (Condition));
   state->holds = g_array_new (FALSE, FALSE, sizeof (gint8));
-  g_array_set_clear_func (state->where, condition_clear);
 }
 
 void
@@ -151,7 +45,7 @@ jj_check_clear (JjCheck *check)
   for (guint i = 0; i < JJ_N_KINDS; i++)
     g_clear_pointer (&state->served[i], g_hash_table_unref);
   g_ptr_array_unref (state->elements);
-  g_array_unref (state->where);
+  g_clear_pointer (&state->where, jj_where_free);
   g_array_unref (state->holds);
 }
 

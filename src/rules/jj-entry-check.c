@@ -5,6 +5,7 @@
 #include "jj-form.h"
 #include "jj-format.h"
 #include "jj-pack-private.h"
+#include "jj-where.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -90,54 +91,6 @@ check_list (const JjParam *param, JsonNode *node, const JjKind *kind)
     }
   if (param->type == JJ_PARAM_SHARES && json_array_get_length (array) != 5)
     return g_strdup_printf (_ ("“%s” must hold five shares, tier 1 to 5"), param->id);
-  return NULL;
-}
-
-static char *
-check_where_values (const JjField *field, JsonNode *values)
-{
-  JsonArray *array = JSON_NODE_HOLDS_ARRAY (values) ? json_node_get_array (values) : NULL;
-
-  if (!array || json_array_get_length (array) == 0)
-    return g_strdup_printf (_ ("“where” needs a list of values for %s"), field->id);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *item = json_array_get_element (array, i);
-      const char *text = as_text (item);
-      gboolean fits = text != NULL;
-
-      if (field->type == JJ_TYPE_BOOL)
-        fits = JSON_NODE_HOLDS_VALUE (item) && json_node_get_value_type (item) == G_TYPE_BOOLEAN;
-      else if (field->type == JJ_TYPE_ENUM)
-        fits = text && jj_field_find_choice (field, text) >= 0;
-      else if (!jj_type_is_text (field->type) && field->type != JJ_TYPE_REF)
-        fits = is_int (item, -LARGEST, LARGEST);
-      if (!fits)
-        return g_strdup_printf (_ ("“where” holds an impossible value for %s"), field->id);
-    }
-  return NULL;
-}
-
-static char *
-check_where (JsonNode *node, const JjKind *kind)
-{
-  g_autoptr (GList) members = NULL;
-
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return g_strdup (_ ("“where” must be an object"));
-  members = json_object_get_members (json_node_get_object (node));
-  for (GList *l = members; l; l = l->next)
-    {
-      int field = jj_kind_find_field (kind, l->data);
-      char *fault;
-
-      if (field < 0)
-        return g_strdup_printf (_ ("“%s” is no field of %s"), (char *)l->data, kind->id);
-      fault = check_where_values (&kind->fields[field],
-                                  json_object_get_member (json_node_get_object (node), l->data));
-      if (fault)
-        return fault;
-    }
   return NULL;
 }
 
@@ -291,7 +244,7 @@ jj_entry_check_value (const JjForm *form,
     case JJ_PARAM_WHERE:
       if (!kind)
         return g_strdup_printf (_ ("“%s” needs a kind"), parameter);
-      return param->type == JJ_PARAM_WHERE ? check_where (value, kind)
+      return param->type == JJ_PARAM_WHERE ? jj_where_check (value, kind)
                                            : check_list (param, value, kind);
     case JJ_PARAM_FIELD:
     case JJ_PARAM_MEASURE:

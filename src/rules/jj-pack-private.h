@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-data-file.h"
 #include "jj-pack.h"
 
 G_BEGIN_DECLS
@@ -41,8 +42,5 @@ char *jj_entry_check_value (const JjForm *form,
 /* Replaces the form's override parameter by what a planner typed (a number in the units people
  * read, a list, or JSON). What is wrong, or NULL. (transfer full) */
 char *jj_entry_apply_override (JjEntry *self, const char *text);
-
-/* zh_TW or en of an object {zh_TW, en}, by the user's language. (transfer full) (nullable) */
-char *jj_text_pick (JsonObject *texts);
 
 G_END_DECLS

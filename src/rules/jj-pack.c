@@ -2,19 +2,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-data-file.h"
 #include "jj-data.h"
 #include "jj-form.h"
 #include "jj-format.h"
-#include "jj-json-reader.h"
 #include "jj-kinds-plan.h"
 #include "jj-pack-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* Far above any real pack (the national one has 160 kB); a stranger's file stops here. */
-#define MAX_BYTES (8 * 1024 * 1024)
-#define MAX_DEPTH 16
 
 struct _JjPack
 {
@@ -22,96 +18,6 @@ struct _JjPack
   char *id, *version, *title, *note;
   GPtrArray *entries;
 };
-
-/* Before json-glib sees a stranger's file: it recurses with the nesting, and of a key that stands
- * twice it silently takes the last. */
-static gboolean
-scan (JjJsonReader *reader)
-{
-  g_autoptr (GHashTable) keys = NULL;
-  const char *key;
-
-  if (reader->depth >= MAX_DEPTH)
-    return jj_json_fail (reader, _ ("brackets are nested too deeply."));
-  switch (jj_json_peek (reader))
-    {
-    case '{':
-      keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      jj_json_begin (reader, '{');
-      while (jj_json_next_key (reader, &key))
-        {
-          if (!g_hash_table_add (keys, g_strdup (key)))
-            return jj_json_fail (reader, _ ("“%s” stands twice."), key);
-          scan (reader);
-        }
-      break;
-    case '[':
-      jj_json_begin (reader, '[');
-      while (jj_json_next_item (reader))
-        scan (reader);
-      break;
-    default:
-      return jj_json_skip (reader);
-    }
-  return reader->error == NULL;
-}
-
-static gboolean
-scan_all (const char *json, gsize length, GError **error)
-{
-  JjJsonReader reader;
-  gboolean fits;
-
-  jj_json_init (&reader, json, length);
-  fits = scan (&reader) && jj_json_end (&reader);
-  jj_json_propagate (&reader, error);
-  jj_json_clear (&reader);
-  return fits;
-}
-
-static const char *
-get_string (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  if (!node || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  return json_node_get_string (node);
-}
-
-static JsonObject *
-get_object (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-char *
-jj_text_pick (JsonObject *texts)
-{
-  const char *const *names = g_get_language_names ();
-
-  if (!texts)
-    return NULL;
-  for (guint i = 0; names[i]; i++)
-    {
-      if (g_str_has_prefix (names[i], "zh") && get_string (texts, "zh_TW"))
-        return g_strdup (get_string (texts, "zh_TW"));
-      if (g_str_has_prefix (names[i], "en") && get_string (texts, "en"))
-        return g_strdup (get_string (texts, "en"));
-    }
-  return g_strdup (get_string (texts, "en") ? get_string (texts, "en")
-                                            : get_string (texts, "zh_TW"));
-}
-
-static gboolean
-is_text_pair (JsonObject *object, const char *member)
-{
-  JsonObject *texts = get_object (object, member);
-
-  return texts && get_string (texts, "zh_TW") && get_string (texts, "en");
-}
 
 /* Unknown keys are typing errors: a rule whose "valid_form" is overlooked would hold for ever. */
 static char *
@@ -131,12 +37,13 @@ check_keys (JsonObject *object)
     }
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      if ((i == 0 || json_object_has_member (object, texts[i])) && !is_text_pair (object, texts[i]))
+      if ((i == 0 || json_object_has_member (object, texts[i]))
+          && !jj_data_has_texts (object, texts[i]))
         return g_strdup_printf (_ ("“%s” needs text in zh_TW and en"), texts[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
     {
-      if (json_object_has_member (object, strings[i]) && !get_string (object, strings[i]))
+      if (json_object_has_member (object, strings[i]) && !jj_data_get_text (object, strings[i]))
         return g_strdup_printf (_ ("“%s” must be text"), strings[i]);
     }
   return NULL;
@@ -146,7 +53,7 @@ static char *
 read_day (JsonObject *object, const char *member, gint64 open, gint64 *day)
 {
   JsonNode *node = json_object_get_member (object, member);
-  const char *text = get_string (object, member);
+  const char *text = jj_data_get_text (object, member);
 
   *day = open;
   if (node && JSON_NODE_HOLDS_NULL (node))
@@ -161,7 +68,7 @@ read_day (JsonObject *object, const char *member, gint64 open, gint64 *day)
 static char *
 read_status (JjEntry *entry, JsonObject *object)
 {
-  const char *status = get_string (object, "status");
+  const char *status = jj_data_get_text (object, "status");
   JsonNode *doubts = json_object_get_member (object, "doubts");
 
   for (entry->status = 0; entry->status <= JJ_STATUS_UNKNOWN; entry->status++)
@@ -180,7 +87,7 @@ read_status (JjEntry *entry, JsonObject *object)
 static char *
 read_severity (JjEntry *entry, JsonObject *object)
 {
-  const char *severity = get_string (object, "severity");
+  const char *severity = jj_data_get_text (object, "severity");
   JsonNode *node = json_object_get_member (object, "severity");
 
   if (!jj_form_is_check (entry->form))
@@ -196,7 +103,7 @@ read_severity (JjEntry *entry, JsonObject *object)
     }
   if (entry->severity == JJ_N_SEVERITIES)
     return g_strdup (_ ("“severity” must be error, warning or notice"));
-  if (!is_text_pair (object, "text"))
+  if (!jj_data_has_texts (object, "text"))
     return g_strdup_printf (_ ("“%s” needs text in zh_TW and en"), "text");
   return NULL;
 }
@@ -206,12 +113,12 @@ read_entry_body (JjEntry *entry, JsonObject *object)
 {
   char *fault = NULL;
 
-  entry->title = jj_text_pick (get_object (object, "title"));
-  entry->text = jj_text_pick (get_object (object, "text"));
-  entry->remedy = jj_text_pick (get_object (object, "remedy"));
-  entry->article = g_strdup (get_string (object, "article"));
-  entry->source = g_strdup (get_string (object, "source"));
-  entry->url = g_strdup (get_string (object, "url"));
+  entry->title = jj_text_pick (jj_data_get_object (object, "title"));
+  entry->text = jj_text_pick (jj_data_get_object (object, "text"));
+  entry->remedy = jj_text_pick (jj_data_get_object (object, "remedy"));
+  entry->article = g_strdup (jj_data_get_text (object, "article"));
+  entry->source = g_strdup (jj_data_get_text (object, "source"));
+  entry->url = g_strdup (jj_data_get_text (object, "url"));
   if (!(entry->article && *entry->article) && !(entry->source && *entry->source))
     return g_strdup (_ ("it has neither an article nor a source"));
   if ((fault = read_day (object, "valid_from", G_MININT64, &entry->valid_from))
@@ -221,9 +128,9 @@ read_entry_body (JjEntry *entry, JsonObject *object)
     return g_strdup (_ ("it ends before it begins"));
   if ((fault = read_status (entry, object)) || (fault = read_severity (entry, object)))
     return fault;
-  if (!get_object (object, "parameters"))
+  if (!jj_data_get_object (object, "parameters"))
     return g_strdup (_ ("“parameters” is missing"));
-  entry->parameters = json_object_ref (get_object (object, "parameters"));
+  entry->parameters = json_object_ref (jj_data_get_object (object, "parameters"));
   return jj_entry_check_parameters (entry->form, entry->parameters);
 }
 
@@ -231,7 +138,7 @@ read_entry_body (JjEntry *entry, JsonObject *object)
 static char *
 read_entry (JjEntry *entry, JsonObject *object)
 {
-  const char *form = get_string (object, "form");
+  const char *form = jj_data_get_text (object, "form");
   char *fault;
 
   if (!*entry->id || strlen (entry->id) > 100)
@@ -277,7 +184,7 @@ read_entries (JjPack *self, const char *name, JsonArray *array, GError **error)
         }
       else
         {
-          const char *id = get_string (json_node_get_object (node), "id");
+          const char *id = jj_data_get_text (json_node_get_object (node), "id");
 
           entry->id = g_strdup (id ? id : "");
           fault = read_entry (entry, json_node_get_object (node));
@@ -308,12 +215,12 @@ read_pack (JjPack *self, const char *name, JsonNode *root, GError **error)
   else if (!format || !JSON_NODE_HOLDS_VALUE (format)
            || json_node_get_value_type (format) != G_TYPE_INT64 || json_node_get_int (format) != 1)
     fault = _ ("“format” must be 1; a newer program may have written it");
-  else if (!get_string (object, "id") || !*get_string (object, "id")
-           || strpbrk (get_string (object, "id"), "/\\"))
+  else if (!jj_data_get_text (object, "id") || !*jj_data_get_text (object, "id")
+           || strpbrk (jj_data_get_text (object, "id"), "/\\"))
     fault = _ ("“id” is missing or holds a slash");
-  else if (!get_string (object, "version"))
+  else if (!jj_data_get_text (object, "version"))
     fault = _ ("“version” is missing");
-  else if (!is_text_pair (object, "name"))
+  else if (!jj_data_has_texts (object, "name"))
     fault = _ ("“name” needs text in zh_TW and en");
   else if (!entries || !JSON_NODE_HOLDS_ARRAY (entries))
     fault = _ ("“entries” must be a list");
@@ -323,10 +230,10 @@ read_pack (JjPack *self, const char *name, JsonNode *root, GError **error)
                    fault);
       return FALSE;
     }
-  self->id = g_strdup (get_string (object, "id"));
-  self->version = g_strdup (get_string (object, "version"));
-  self->title = jj_text_pick (get_object (object, "name"));
-  self->note = jj_text_pick (get_object (object, "note"));
+  self->id = g_strdup (jj_data_get_text (object, "id"));
+  self->version = g_strdup (jj_data_get_text (object, "version"));
+  self->title = jj_text_pick (jj_data_get_object (object, "name"));
+  self->note = jj_text_pick (jj_data_get_object (object, "note"));
   return read_entries (self, name, json_node_get_array (entries), error);
 }
 
@@ -334,25 +241,19 @@ JjPack *
 jj_pack_parse (const char *name, const char *json, gssize length, GError **error)
 {
   g_autoptr (JjPack) self = g_new0 (JjPack, 1);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
   g_autoptr (GError) fault = NULL;
   gsize size = length < 0 ? strlen (json) : (gsize)length;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)jj_entry_free);
-  if (size > MAX_BYTES)
-    {
-      g_set_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_FORMAT, _ ("Rule pack %s is too large."),
-                   name);
-      return NULL;
-    }
-  if (!scan_all (json, size, &fault) || !json_parser_load_from_data (parser, json, size, &fault))
+  if (!(root = jj_data_file_parse (json, size, &fault)))
     {
       g_set_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_FORMAT, _ ("Rule pack %s is no JSON: %s"),
                    name, fault->message);
       return NULL;
     }
-  if (!read_pack (self, name, json_parser_get_root (parser), error))
+  if (!read_pack (self, name, root, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -360,15 +261,12 @@ jj_pack_parse (const char *name, const char *json, gssize length, GError **error
 JjPack *
 jj_pack_load (const char *path, GError **error)
 {
-  g_autofree char *contents = NULL, *name = g_filename_display_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *contents = NULL;
   gsize length;
 
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) && g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("%s is no file."), name);
-      return NULL;
-    }
-  if (!g_file_get_contents (path, &contents, &length, error))
+  contents = jj_data_file_read (path, &length, error);
+  if (!contents)
     return NULL;
   return jj_pack_parse (name, contents, length, error);
 }
