@@ -257,7 +257,8 @@ run_merge (char **argv, GError **error)
     }
   merge = jj_merge_new (plans->pdata[0], plans->pdata[1], plans->pdata[2], error);
   for (guint i = 0; merge && i < jj_merge_get_n_conflicts (merge); i++)
-    jj_merge_choose (merge, i, theirs ? JJ_CHOICE_THEIRS : JJ_CHOICE_MINE);
+    if (jj_merge_get_conflict (merge, i)->type == JJ_CONFLICT_FIELD)
+      jj_merge_choose (merge, i, theirs ? JJ_CHOICE_THEIRS : JJ_CHOICE_MINE);
   if (!merge || !write_merged (merge, arguments[1], out, error))
     return JJ_CLI_UNUSABLE;
   merged = jj_cli_load (out, error);

@@ -73,18 +73,6 @@ jj_draft_new_from_plan (JjPlan *plan)
   return self;
 }
 
-guint
-jj_draft_get_count (const JjDraft *self)
-{
-  return self->elements->len;
-}
-
-JjDraftElement *
-jj_draft_get_nth (const JjDraft *self, guint i)
-{
-  return g_ptr_array_index (self->elements, i);
-}
-
 JjDraftElement *
 jj_draft_find (const JjDraft *self, JjId id)
 {
@@ -105,6 +93,28 @@ jj_draft_add (JjDraft *self, const JjDraftElement *element)
     copy->values[f] = jj_value_copy (element->kind->fields[f].type, element->values[f]);
   take (self, copy);
   return copy;
+}
+
+JjDraft *
+jj_draft_copy (const JjDraft *self)
+{
+  JjDraft *copy = jj_draft_new ();
+
+  for (guint i = 0; i < self->elements->len; i++)
+    jj_draft_add (copy, g_ptr_array_index (self->elements, i));
+  return copy;
+}
+
+guint
+jj_draft_get_count (const JjDraft *self)
+{
+  return self->elements->len;
+}
+
+JjDraftElement *
+jj_draft_get_nth (const JjDraft *self, guint i)
+{
+  return g_ptr_array_index (self->elements, i);
 }
 
 void
@@ -133,4 +143,40 @@ jj_draft_set (JjDraftElement *element, guint field, JjValue value)
 
   jj_value_clear (type, &element->values[field]);
   element->values[field] = copy;
+}
+
+/* Whether the element goes with the one that it points to; if not, it lets go. */
+static gboolean
+goes_with (JjDraftElement *element, JjId id)
+{
+  for (guint f = 0; f < element->kind->n_fields; f++)
+    {
+      if (element->kind->fields[f].type != JJ_TYPE_REF || element->values[f].number != id)
+        continue;
+      if (element->kind->fields[f].flags & JJ_FIELD_OWNER)
+        return TRUE;
+      jj_draft_set (element, f, jj_value_number (0));
+    }
+  return FALSE;
+}
+
+void
+jj_draft_remove_tree (JjDraft *self, JjId id)
+{
+  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (JjId));
+
+  g_array_append_val (gone, id);
+  for (guint n = 0; n < gone->len; n++)
+    {
+      JjId one = g_array_index (gone, JjId, n);
+
+      jj_draft_remove (self, one);
+      for (guint i = 0; i < self->elements->len; i++)
+        {
+          JjDraftElement *element = g_ptr_array_index (self->elements, i);
+
+          if (goes_with (element, one))
+            g_array_append_val (gone, element->id);
+        }
+    }
 }

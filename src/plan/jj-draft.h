@@ -22,6 +22,7 @@ typedef struct _JjDraft JjDraft;
 JjDraft *jj_draft_new (void);
 /* A copy of all elements of a plan. (transfer full) */
 JjDraft *jj_draft_new_from_plan (JjPlan *plan);
+JjDraft *jj_draft_copy (const JjDraft *self);
 void jj_draft_free (JjDraft *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjDraft, jj_draft_free)
 
@@ -33,6 +34,8 @@ JjDraftElement *jj_draft_find (const JjDraft *self, JjId id);
 /* A copy of an element of another draft. */
 JjDraftElement *jj_draft_add (JjDraft *self, const JjDraftElement *element);
 void jj_draft_remove (JjDraft *self, JjId id);
+/* With all that belongs to it (JJ_FIELD_OWNER); other references to what goes become empty. */
+void jj_draft_remove_tree (JjDraft *self, JjId id);
 /* value: copied */
 void jj_draft_set (JjDraftElement *element, guint field, JjValue value);
 

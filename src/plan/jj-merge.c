@@ -5,6 +5,7 @@
 #include "jj-merge.h"
 
 #include "jj-draft.h"
+#include "jj-kinds-plan.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,6 +13,7 @@ struct _JjMerge
 {
   JjDraft *base, *mine, *theirs, *result;
   GArray *conflicts; /* JjConflict */
+  guint n_own;       /* of them, those before any choice */
 };
 
 static void
@@ -30,7 +32,12 @@ clear_conflict (gpointer data)
 static void
 tell (JjMerge *self, JjConflictType type, const JjDraftElement *element, guint field)
 {
-  JjConflict conflict = { .type = type, .id = element->id, .kind = element->kind, .field = field };
+  JjConflict conflict
+      = { .type = type,
+          .id = element->id,
+          .kind = element->kind,
+          .field = field,
+          .choice = type == JJ_CONFLICT_DELETED_BY_MINE ? JJ_CHOICE_THEIRS : JJ_CHOICE_MINE };
 
   g_array_append_val (self->conflicts, conflict);
 }
@@ -272,8 +279,34 @@ settle_codes (JjMerge *self)
     recode (self, holders, g_ptr_array_index (losers, i));
 }
 
-JjMerge *
-jj_merge_new (JjPlan *base, JjPlan *mine, JjPlan *theirs, GError **error)
+/* Placements of what a part's owner deleted go with it; anybody else who points to it keeps it. */
+static gboolean
+is_placement_of_deleted (JjMerge *self, const JjDraftElement *mine)
+{
+  JjId id = jj_kind_index (mine->kind) == JJ_KIND_PLACEMENT
+                ? mine->values[JJ_PLACEMENT_ELEMENT].number
+                : 0;
+
+  return id && jj_draft_find (self->base, id) && !jj_draft_find (self->theirs, id);
+}
+
+static void
+add_context (JjMerge *self)
+{
+  for (guint i = 0; i < jj_draft_get_count (self->mine); i++)
+    {
+      const JjDraftElement *mine = jj_draft_get_nth (self->mine, i);
+
+      if (jj_draft_find (self->base, mine->id) || jj_draft_find (self->theirs, mine->id))
+        continue;
+      jj_draft_add (self->base, mine);
+      if (!is_placement_of_deleted (self, mine))
+        jj_draft_add (self->theirs, mine);
+    }
+}
+
+static JjMerge *
+begin (JjPlan *base, JjPlan *mine, JjPlan *theirs, GError **error)
 {
   JjId root = jj_element_get_id (jj_plan_get_root (base));
   JjMerge *self;
@@ -289,18 +322,50 @@ jj_merge_new (JjPlan *base, JjPlan *mine, JjPlan *theirs, GError **error)
   self->base = jj_draft_new_from_plan (base);
   self->mine = jj_draft_new_from_plan (mine);
   self->theirs = jj_draft_new_from_plan (theirs);
-  self->result = jj_draft_new_from_plan (mine);
+  self->result = jj_draft_copy (self->mine);
   self->conflicts = g_array_new (FALSE, FALSE, sizeof (JjConflict));
   g_array_set_clear_func (self->conflicts, clear_conflict);
-  for (guint i = 0; i < jj_draft_get_count (self->theirs); i++)
-    take_theirs (self, jj_draft_get_nth (self->theirs, i));
-  for (guint i = 0; i < jj_draft_get_count (self->base); i++)
-    drop_theirs (self, jj_draft_get_nth (self->base, i));
+  return self;
+}
+
+static void
+settle (JjMerge *self)
+{
   while (bring_back (self) > 0)
     ;
   break_circles (self);
   settle_codes (self);
+}
+
+static JjMerge *
+run (JjMerge *self)
+{
+  for (guint i = 0; i < jj_draft_get_count (self->theirs); i++)
+    take_theirs (self, jj_draft_get_nth (self->theirs, i));
+  for (guint i = 0; i < jj_draft_get_count (self->base); i++)
+    drop_theirs (self, jj_draft_get_nth (self->base, i));
+  settle (self);
+  self->n_own = self->conflicts->len;
   return self;
+}
+
+JjMerge *
+jj_merge_new (JjPlan *base, JjPlan *mine, JjPlan *theirs, GError **error)
+{
+  JjMerge *self = begin (base, mine, theirs, error);
+
+  return self ? run (self) : NULL;
+}
+
+JjMerge *
+jj_merge_new_part (JjPlan *base, JjPlan *mine, JjPlan *theirs, GError **error)
+{
+  JjMerge *self = begin (base, mine, theirs, error);
+
+  if (!self)
+    return NULL;
+  add_context (self);
+  return run (self);
 }
 
 void
@@ -327,6 +392,12 @@ jj_merge_get_conflict (const JjMerge *self, guint i)
   return &g_array_index (self->conflicts, JjConflict, i);
 }
 
+gboolean
+jj_conflict_has_choice (const JjConflict *conflict)
+{
+  return conflict->type != JJ_CONFLICT_CIRCLE;
+}
+
 void
 jj_merge_choose (JjMerge *self, guint i, JjMergeSide choice)
 {
@@ -337,23 +408,37 @@ jj_merge_choose (JjMerge *self, guint i, JjMergeSide choice)
   conflict->choice = choice;
 }
 
+static void
+carry_out (JjMerge *self, const JjConflict *conflict)
+{
+  JjDraftElement *element = jj_draft_find (self->result, conflict->id);
+
+  if (!element)
+    return;
+  if (conflict->type == JJ_CONFLICT_FIELD)
+    jj_draft_set (element, conflict->field,
+                  conflict->choice == JJ_CHOICE_THEIRS ? conflict->theirs
+                  : conflict->choice == JJ_CHOICE_BASE ? conflict->base
+                                                       : conflict->mine);
+  else if ((conflict->type == JJ_CONFLICT_DELETED_BY_MINE && conflict->choice == JJ_CHOICE_MINE)
+           || (conflict->type == JJ_CONFLICT_DELETED_BY_THEIRS
+               && conflict->choice == JJ_CHOICE_THEIRS))
+    jj_draft_remove_tree (self->result, conflict->id);
+}
+
 JjEdit *
 jj_merge_to_edit (JjMerge *self, JjPlan *mine)
 {
-  for (guint i = 0; i < self->conflicts->len; i++)
-    {
-      const JjConflict *conflict = &g_array_index (self->conflicts, JjConflict, i);
-      JjDraftElement *element = jj_draft_find (self->result, conflict->id);
+  JjDraft *unchosen = self->result;
+  JjEdit *edit;
 
-      if (conflict->type == JJ_CONFLICT_FIELD && element)
-        jj_draft_set (element, conflict->field,
-                      conflict->choice == JJ_CHOICE_THEIRS ? conflict->theirs
-                      : conflict->choice == JJ_CHOICE_BASE ? conflict->base
-                                                           : conflict->mine);
-    }
-  while (bring_back (self) > 0)
-    ;
-  break_circles (self);
-  settle_codes (self);
-  return jj_draft_to_edit (self->result, mine, _ ("Merge"));
+  self->result = jj_draft_copy (unchosen);
+  g_array_set_size (self->conflicts, self->n_own);
+  for (guint i = 0; i < self->n_own; i++)
+    carry_out (self, &g_array_index (self->conflicts, JjConflict, i));
+  settle (self);
+  edit = jj_draft_to_edit (self->result, mine, _ ("Merge"));
+  jj_draft_free (self->result);
+  self->result = unchosen;
+  return edit;
 }

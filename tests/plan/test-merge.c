@@ -244,6 +244,60 @@ test_delete_against_use_keeps (void)
   g_assert_nonnull (jj_plan_find (mine, line));
 }
 
+/* The other choice is the deletion, with all that belongs to it; each choice can be taken back. */
+static void
+test_deletion_can_be_chosen (void)
+{
+  g_autoptr (JjPlan) base = jj_plan_new (), mine = NULL, theirs = NULL, kept = NULL, gone = NULL;
+  g_autoptr (JjEdit) delete = NULL, deleted = NULL, again = NULL;
+  g_autoptr (JjMerge) merge = NULL;
+  JjId activity = add (base, JJ_KIND_ACTIVITY, "研習", 0), line;
+
+  mine = jj_plan_copy (base);
+  theirs = jj_plan_copy (base);
+  delete = jj_command_delete (mine, &activity, 1);
+  apply (mine, delete);
+  line = add (theirs, JJ_KIND_BUDGET_LINE, "鐘點費", activity);
+  merge = jj_merge_new (base, mine, theirs, NULL);
+  g_assert_cmpint (jj_merge_get_conflict (merge, 0)->type, ==, JJ_CONFLICT_DELETED_BY_MINE);
+  jj_merge_choose (merge, 0, JJ_CHOICE_MINE);
+  deleted = jj_merge_to_edit (merge, mine);
+  gone = jj_plan_with (mine, deleted, NULL);
+  g_assert_null (jj_plan_find (gone, activity));
+  g_assert_null (jj_plan_find (gone, line));
+  jj_merge_choose (merge, 0, JJ_CHOICE_THEIRS);
+  again = jj_merge_to_edit (merge, mine);
+  kept = jj_plan_with (mine, again, NULL);
+  g_assert_nonnull (jj_plan_find (kept, activity));
+  g_assert_nonnull (jj_plan_find (kept, line));
+}
+
+/* A part leaves out a purse and a school; what it says about the rest is merged, what it leaves out
+ * stands, and a code that the plan has already goes on being the plan's. */
+static void
+test_part_leaves_the_rest (void)
+{
+  g_autoptr (JjPlan) plan = jj_plan_new (), part = NULL, theirs = NULL;
+  g_autoptr (JjMerge) merge = NULL;
+  g_autoptr (JjEdit) cut = NULL, edit = NULL;
+  JjId purse = add (plan, JJ_KIND_PURSE, "國教署", 0), a = add (plan, JJ_KIND_SCHOOL, "甲", 0);
+  JjId b = add (plan, JJ_KIND_SCHOOL, "乙", 0), gone[] = { purse, b }, c;
+
+  cut = jj_command_delete (plan, gone, 2);
+  part = jj_plan_with (plan, cut, NULL);
+  theirs = jj_plan_copy (part);
+  set (theirs, a, JJ_NAME, "甲國小");
+  c = add (theirs, JJ_KIND_SCHOOL, "丙", 0); /* S-002, which the plan has given to 乙 */
+  merge = jj_merge_new_part (part, plan, theirs, NULL);
+  g_assert_cmpuint (jj_merge_get_n_conflicts (merge), ==, 0);
+  edit = jj_merge_to_edit (merge, plan);
+  apply (plan, edit);
+  g_assert_nonnull (jj_plan_find (plan, purse));
+  g_assert_cmpstr (jj_element_get_name (jj_plan_find (plan, a)), ==, "甲國小");
+  g_assert_cmpstr (jj_element_get_code (jj_plan_find (plan, b)), ==, "S-002");
+  g_assert_cmpstr (jj_element_get_code (jj_plan_find (plan, c)), ==, "S-003");
+}
+
 static void
 test_same_code_twice (void)
 {
@@ -290,6 +344,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/merge/fields-of-one-element-merge", test_fields_of_one_element_merge);
   g_test_add_func ("/merge/conflict-shows-three-values", test_conflict_shows_three_values);
   g_test_add_func ("/merge/delete-against-use-keeps-both", test_delete_against_use_keeps);
+  g_test_add_func ("/merge/deletion-can-be-chosen", test_deletion_can_be_chosen);
+  g_test_add_func ("/merge/part-leaves-the-rest", test_part_leaves_the_rest);
   g_test_add_func ("/merge/same-code-twice-gives-a-new-one", test_same_code_twice);
   g_test_add_func ("/merge/parents-in-a-circle-are-told", test_parents_in_a_circle);
   g_test_add_func ("/merge/strangers-are-refused", test_strangers_are_refused);
