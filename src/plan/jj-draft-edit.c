@@ -9,6 +9,7 @@ typedef struct
   const JjDraft *draft;
   JjPlan *from;
   JjEdit *edit;
+  GHashTable *inserted, *deleted; /* ids */
 } Writer;
 
 static gboolean
@@ -79,11 +80,23 @@ free_codes (Writer *self)
     }
 }
 
+/* After what it cannot be without: a placement may be one of another placement. */
 static void
 insert (Writer *self, const JjDraftElement *to)
 {
   JjKindId kind = jj_kind_index (to->kind);
 
+  if (!g_hash_table_add (self->inserted, (gpointer)&to->id))
+    return;
+  for (guint f = 0; f < to->kind->n_fields; f++)
+    {
+      const JjDraftElement *target = is_required_ref (to->kind, f)
+                                         ? jj_draft_find (self->draft, to->values[f].number)
+                                         : NULL;
+
+      if (target && is_new (self, target))
+        insert (self, target);
+    }
   jj_edit_insert_at (self->edit, kind, to->id, to->rank);
   for (guint f = 0; f < to->kind->n_fields; f++)
     {
@@ -186,6 +199,25 @@ release_all (Writer *self)
       }
 }
 
+/* After those that cannot be without it. */
+static void delete (Writer *self, const JjElement *element)
+{
+  const JjId id = jj_element_get_id (element);
+
+  if (g_hash_table_contains (self->deleted, &id))
+    return;
+  g_hash_table_add (self->deleted, g_memdup2 (&id, sizeof id));
+  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
+    {
+      guint field;
+      const JjElement *holder = jj_element_get_referrer (element, i, &field);
+
+      if (is_required_ref (jj_element_get_kind (holder), field) && goes (self, holder))
+        delete (self, holder);
+    }
+  jj_edit_delete (self->edit, jj_element_get_kind_id (element), id);
+}
+
 static void
 delete_all (Writer *self, gboolean with_required_refs)
 {
@@ -196,14 +228,17 @@ delete_all (Writer *self, gboolean with_required_refs)
 
         if (goes (self, element)
             && has_required_refs (jj_element_get_kind (element)) == with_required_refs)
-          jj_edit_delete (self->edit, k, jj_element_get_id (element));
+          delete (self, element);
       }
 }
 
 JjEdit *
 jj_draft_to_edit (const JjDraft *self, JjPlan *from, const char *label)
 {
-  Writer writer = { self, from, jj_edit_new (label) };
+  g_autoptr (GHashTable) inserted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) deleted
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Writer writer = { self, from, jj_edit_new (label), inserted, deleted };
 
   release_all (&writer);
   delete_all (&writer, TRUE); /* links and placements hold on to their ends */

@@ -37,6 +37,7 @@ typedef struct
  * (pipes, devices). */
 gboolean jj_file_inspect (const char *path, JjFile *file, GError **error);
 void jj_file_clear (JjFile *file);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JjFile, jj_file_clear)
 
 /* left_behind: jj_lock_was_left_behind, asked before the lock was taken. */
 JjJournal jj_file_find_journal (const char *path, gboolean left_behind);

@@ -4,7 +4,7 @@
 
 #include "jj-log.h"
 
-static const char *const kind_ids[] = { "created", "edit", "undo", "redo" };
+static const char *const kind_ids[] = { "created", "edit", "undo", "redo", "checkpoint", "amend" };
 
 const char *
 jj_log_get_account (void)
@@ -76,6 +76,7 @@ jj_cursor_advance (JjCursor *self, const JjLogRow *row, gint64 parent)
   self->last = row->seq;
   self->time = row->time;
   self->digest = row->digest;
+  /* Checkpoints and amendments change nothing. */
   if (row->kind == JJ_LOG_EDIT)
     self->undo = row->seq;
   else if (row->kind == JJ_LOG_UNDO)
@@ -261,34 +262,89 @@ read_parent (sqlite3 *db, gint64 target, gint64 *parent)
   return rc;
 }
 
+static int
+read_seq (sqlite3 *db, const char *sql, gint64 *seq)
+{
+  sqlite3_stmt *stmt = NULL;
+  int rc = sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL);
+
+  if (rc == SQLITE_OK && (rc = sqlite3_step (stmt)) == SQLITE_ROW)
+    {
+      *seq = sqlite3_column_int64 (stmt, 0);
+      rc = SQLITE_OK;
+    }
+  sqlite3_finalize (stmt);
+  return rc == SQLITE_DONE ? SQLITE_CORRUPT : rc;
+}
+
+/* Where undo and redo stand follows from the last row that is about them. */
+static int
+read_undo (sqlite3 *db, JjCursor *cursor)
+{
+  g_autoptr (JjLogRow) row = NULL;
+  gint64 seq = 0, parent = 0;
+  int rc = read_seq (db,
+                     "SELECT \"seq\" FROM \"log\" WHERE \"kind\" IN ('created', 'edit', 'undo', "
+                     "'redo') ORDER BY \"seq\" DESC LIMIT 1",
+                     &seq);
+
+  if (rc == SQLITE_OK)
+    rc = jj_log_read (db, seq, FALSE, &row);
+  if (rc == SQLITE_OK && row->kind == JJ_LOG_UNDO)
+    rc = read_parent (db, row->target, &parent);
+  if (rc == SQLITE_OK)
+    jj_cursor_advance (cursor, row, parent);
+  return rc == SQLITE_NOTFOUND ? SQLITE_CORRUPT : rc;
+}
+
 int
 jj_log_read_cursor (sqlite3 *db, JjCursor *cursor, JjLogRow **last)
 {
   const guint64 digest = cursor->digest;
-  sqlite3_stmt *stmt = NULL;
-  gint64 parent = 0;
-  int rc
-      = sqlite3_prepare_v2 (db, "SELECT coalesce(max(\"seq\"), 0) FROM \"log\"", -1, &stmt, NULL);
+  gint64 seq = 0;
+  int rc = read_seq (db, "SELECT \"seq\" FROM \"log\" ORDER BY \"seq\" DESC LIMIT 1", &seq);
 
-  g_array_set_size (cursor->redo, 0);
   cursor->undo = 0;
-  if (rc == SQLITE_OK && (rc = sqlite3_step (stmt)) == SQLITE_ROW)
-    {
-      cursor->last = sqlite3_column_int64 (stmt, 0);
-      rc = SQLITE_OK;
-    }
-  sqlite3_finalize (stmt);
+  if (rc == SQLITE_OK)
+    rc = read_undo (db, cursor);
+  if (rc == SQLITE_OK)
+    rc = jj_log_read (db, seq, FALSE, last);
   if (rc != SQLITE_OK)
     return rc;
-  rc = jj_log_read (db, cursor->last, FALSE, last);
-  if (rc != SQLITE_OK)
-    return rc == SQLITE_NOTFOUND ? SQLITE_CORRUPT : rc;
-  if ((*last)->kind == JJ_LOG_UNDO)
-    rc = read_parent (db, (*last)->target, &parent);
-  if (rc != SQLITE_OK)
-    return rc;
-  jj_cursor_advance (cursor, *last, parent);
+  cursor->last = (*last)->seq;
+  cursor->time = (*last)->time;
   cursor->digest = digest;
   g_array_set_size (cursor->redo, 0);
   return read_redo (db, cursor);
+}
+
+/* Newest first. What undo and redo did is in the row of the edit. */
+#define PAGE_SQL                                                                                   \
+  "SELECT l.\"kind\", l.\"seq\", l.\"time\", l.\"target\", l.\"parent\", l.\"author\", "           \
+  "l.\"label\", l.\"reason\", l.\"digest\", coalesce(l.\"ops\", t.\"ops\"), NULL "                 \
+  "FROM \"log\" AS l LEFT JOIN \"log\" AS t ON t.\"seq\" = l.\"target\" AND l.\"kind\" IN "        \
+  "('undo', 'redo') WHERE l.\"seq\" < ?1 AND l.\"seq\" > ?2 ORDER BY l.\"seq\" DESC LIMIT ?3"
+
+int
+jj_log_read_page (sqlite3 *db, gint64 before, gint64 after, guint n, GPtrArray *rows)
+{
+  sqlite3_stmt *stmt = NULL;
+  int rc = sqlite3_prepare_v2 (db, PAGE_SQL, -1, &stmt, NULL);
+
+  if (rc == SQLITE_OK)
+    {
+      sqlite3_bind_int64 (stmt, 1, before > 0 ? before : G_MAXINT64);
+      sqlite3_bind_int64 (stmt, 2, after);
+      sqlite3_bind_int64 (stmt, 3, n);
+    }
+  while (rc == SQLITE_OK && (rc = sqlite3_step (stmt)) == SQLITE_ROW)
+    {
+      int kind = find_kind (stmt, 0);
+
+      rc = kind < 0 ? SQLITE_CORRUPT : SQLITE_OK;
+      if (rc == SQLITE_OK)
+        g_ptr_array_add (rows, make_row (stmt, (JjLogKind)kind));
+    }
+  sqlite3_finalize (stmt);
+  return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "jj-edit.h"
+#include "jj-history.h"
 
 #include <sqlite3.h>
 
@@ -11,21 +11,14 @@ G_BEGIN_DECLS
 /* The table `log` of jj-schema.h is only ever appended to; what undo and redo mean follows from
  * it. Undo takes back the edit `undo`, after which the edit's parent is the next. Redo repeats the
  * last of `redo`: the edits undone since the last edit, the latest at the end. An edit clears
- * them; they stay in the log as history. */
-
-typedef enum
-{
-  JJ_LOG_CREATED,
-  JJ_LOG_EDIT,
-  JJ_LOG_UNDO,
-  JJ_LOG_REDO
-} JjLogKind;
+ * them; they stay in the log as history. Checkpoints and what is said later about a row (AMEND)
+ * leave undo and redo alone. */
 
 typedef struct
 {
   JjLogKind kind;
   gint64 seq, time;
-  gint64 target; /* UNDO, REDO */
+  gint64 target; /* UNDO, REDO, AMEND */
   gint64 parent; /* EDIT; 0: none */
   char *author, *label, *reason;
   char *ops; /* EDIT, JSON */
@@ -64,6 +57,9 @@ int jj_log_read_cursor (sqlite3 *db, JjCursor *cursor, JjLogRow **last);
 /* row: (transfer full); SQLITE_NOTFOUND where there is none. with_ops: ops and context, too, which
  * may be long. */
 int jj_log_read (sqlite3 *db, gint64 seq, gboolean with_ops, JjLogRow **row);
+/* Up to n rows, the newest first, with before > seq > after (before 0: no bound); rows of undo and
+ * redo with the ops of their target, none with its context. Appended to rows (JjLogRow). */
+int jj_log_read_page (sqlite3 *db, gint64 before, gint64 after, guint n, GPtrArray *rows);
 int jj_log_append (sqlite3_stmt *insert, const JjLogRow *row);
 /* For jj_log_append. */
 #define JJ_LOG_INSERT                                                                              \

@@ -4,8 +4,8 @@
 
 #include "jj-project-private.h"
 
-#include "jj-access.h"
 #include "jj-digest.h"
+#include "jj-disk.h"
 #include "jj-plan-private.h"
 #include "jj-store-error.h"
 
@@ -13,20 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
-
-struct _JjProject
-{
-  GObject parent_instance;
-
-  JjPlan *plan;
-  JjAccess access; /* the file, and our lock where we may write */
-  JjStore *store;
-  JjCursor *cursor;
-  char *author;
-  char *undo_label, *redo_label;
-  GVariant *context;
-  gboolean committing;
-};
 
 enum
 {
@@ -56,14 +42,15 @@ static guint signals[N_SIGNALS];
 static char *
 read_label (JjProject *self, gint64 seq)
 {
-  g_autoptr (JjLogRow) row = seq ? jj_store_read_log (self->store, seq, FALSE, NULL) : NULL;
+  g_autoptr (JjLogRow) row
+      = seq && self->store ? jj_store_read_log (self->store, seq, FALSE, NULL) : NULL;
 
   return row ? g_steal_pointer (&row->label) : NULL;
 }
 
 /* Brings the labels and the properties up to the cursor. */
-static void
-follow_cursor (JjProject *self)
+void
+jj_project_follow_cursor (JjProject *self)
 {
   g_free (self->undo_label);
   g_free (self->redo_label);
@@ -73,8 +60,8 @@ follow_cursor (JjProject *self)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
 }
 
-static gboolean
-check_writable (JjProject *self, GError **error)
+gboolean
+jj_project_check_writable (JjProject *self, GError **error)
 {
   if (!self->access.lock && self->access.holder)
     {
@@ -84,7 +71,7 @@ check_writable (JjProject *self, GError **error)
     }
   if (!self->access.lock)
     return jj_store_fail (JJ_STORE_ERROR_READ_ONLY, self->access.file.path, error);
-  if (!jj_file_is_in_place (&self->access.file))
+  if (jj_project_check_disk (self) != JJ_DISK_SAME)
     return jj_store_fail (JJ_STORE_ERROR_CHANGED, self->access.file.path, error);
   return TRUE;
 }
@@ -98,10 +85,8 @@ take_back (JjProject *self, const JjEdit *edit)
     g_critical ("An edit that was not written could not be taken back.");
 }
 
-/* An edit that memory holds already is written; where the file refuses, memory goes back. parent:
- * that of the row's edit. */
-static gboolean
-write_out (JjProject *self, JjEdit *edit, JjLogRow *row, gint64 parent, GError **error)
+gboolean
+jj_project_write_out (JjProject *self, JjEdit *edit, JjLogRow *row, gint64 parent, GError **error)
 {
   if (row->kind == JJ_LOG_EDIT)
     row->ops = jj_edit_to_json (edit);
@@ -111,18 +96,19 @@ write_out (JjProject *self, JjEdit *edit, JjLogRow *row, gint64 parent, GError *
   if (jj_store_commit (self->store, edit, row, error))
     {
       jj_cursor_advance (self->cursor, row, parent);
+      jj_project_remember_disk (self);
       return TRUE;
     }
+  self->stamp = (JjStamp){ 0 };
   take_back (self, edit);
   return FALSE;
 }
 
-/* Tells everybody, properties first: a handler may look at them. */
-static void
-tell (JjProject *self, const JjEdit *edit)
+void
+jj_project_tell (JjProject *self, const JjEdit *edit)
 {
   g_object_freeze_notify (G_OBJECT (self));
-  follow_cursor (self);
+  jj_project_follow_cursor (self);
   self->committing = TRUE;
   jj_plan_emit_changed (self->plan, edit);
   self->committing = FALSE;
@@ -140,17 +126,17 @@ jj_project_commit (JjProject *self, JjEdit *edit, GError **error)
 
   if (jj_edit_is_empty (edit))
     return TRUE;
-  if (!check_writable (self, error) || !jj_plan_apply (self->plan, edit, error))
+  if (!jj_project_check_writable (self, error) || !jj_plan_apply (self->plan, edit, error))
     return FALSE;
   row = jj_log_row_new (JJ_LOG_EDIT, self->author, jj_edit_get_label (edit));
   row->reason = g_strdup (jj_edit_get_reason (edit));
   row->parent = self->cursor->undo;
   if (self->context)
     row->context = g_variant_ref (self->context);
-  if (!write_out (self, edit, row, 0, error))
+  if (!jj_project_write_out (self, edit, row, 0, error))
     return FALSE;
   g_clear_pointer (&self->context, g_variant_unref);
-  tell (self, edit);
+  jj_project_tell (self, edit);
   return TRUE;
 }
 
@@ -161,9 +147,8 @@ refuse_history (JjProject *self, const GError *inner, GError **error)
                                 inner ? inner->message : _ ("its history has a gap"), error);
 }
 
-/* The edit of a row of the log, or its inverse. */
-static JjEdit *
-read_edit (JjProject *self, const JjLogRow *row, gboolean inverted, GError **error)
+JjEdit *
+jj_project_read_edit (JjProject *self, const JjLogRow *row, gboolean inverted, GError **error)
 {
   g_autoptr (GError) inner = NULL;
   g_autoptr (JjEdit) edit = NULL;
@@ -199,11 +184,11 @@ step (JjProject *self, JjLogKind kind, gint64 target, GError **error)
   g_autoptr (JjLogRow) original = NULL, row = NULL;
   g_autoptr (JjEdit) edit = NULL;
 
-  if (!check_writable (self, error))
+  if (!jj_project_check_writable (self, error))
     return FALSE;
   original = jj_store_read_log (self->store, target, TRUE, error);
   if (original)
-    edit = read_edit (self, original, kind == JJ_LOG_UNDO, error);
+    edit = jj_project_read_edit (self, original, kind == JJ_LOG_UNDO, error);
   if (!edit || !jj_plan_apply (self->plan, edit, error))
     return FALSE;
   if (!check_digest (self, kind, original, edit))
@@ -213,9 +198,9 @@ step (JjProject *self, JjLogKind kind, gint64 target, GError **error)
     }
   row = jj_log_row_new (kind, self->author, original->label);
   row->target = target;
-  if (!write_out (self, edit, row, original->parent, error))
+  if (!jj_project_write_out (self, edit, row, original->parent, error))
     return FALSE;
-  tell (self, edit);
+  jj_project_tell (self, edit);
   if (original->context)
     g_signal_emit (self, signals[RESTORE], 0, original->context);
   return TRUE;
@@ -255,11 +240,17 @@ take_over (JjProject *self, const JjLogRow *row, GError **error)
   if (row->kind == JJ_LOG_UNDO || row->kind == JJ_LOG_REDO)
     {
       target = jj_store_read_log (self->store, row->target, TRUE, error);
-      edit = target ? read_edit (self, target, row->kind == JJ_LOG_UNDO, error) : NULL;
+      edit = target ? jj_project_read_edit (self, target, row->kind == JJ_LOG_UNDO, error) : NULL;
     }
   else if (row->kind == JJ_LOG_EDIT)
     {
-      edit = read_edit (self, row, FALSE, error);
+      edit = jj_project_read_edit (self, row, FALSE, error);
+    }
+  if (!edit && (row->kind == JJ_LOG_CHECKPOINT || row->kind == JJ_LOG_AMEND))
+    {
+      jj_cursor_advance (self->cursor, row, 0);
+      jj_project_follow_cursor (self);
+      return TRUE;
     }
   if (!edit)
     return row->kind == JJ_LOG_CREATED;
@@ -271,7 +262,7 @@ take_over (JjProject *self, const JjLogRow *row, GError **error)
       return jj_store_fail (JJ_STORE_ERROR_CHANGED, self->access.file.path, error);
     }
   jj_cursor_advance (self->cursor, row, target ? target->parent : 0);
-  tell (self, edit);
+  jj_project_tell (self, edit);
   return TRUE;
 }
 
@@ -282,7 +273,7 @@ jj_project_refresh (JjProject *self, GError **error)
 
   g_return_val_if_fail (JJ_IS_PROJECT (self), FALSE);
 
-  if (self->access.lock)
+  if (self->access.lock || self->moment || !self->store)
     return TRUE;
   if (!jj_file_is_in_place (&self->access.file))
     return jj_store_fail (JJ_STORE_ERROR_CHANGED, self->access.file.path, error);
@@ -334,7 +325,12 @@ jj_project_save_copy (JjProject *self, const char *path, GError **error)
 
   if (!check_copy_target (self, path, error))
     return FALSE;
-  if (!copy_file (self, path, &inner))
+  if (self->moment || !self->store)
+    {
+      if (!jj_store_write_new (path, self->plan, self->author, TRUE, error))
+        return FALSE;
+    }
+  else if (!copy_file (self, path, &inner))
     {
       /* The file may be beyond reading, cut off under us for example; the plan in memory is whole
        * and is saved without its history. */
@@ -382,7 +378,8 @@ jj_project_open (const char *path, JjOpenFlags flags, GError **error)
     self->plan = jj_store_load (self->store, self->cursor, error);
   if (!self->plan)
     return NULL;
-  follow_cursor (self);
+  jj_project_remember_disk (self);
+  jj_project_follow_cursor (self);
   return g_steal_pointer (&self);
 }
 
@@ -525,10 +522,12 @@ jj_project_finalize (GObject *object)
   g_clear_pointer (&self->store, jj_store_close);
   jj_access_clear (&self->access);
   jj_cursor_free (self->cursor);
+  g_array_unref (self->marks);
   g_clear_pointer (&self->context, g_variant_unref);
   g_free (self->author);
   g_free (self->undo_label);
   g_free (self->redo_label);
+  g_free (self->moment_name);
   G_OBJECT_CLASS (jj_project_parent_class)->finalize (object);
 }
 
@@ -560,5 +559,6 @@ static void
 jj_project_init (JjProject *self)
 {
   self->cursor = jj_cursor_new ();
+  self->marks = g_array_new (FALSE, FALSE, sizeof (JjMark));
   self->author = g_strdup (jj_log_get_account ());
 }

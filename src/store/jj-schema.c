@@ -24,8 +24,11 @@
   "  \"context\" BLOB\n"                                                                           \
   ") STRICT"
 
-/* The first released version has none. */
-static const JjMigration migrations[] = { { 0, NULL, NULL } };
+static const JjMigration migrations[] = {
+  /* Version 2 writes two more kinds of rows into the log; its tables are the same. */
+  { 1, "b07d24f8e74ed985097ef7ec6a6ff0aaa07816eb3ec58f6ceb2774aa02e63aa0", NULL },
+  { 0, NULL, NULL },
+};
 
 gboolean
 jj_schema_is_stored (JjKindId kind)

@@ -35,15 +35,16 @@ G_BEGIN_DECLS
  *   seq      1, 2, 3 …
  *   time     Unix seconds
  *   author, label, reason   as people read them
- *   kind     created (the first row), edit, undo, redo; a named 存檔點 is to be a row of its own
- *   target   undo, redo: the edit's seq
+ *   kind     created (the first row), edit, undo, redo; checkpoint: a named 存檔點, label is its
+ *            name; amend: a name or a reason that was given later (version 2 has these two)
+ *   target   undo, redo: the edit's seq; amend: of the row that it is about
  *   parent   edit: the edit that stood before it, which undo reaches next; NULL for the first
  *   digest   of the plan after it (jj-digest.h); NULL after a migration
  *   ops      edit: its operations with old and new values, JSON (docs/plan-format.md); the
  *            operations of undo and redo are those of the target
  *   context  what the window wants back, a serialised GVariant of type v */
 
-#define JJ_SCHEMA_VERSION 1
+#define JJ_SCHEMA_VERSION 2
 
 /* A step from one version to the next. digest is jj_schema_digest of a file of version `from`, so
  * that an old file's tables are compared as exactly as a new one's. sql: what copying columns by

@@ -119,6 +119,9 @@ jj_store_open (const char *path, int version, gboolean writable, GError **error)
     }
   if (version == JJ_SCHEMA_VERSION)
     return g_steal_pointer (&self);
+  /* A version whose tables are today's can be read as it is. */
+  if (!writable && jj_schema_check (self->db, JJ_SCHEMA_VERSION, path, NULL))
+    return g_steal_pointer (&self);
   if (!writable)
     {
       jj_store_fail_because (JJ_STORE_ERROR_READ_ONLY, path,
@@ -385,6 +388,18 @@ jj_store_read_log_since (JjStore *self, gint64 seq, GError **error)
   if (!sqlite3_get_autocommit (self->db))
     run_fixed (self, ROLLBACK);
   if (rc == SQLITE_NOTFOUND)
+    return g_steal_pointer (&rows);
+  jj_store_fail_sql (self->db, rc, self->path, error);
+  return NULL;
+}
+
+GPtrArray *
+jj_store_read_log_page (JjStore *self, gint64 before, gint64 after, guint n, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)jj_log_row_free);
+  int rc = jj_log_read_page (self->db, before, after, n, rows);
+
+  if (rc == SQLITE_OK)
     return g_steal_pointer (&rows);
   jj_store_fail_sql (self->db, rc, self->path, error);
   return NULL;

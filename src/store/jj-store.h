@@ -40,6 +40,9 @@ JjLogRow *jj_store_read_log (JjStore *self, gint64 seq, gboolean with_ops, GErro
 /* A stretch of rows, one consistent reading: all after `seq`. Each of the array is a JjLogRow.
  * (transfer full) */
 GPtrArray *jj_store_read_log_since (JjStore *self, gint64 seq, GError **error);
+/* As jj_log_read_page. (transfer full) */
+GPtrArray *
+jj_store_read_log_page (JjStore *self, gint64 before, gint64 after, guint n, GError **error);
 
 /* The whole file, compact, into a temporary file that is there and empty. */
 gboolean jj_store_copy_to (JjStore *self, const char *temporary, GError **error);
