@@ -2,9 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "jj-chart.h"
+#include "jj-picture-private.h"
 
 #include "jj-format.h"
+#include "jj-svg-text.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -45,57 +46,63 @@ append_bytes (void *data, const unsigned char *bytes, unsigned int length)
 }
 
 static cairo_surface_t *
-create_surface (FileType type, const JjChartInput *input, double scale, GByteArray *bytes)
+create_surface (FileType type, const JjPicture *picture, double scale, GByteArray *bytes)
 {
   double points = 72.0 / 96;
 
   if (type == FILE_PNG)
-    return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)ceil (input->width_px * scale),
-                                       (int)ceil (input->height_px * scale));
+    return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)ceil (picture->width * scale),
+                                       (int)ceil (picture->height * scale));
   if (type == FILE_PDF)
-    return cairo_pdf_surface_create_for_stream (append_bytes, bytes, input->width_px * points,
-                                                input->height_px * points);
-  return cairo_svg_surface_create_for_stream (append_bytes, bytes, input->width_px * points,
-                                              input->height_px * points);
+    return cairo_pdf_surface_create_for_stream (append_bytes, bytes, picture->width * points,
+                                                picture->height * points);
+  return cairo_svg_surface_create_for_stream (append_bytes, bytes, picture->width * points,
+                                              picture->height * points);
 }
 
 static cairo_status_t
-draw (const JjChart *self,
-      const JjChartInput *input,
-      FileType type,
-      double scale,
-      GByteArray *bytes)
+finish (JjPicture *self, cairo_surface_t *surface, FileType type, GByteArray *bytes)
 {
-  g_autoptr (JjPicture) picture = jj_chart_make (self, input);
-  cairo_surface_t *surface = create_surface (type, input, scale, bytes);
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+
+  if (type == FILE_PNG)
+    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  if (type == FILE_SVG && status == CAIRO_STATUS_SUCCESS)
+    jj_svg_text_finish (surface, bytes, jj_chart_get_title (self->chart), self->summary);
+  return status;
+}
+
+static cairo_status_t
+draw (JjPicture *self, FileType type, double scale, GByteArray *bytes)
+{
+  cairo_surface_t *surface = create_surface (type, self, scale, bytes);
   cairo_t *cr = cairo_create (surface);
   double factor = type == FILE_PNG ? scale : 72.0 / 96;
   cairo_status_t status;
 
   if (type == FILE_PDF)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, jj_chart_get_title (self));
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                    jj_chart_get_title (self->chart));
+  if (type == FILE_SVG)
+    jj_svg_text_begin (surface);
   cairo_scale (cr, factor, factor);
-  jj_set_colour (cr, input->theme->background, 1);
+  jj_set_colour (cr, self->theme->background, 1);
   cairo_paint (cr);
-  jj_picture_draw (picture, cr, -1);
+  jj_picture_draw (self, cr, -1);
   cairo_show_page (cr);
   status = cairo_status (cr);
-  if (type == FILE_PNG && status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
+    status = finish (self, surface, type, bytes);
   cairo_surface_destroy (surface);
   return status;
 }
 
 gboolean
-jj_chart_write (const JjChart *self,
-                const JjChartInput *input,
-                const char *path,
-                double dpi,
-                GError **error)
+jj_picture_write (JjPicture *self, const char *path, double dpi, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   FileType type = type_of (path);
@@ -109,14 +116,13 @@ jj_chart_write (const JjChart *self,
                    path);
       return FALSE;
     }
-  if (type == FILE_PNG
-      && (input->width_px * scale > MAX_PNG_PX || input->height_px * scale > MAX_PNG_PX))
+  if (type == FILE_PNG && (self->width * scale > MAX_PNG_PX || self->height * scale > MAX_PNG_PX))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                    _ ("A PNG of this size is too large: use fewer dots per inch, PDF or SVG."));
       return FALSE;
     }
-  status = draw (self, input, type, scale, bytes);
+  status = draw (self, type, scale, bytes);
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("“%s” could not be drawn: %s."), path,
@@ -125,4 +131,16 @@ jj_chart_write (const JjChart *self,
     }
   return g_file_set_contents_full (path, (const char *)bytes->data, bytes->len,
                                    G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}
+
+gboolean
+jj_chart_write (const JjChart *self,
+                const JjChartInput *input,
+                const char *path,
+                double dpi,
+                GError **error)
+{
+  g_autoptr (JjPicture) picture = jj_chart_make (self, input);
+
+  return jj_picture_write (picture, path, dpi, error);
 }

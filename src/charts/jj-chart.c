@@ -6,6 +6,7 @@
 
 #include "jj-charts.h"
 #include "jj-format.h"
+#include "jj-svg-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -189,6 +190,13 @@ jj_picture_get_px_per_unit (JjPicture *self)
   return self->px_per_unit;
 }
 
+GArray *
+jj_picture_move (JjPicture *self, guint part, double y, int by)
+{
+  g_return_val_if_fail (part < self->parts->len, NULL);
+  return self->chart->move ? self->chart->move (self, part, y, by) : NULL;
+}
+
 void
 jj_picture_add_part (JjPicture *self, char *label, gint64 amount, gint64 total, GArray *rows)
 {
@@ -314,7 +322,7 @@ jj_picture_show (JjPicture *self, cairo_t *cr, PangoLayout *layout, JjSpot spot)
     }
   cairo_move_to (cr, left, top);
   jj_set_colour (cr, spot.colour, 1);
-  pango_cairo_show_layout (cr, layout);
+  jj_text_show (cr, layout);
 }
 
 void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jj-figures.h"
+#include "jj-flow-choice.h"
 #include "jj-theme.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ typedef struct
   gint64 unit;         /* 1, 1,000 or 10,000 元 */
   gboolean with_title; /* title and unit within the picture: for files and print */
   double px_per_unit;  /* > 0: the same scale as another picture, where it fits */
+  JjFlowChoice flow;   /* flow charts alone */
   /* Maps alone: enlarged so many times (0 and 1: the whole) around a place in degrees (NaN: the
    * middle); like (nullable): an earlier map, whose outlines are shared where the county is the
    * same, so that moving about reads no file. */
@@ -87,6 +89,11 @@ const char *jj_picture_get_summary (JjPicture *self);
 /* The scale, where the picture has one (flow charts); else 0. */
 double jj_picture_get_px_per_unit (JjPicture *self);
 
+/* Flow charts: the order (JjFlowChoice.order) that putting a part at the height y of its column
+ * gives, or one place up (by < 0) or down (by > 0) from where it is. NULL where it would stay, or
+ * cannot be put anywhere. (transfer full) (nullable) */
+GArray *jj_picture_move (JjPicture *self, guint part, double y, int by);
+
 /* Maps: the degrees of a point and of the middle; where a part stands and how large its sign is.
  * FALSE for pictures that are no map, and parts without a place. */
 gboolean
@@ -101,5 +108,7 @@ gboolean jj_chart_write (const JjChart *self,
                          const char *path,
                          double dpi,
                          GError **error);
+/* The same for a picture that is made; may run in any thread. */
+gboolean jj_picture_write (JjPicture *self, const char *path, double dpi, GError **error);
 
 G_END_DECLS

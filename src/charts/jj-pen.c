@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-diagram-draw-private.h"
+#include "jj-svg-text.h"
 
 /* Texts kept; then all are forgotten. */
 #define MOST_LAYOUTS 12000
@@ -124,5 +125,5 @@ jj_pen_show (cairo_t *cr, PangoLayout *layout, double x, double y, double align)
 
   jj_pen_measure (layout, &width, &height);
   cairo_move_to (cr, x - align * width, y);
-  pango_cairo_show_layout (cr, layout);
+  jj_text_show (cr, layout);
 }

@@ -23,6 +23,8 @@ struct _JjChart
   /* NULL: the size above */
   void (*measure) (const JjChartInput *input, double *width_px, double *height_px);
   gboolean is_of_sheet; /* shows one sheet */
+  /* See jj_picture_move; NULL: no part can be moved. */
+  GArray *(*move) (JjPicture *picture, guint part, double y, int by);
 };
 
 struct _JjPicture

@@ -6,29 +6,34 @@
 
 G_BEGIN_DECLS
 
-/* Four layers: purse, programme, activity, account. A ribbon keeps the colour of its purse through
- * all of them, so that it can be followed from the money to what is bought; ribbons of one purse
- * between the same two nodes are one. Beside the purses stand lines without a purse (未分配) and
- * what is budgeted beyond a grant (超編); beside the programmes what is granted and not yet
- * budgeted (尚未編列). */
+/* Layers by choice: at first purse, programme, activity, account. A ribbon keeps the colour of its
+ * purse through all of them, so that it can be followed from the money to what is bought; ribbons
+ * of one purse between the same two nodes are one. Beside the purses stand lines without a purse
+ * (未分配) and what is budgeted beyond a grant (超編); beside the next layer what is granted and
+ * not yet budgeted (尚未編列). */
 typedef enum
 {
   JJ_FLOW_PURSE,
+  JJ_FLOW_GROUP, /* ①–⑤, the programme's or inherited */
   JJ_FLOW_PROGRAMME,
   JJ_FLOW_ACTIVITY,
   JJ_FLOW_ACCOUNT,
-  JJ_FLOW_N_LAYERS
-} JjFlowLayer;
+  JJ_FLOW_ITEM,
+  JJ_FLOW_N_LEVELS
+} JjFlowLevel;
+
+#define JJ_FLOW_MOST_LAYERS 5
 
 typedef struct
 {
-  JjFlowLayer layer;
-  JjId id; /* element; account + 1 in the last layer; ≤ 0 for the special ones below */
+  JjFlowLevel level;
+  guint layer;
+  JjId id; /* element; choice + 1; of items a number made from their id; ≤ 0: special, see below */
   JjColourName colour; /* purses and special nodes; JJ_N_COLOURS for plain ones */
   char *name;
-  gint64 sort_key;
-  gint64 amount; /* what flows through */
-  GArray *rows;  /* JjChartRow */
+  gint64 outer_key, sort_key; /* the order of the rules and of the plan */
+  gint64 amount;              /* what flows through */
+  GArray *rows;               /* JjChartRow */
 } JjFlowNode;
 
 /* Ids of nodes that are no elements. */
@@ -49,15 +54,30 @@ typedef struct
 
 typedef struct
 {
+  JjFlowLevel levels[JJ_FLOW_MOST_LAYERS];
+  guint n_layers;
   GArray *nodes;      /* JjFlowNode */
   GArray *ribbons;    /* JjFlowRibbon */
   gint64 total;       /* of all atoms */
   guint n_below_zero; /* atoms left out because a ribbon cannot be negative */
+  guint n_small;      /* ribbons left out because they are below `least` … */
+  gint64 small;       /* … and the most that lacks between two layers */
 } JjFlow;
 
-/* (transfer full) */
-JjFlow *jj_flow_new (JjPlan *plan, JjFigures *figures);
+/* levels: see jj_flow_levels_get_n; least: thinner ribbons are left out, their nodes stay as they
+ * are. (transfer full) */
+JjFlow *jj_flow_new (JjPlan *plan, JjFigures *figures, guint levels, gint64 least);
 void jj_flow_free (JjFlow *self);
+const char *jj_flow_level_get_title (JjFlowLevel level);
+/* A number that a node keeps from picture to picture. */
+gint64 jj_flow_node_get_key (const JjFlowNode *self);
+
+/* Nodes (indexes, guint) of one layer from top to bottom. order: (nullable) (element-type gint64)
+ * keys: those in it come first, as they come there. (transfer full) */
+GArray *jj_flow_order_layer (const JjFlow *self, guint layer, const GArray *order);
+/* The order after one node was put at a place of its layer, counted from the top. (transfer full)
+ */
+GArray *jj_flow_order_move (const JjFlow *self, const GArray *order, guint node, guint place);
 /* The colour of a purse's source. */
 JjColourName jj_colour_of_source (JjSource source);
 

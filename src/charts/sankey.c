@@ -20,6 +20,7 @@
 typedef struct
 {
   JjFlow *flow;
+  GArray *order;    /* as chosen; NULL: none */
   JjSankey *layout; /* NULL where there is no money */
   double left;      /* x of the layout's origin; the width left of it is for labels */
   double margin;    /* width of the labels at either side */
@@ -33,6 +34,7 @@ sankey_free (gpointer data)
   Sankey *self = data;
 
   jj_flow_free (self->flow);
+  g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->layout, jj_sankey_unref);
   g_free (self);
 }
@@ -49,8 +51,14 @@ get_ribbon (const Sankey *self, guint i)
   return &g_array_index (self->flow->ribbons, JjFlowRibbon, i);
 }
 
+static gboolean
+is_outer (const Sankey *self, const JjFlowNode *node)
+{
+  return node->layer == 0 || node->layer == self->flow->n_layers - 1;
+}
+
 static double
-widest_label (JjPicture *picture, const Sankey *self, JjFlowLayer layer)
+widest_label (JjPicture *picture, const Sankey *self, guint layer)
 {
   g_autoptr (PangoLayout) layout = jj_picture_layout (picture, NULL);
   double widest = 0;
@@ -67,8 +75,37 @@ widest_label (JjPicture *picture, const Sankey *self, JjFlowLayer layer)
   return widest;
 }
 
+static gboolean
+is_chosen (const GArray *order, gint64 key)
+{
+  for (guint i = 0; order && i < order->len; i++)
+    if (g_array_index (order, gint64, i) == key)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where somebody chose an order, or all have one, the nodes keep it. */
 static void
-lay_out (JjPicture *picture, Sankey *self, double wanted_scale)
+fix_places (const Sankey *self, JjSankeyNode *nodes, const JjFlowChoice *choice)
+{
+  for (guint layer = 0; layer < self->flow->n_layers; layer++)
+    {
+      g_autoptr (GArray) order = jj_flow_order_layer (self->flow, layer, choice->order);
+
+      for (guint place = 0; place < order->len; place++)
+        {
+          guint i = g_array_index (order, guint, place);
+          gint64 key = jj_flow_node_get_key (get_node (self, i));
+
+          nodes[i].sort_key = place;
+          nodes[i].fixed_place = place;
+          nodes[i].is_fixed = !choice->fewest_crossings || is_chosen (choice->order, key);
+        }
+    }
+}
+
+static void
+lay_out (JjPicture *picture, Sankey *self, const JjChartInput *input)
 {
   guint n_nodes = self->flow->nodes->len, n_ribbons = self->flow->ribbons->len;
   g_autofree JjSankeyNode *nodes = g_new0 (JjSankeyNode, n_nodes);
@@ -79,29 +116,30 @@ lay_out (JjPicture *picture, Sankey *self, double wanted_scale)
     {
       const JjFlowNode *node = get_node (self, i);
 
-      nodes[i] = (JjSankeyNode){ .layer = node->layer,
-                                 .sort_key = node->sort_key,
-                                 .label_height_px
-                                 = node->layer == JJ_FLOW_PURSE || node->layer == JJ_FLOW_ACCOUNT
-                                       ? picture->text_px * 2.8
-                                       : picture->text_px * 1.45 };
+      nodes[i]
+          = (JjSankeyNode){ .layer = node->layer,
+                            .value = node->amount,
+                            .label_height_px = is_outer (self, node) ? picture->text_px * 2.8
+                                                                     : picture->text_px * 1.45 };
     }
+  fix_places (self, nodes, &input->flow);
   for (guint i = 0; i < n_ribbons; i++)
     {
       const JjFlowRibbon *ribbon = get_ribbon (self, i);
 
       links[i] = (JjSankeyLink){ ribbon->source, ribbon->target, ribbon->amount,
-                                 get_node (self, ribbon->purse)->sort_key };
+                                 nodes[ribbon->purse].sort_key };
     }
   jj_sankey_options_init (&options);
   options.width_px = MAX (60, picture->width - 2 * self->margin);
   options.height_px = MAX (40, picture->height - picture->top - picture->text_px * 1.6);
   options.node_width_px = BAR_PX;
   options.node_gap_px = 10;
-  options.px_per_unit = wanted_scale;
-  options.n_siftings = n_ribbons < 600 ? JJ_SANKEY_SIFTINGS_BEST : 0;
+  options.px_per_unit = input->px_per_unit;
+  options.n_siftings
+      = input->flow.fewest_crossings && n_ribbons < 600 ? JJ_SANKEY_SIFTINGS_BEST : 0;
   self->layout = jj_sankey_new (nodes, n_nodes, links, n_ribbons, &options);
-  self->gap = (options.width_px - BAR_PX) / (JJ_FLOW_N_LAYERS - 1);
+  self->gap = (options.width_px - BAR_PX) / (self->flow->n_layers - 1);
   picture->px_per_unit = jj_sankey_get_px_per_unit (self->layout);
   for (guint i = 0; i < n_ribbons; i++)
     self->has_hairlines |= jj_sankey_get_band (self->layout, i)->is_hairline;
@@ -110,9 +148,6 @@ lay_out (JjPicture *picture, Sankey *self, double wanted_scale)
 static void
 add_parts (JjPicture *picture, Sankey *self)
 {
-  static const char *const headings[]
-      = { N_ ("Purse"), N_ ("Programme"), N_ ("Activity"), N_ ("Account") };
-
   jj_picture_add_row (picture, _ ("From"), _ ("To"), _ ("Purse"), jj_picture_unit_name (picture),
                       NULL);
   for (guint i = 0; i < self->flow->nodes->len; i++)
@@ -120,7 +155,8 @@ add_parts (JjPicture *picture, Sankey *self)
       const JjFlowNode *node = get_node (self, i);
 
       jj_picture_add_part (picture,
-                           g_strdup_printf ("%s：%s", _ (headings[node->layer]), node->name),
+                           g_strdup_printf ("%s：%s", jj_flow_level_get_title (node->level),
+                                            node->name),
                            node->amount, self->flow->total, g_array_ref (node->rows));
     }
   for (guint i = 0; i < self->flow->ribbons->len; i++)
@@ -142,28 +178,48 @@ add_parts (JjPicture *picture, Sankey *self)
     }
 }
 
+static char *
+summarize (JjPicture *picture, const Sankey *self)
+{
+  g_autofree char *total = jj_picture_amount (picture, self->flow->total);
+  GString *path = g_string_new (NULL), *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->flow->n_layers; i++)
+    g_string_append_printf (path, "%s%s", i > 0 ? " → " : "",
+                            jj_flow_level_get_title (self->flow->levels[i]));
+  g_string_append_printf (text, _ ("Flow of %s %s, %s: %u nodes, %u ribbons."), total,
+                          jj_picture_unit_name (picture), path->str, self->flow->nodes->len,
+                          self->flow->ribbons->len);
+  for (guint i = 0; i < self->flow->nodes->len; i++)
+    {
+      const JjFlowNode *node = get_node (self, i);
+      g_autofree char *amount = jj_picture_amount (picture, node->amount);
+
+      if (node->layer == 0 || node->id < JJ_FLOW_NONE)
+        g_string_append_printf (text, " %s %s.", node->name, amount);
+    }
+  g_string_free (path, TRUE);
+  return g_string_free (text, FALSE);
+}
+
 static void
 sankey_make (JjPicture *picture, const JjChartInput *input)
 {
   Sankey *self = g_new0 (Sankey, 1);
   double most = picture->width * 0.2, left, right;
-  g_autofree char *total = NULL;
 
   picture->data = self;
-  self->flow = jj_flow_new (input->plan, input->figures);
-  left = widest_label (picture, self, JJ_FLOW_PURSE);
-  right = widest_label (picture, self, JJ_FLOW_ACCOUNT);
+  self->flow = jj_flow_new (input->plan, input->figures, input->flow.levels, input->flow.least);
+  if (input->flow.order)
+    self->order = g_array_copy ((GArray *)input->flow.order);
+  left = widest_label (picture, self, 0);
+  right = widest_label (picture, self, self->flow->n_layers - 1);
   self->margin = MIN (most, 12 + MAX (left, right));
   self->left = self->margin;
-  if (self->flow->ribbons->len > 0)
-    lay_out (picture, self, input->px_per_unit);
+  if (self->flow->nodes->len > 0)
+    lay_out (picture, self, input);
   add_parts (picture, self);
-  total = jj_picture_amount (picture, self->flow->total);
-  picture->summary = g_strdup_printf (_ ("Flow of %s %s from the purses through programmes and "
-                                         "activities to the accounts: %u "
-                                         "nodes, %u ribbons."),
-                                      total, jj_picture_unit_name (picture), self->flow->nodes->len,
-                                      self->flow->ribbons->len);
+  picture->summary = summarize (picture, self);
 }
 
 /* One ribbon's outline, along its upper edges and back along its lower ones. */
@@ -359,14 +415,14 @@ draw_label (JjPicture *picture, cairo_t *cr, PangoLayout *layout, guint i)
   const Sankey *self = picture->data;
   const JjFlowNode *node = get_node (self, i);
   const JjSankeyBar *bar = jj_sankey_get_bar (self->layout, i);
-  gboolean first = node->layer == JJ_FLOW_PURSE, last = node->layer == JJ_FLOW_ACCOUNT;
+  gboolean first = node->layer == 0;
   double x = first ? bar->x - 6 : bar->x + bar->width + 6;
   double half = picture->text_px * 0.68;
   g_autofree char *amount = jj_picture_amount (picture, node->amount);
 
   if (!bar->has_label)
     return;
-  if (first || last)
+  if (is_outer (self, node))
     {
       jj_layout_set (layout, node->name, self->margin - 10, TRUE);
       jj_picture_show (picture, cr, layout,
@@ -393,22 +449,24 @@ static void
 draw_notes (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
 {
   const Sankey *self = picture->data;
-  g_autofree char *total = jj_picture_amount (picture, self->flow->total);
-  g_autofree char *below = self->flow->n_below_zero
-                               ? g_strdup_printf (_ (" · %u amounts below zero are not drawn"),
-                                                  self->flow->n_below_zero)
-                               : g_strdup ("");
-  g_autofree char *text
-      = g_strdup_printf (_ ("Total %s %s%s%s"), total, jj_picture_unit_name (picture),
-                         self->has_hairlines
-                             ? _ (" · ribbons thinner than a line are drawn as one, not to scale")
-                             : "",
-                         below);
+  const JjFlow *flow = self->flow;
+  g_autofree char *total = jj_picture_amount (picture, flow->total);
+  g_autofree char *small = jj_picture_amount (picture, flow->small);
+  GString *text = g_string_new (NULL);
 
-  jj_layout_set (layout, text, picture->width, FALSE);
+  g_string_append_printf (text, _ ("Total %s %s"), total, jj_picture_unit_name (picture));
+  if (self->has_hairlines)
+    g_string_append (text, _ (" · ribbons thinner than a line are drawn as one, not to scale"));
+  if (flow->n_small)
+    g_string_append_printf (text, _ (" · %u small ribbons are left out (up to %s of a column)"),
+                            flow->n_small, small);
+  if (flow->n_below_zero)
+    g_string_append_printf (text, _ (" · %u amounts below zero are not drawn"), flow->n_below_zero);
+  jj_layout_set (layout, text->str, picture->width, FALSE);
   jj_picture_show (picture, cr, layout,
                    (JjSpot){ 0, picture->height - picture->text_px * 0.75, 0, FALSE,
                              picture->theme->dim_text });
+  g_string_free (text, TRUE);
 }
 
 static void
@@ -453,6 +511,37 @@ sankey_hit (JjPicture *picture, double x, double y)
     }
 }
 
+/* How many of the column's other nodes end above y. */
+static guint
+place_at (const Sankey *self, guint node, double y)
+{
+  guint place = 0;
+
+  for (guint i = 0; i < self->flow->nodes->len; i++)
+    {
+      const JjSankeyBar *bar = jj_sankey_get_bar (self->layout, i);
+
+      place += i != node && get_node (self, i)->layer == get_node (self, node)->layer
+               && bar->y + bar->height / 2 < y;
+    }
+  return place;
+}
+
+static GArray *
+sankey_move (JjPicture *picture, guint part, double y, int by)
+{
+  const Sankey *self = picture->data;
+  guint now, place;
+
+  if (!self->layout || part >= self->flow->nodes->len)
+    return NULL;
+  now = jj_sankey_get_bar (self->layout, part)->place;
+  place = by ? (guint)MAX (0, (int)now + by) : place_at (self, part, y - picture->top);
+  if (place == now || place_at (self, part, G_MAXDOUBLE) < place)
+    return NULL;
+  return jj_flow_order_move (self->flow, self->order, part, place);
+}
+
 const JjChart jj_chart_sankey = {
   .id = "sankey",
   .title = N_ ("Flow of the money"),
@@ -462,5 +551,6 @@ const JjChart jj_chart_sankey = {
   .make = sankey_make,
   .draw = sankey_draw,
   .hit = sankey_hit,
+  .move = sankey_move,
   .free_data = sankey_free,
 };

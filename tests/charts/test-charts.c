@@ -248,6 +248,57 @@ test_same_data_same_file (void)
   free_fixtures (all);
 }
 
+/* What a reader of the file finds in its <text> elements. */
+static char *
+read_texts (const char *svg)
+{
+  GString *texts = g_string_new (NULL);
+
+  for (const char *p = strstr (svg, "<text "); p; p = strstr (p, "<text "))
+    {
+      const char *from = strchr (p, '>') + 1;
+
+      p = strstr (from, "</text>");
+      g_string_append_len (texts, from, p - from);
+      g_string_append_c (texts, '\n');
+    }
+  return g_string_free (texts, FALSE);
+}
+
+static void
+test_text_of_svg_is_text (void)
+{
+  static const struct
+  {
+    const char *chart, *text;
+  } cases[]
+      = { { "sankey", "國教署補助款\n" }, { "sheet", "雲林縣國民教育輔導團" }, { "map", "斗六" } };
+  GArray *all = fixtures ();
+  JjChartInput input = input_for (&g_array_index (all, Fixture, 2), 1600, 1000);
+  g_autofree char *folder = g_dir_make_tmp ("jingjin-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "chart.svg", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *svg = NULL, *texts = NULL;
+      GError *error = NULL;
+
+      jj_chart_write (jj_chart_by_id (cases[i].chart), &input, path, 96, &error);
+      g_assert_no_error (error);
+      g_file_get_contents (path, &svg, NULL, NULL);
+      texts = read_texts (svg);
+      g_assert_nonnull (strstr (texts, cases[i].text));
+      /* Neither outlines of glyphs nor marks are left; who does not see it is told. */
+      g_assert_null (strstr (svg, "<symbol"));
+      g_assert_null (strstr (svg, "opacity:0.012345"));
+      g_assert_nonnull (strstr (svg, "<title>"));
+      g_assert_nonnull (strstr (svg, "<desc>"));
+    }
+  g_remove (path);
+  g_rmdir (folder);
+  free_fixtures (all);
+}
+
 static void
 test_failed_write_leaves_no_file (void)
 {
@@ -303,6 +354,7 @@ main (int argc, char *argv[])
                    test_sankey_shows_what_is_over_and_without_purse);
   g_test_add_func ("/charts/hit-agrees-with-parts", test_hit_agrees_with_parts);
   g_test_add_func ("/charts/same-data-same-file", test_same_data_same_file);
+  g_test_add_func ("/charts/text-of-svg-is-text", test_text_of_svg_is_text);
   g_test_add_func ("/charts/failed-write-leaves-no-file", test_failed_write_leaves_no_file);
   g_test_add_func ("/charts/colours-can-be-told-apart", test_colours_can_be_told_apart);
   return g_test_run ();
