@@ -52,6 +52,12 @@ jj_chart_get_title (const JjChart *self)
   return _ (self->title);
 }
 
+gboolean
+jj_chart_is_money (const JjChart *self)
+{
+  return self->is_money;
+}
+
 void
 jj_chart_get_size (const JjChart *self, double *width_px, double *height_px)
 {

@@ -61,6 +61,7 @@ const JjChart *jj_chart_by_id (const char *id);
 const char *jj_chart_get_id (const JjChart *self);
 /* Translated. */
 const char *jj_chart_get_title (const JjChart *self);
+gboolean jj_chart_is_money (const JjChart *self);
 /* Sensible size in px for a file. */
 void jj_chart_get_size (const JjChart *self, double *width_px, double *height_px);
 /* The same for one plan: pictures whose size follows from it take what they need. */

@@ -4,15 +4,19 @@
 
 #include "jj-chart-view.h"
 
+#include "jj-flow-settings.h"
 #include "jj-ui.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #define MIN_HEIGHT 140
 #define NATURAL_HEIGHT 320
 #define TEXT_PX 13
 /* Room around the picture, which begins at its own edge. */
 #define MARGIN 12
+/* Before this the pointer only presses. */
+#define DRAG_PX 4
 /* Parts up to which a picture is painted within one frame. */
 #define SMALL 600
 /* Painted from an older picture, which stays until the new one is there. */
@@ -33,11 +37,16 @@ struct _JjChartView
   int chosen;               /* part of the selected line; -1 for none */
   gboolean on_line;         /* a line is selected */
   gboolean walking;         /* and another one was before */
+  char *which;              /* sheets: the code of the one to show; NULL: the first */
+  double locked_scale;      /* px a 元; 0: as large as fits */
+  int dragged;              /* part that is dragged; -1 for none */
+  GArray *order;            /* what the drag makes of the order, until it is let go */
 };
 
 enum
 {
   SIGNAL_ACTIVATED,
+  SIGNAL_LAID_OUT,
   N_SIGNALS
 };
 
@@ -114,29 +123,42 @@ forget_picture (JjChartView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What the window chose, with the size, theme and text that the caller sets. */
+static JjPicture *
+make_picture (JjChartView *self, JjChartInput *input)
+{
+  g_autoptr (GArray) order = jj_flow_settings_read (self->workspace, &input->flow);
+
+  if (self->order)
+    input->flow.order = self->order;
+  input->plan = jj_workspace_get_plan (self->workspace);
+  input->figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
+  input->unit = unit_size (self);
+  input->which = self->which;
+  return jj_chart_make (self->chart, input);
+}
+
 static JjPicture *
 get_picture (JjChartView *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN;
   int height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * MARGIN;
-  JjAnalysis *analysis = jj_workspace_get_analysis (self->workspace);
-  JjChartInput input = { .plan = jj_workspace_get_plan (self->workspace),
-                         .figures = jj_analysis_get_figures (analysis),
-                         .theme = jj_ui_get_theme (),
+  JjChartInput input = { .theme = jj_ui_get_theme (),
                          .width_px = width,
                          .height_px = height,
-                         .text_px = TEXT_PX * jj_ui_get_scale (GTK_WIDGET (self)),
-                         .unit = unit_size (self) };
+                         .px_per_unit = self->locked_scale,
+                         .text_px = TEXT_PX * jj_ui_get_scale (GTK_WIDGET (self)) };
 
   if (self->picture && width == self->width && height == self->height)
     return self->picture;
   forget_paint (self);
   self->width = width;
   self->height = height;
-  self->picture = jj_chart_make (self->chart, &input);
+  self->picture = make_picture (self, &input);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   jj_picture_get_summary (self->picture), -1);
   update_chosen (self);
+  g_signal_emit (self, signals[SIGNAL_LAID_OUT], 0);
   return self->picture;
 }
 
@@ -312,8 +334,78 @@ activate (JjChartView *self, int part)
 static void
 on_released (GtkGestureClick *click, int n_press, double x, double y, JjChartView *self)
 {
+  int part = self->picture ? jj_picture_hit (self->picture, x - MARGIN, y - MARGIN) : -1;
+
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  activate (self, self->picture ? jj_picture_hit (self->picture, x - MARGIN, y - MARGIN) : -1);
+  if (part < 0 && n_press == 2)
+    jj_flow_settings_set_order (self->workspace, NULL);
+  activate (self, part);
+}
+
+static void
+take_order (JjChartView *self, GArray *order)
+{
+  g_clear_pointer (&self->order, g_array_unref);
+  self->order = order;
+  forget_paint (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+stop_drag (JjChartView *self)
+{
+  self->dragged = -1;
+  if (self->order)
+    take_order (self, NULL);
+}
+
+static void
+on_drag_begin (GtkGestureDrag *drag, double x, double y, JjChartView *self)
+{
+  self->dragged = self->picture ? jj_picture_hit (self->picture, x - MARGIN, y - MARGIN) : -1;
+}
+
+/* The columns change places while the pointer moves: what is seen is what letting go gives. */
+static void
+on_drag_update (GtkGestureDrag *drag, double dx, double dy, JjChartView *self)
+{
+  double x, y;
+  GArray *order;
+
+  if (self->dragged < 0 || !self->picture || fabs (dy) < DRAG_PX
+      || !gtk_gesture_drag_get_start_point (drag, &x, &y))
+    return;
+  order = jj_picture_move (self->picture, (guint)self->dragged, y + dy - MARGIN, 0);
+  if (!order)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+  take_order (self, order);
+  self->lit = self->dragged;
+}
+
+static void
+on_drag_end (GtkGestureDrag *drag, double dx, double dy, JjChartView *self)
+{
+  g_autoptr (GArray) order = g_steal_pointer (&self->order);
+
+  if (order && self->dragged >= 0)
+    jj_flow_settings_set_order (self->workspace, order);
+  stop_drag (self);
+}
+
+/* Alt and an arrow. */
+static gboolean
+move_lit (JjChartView *self, int by)
+{
+  g_autoptr (GArray) order
+      = self->lit >= 0 ? jj_picture_move (self->picture, (guint)self->lit, 0, by) : NULL;
+  int lit = self->lit;
+
+  if (!order)
+    return FALSE;
+  jj_flow_settings_set_order (self->workspace, order);
+  self->lit = lit;
+  return TRUE;
 }
 
 static gboolean
@@ -327,12 +419,17 @@ on_key (GtkEventControllerKey *keys,
 
   if (n == 0)
     return GDK_EVENT_PROPAGATE;
+  if (state & GDK_ALT_MASK)
+    return (key == GDK_KEY_Up || key == GDK_KEY_Down)
+           && move_lit (self, key == GDK_KEY_Up ? -1 : 1);
   if (key == GDK_KEY_Right || key == GDK_KEY_Down)
     set_lit (self, (self->lit + 1) % n);
   else if (key == GDK_KEY_Left || key == GDK_KEY_Up)
     set_lit (self, self->lit <= 0 ? n - 1 : self->lit - 1);
   else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && self->lit >= 0)
     activate (self, self->lit);
+  else if (key == GDK_KEY_Escape && self->dragged >= 0)
+    stop_drag (self);
   else if (key == GDK_KEY_Escape)
     activate (self, -1);
   else
@@ -349,6 +446,8 @@ jj_chart_view_dispose (GObject *object)
 
   forget_paint (self);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->which, g_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (jj_chart_view_parent_class)->dispose (object);
 }
@@ -366,6 +465,8 @@ jj_chart_view_class_init (JjChartViewClass *klass)
   signals[SIGNAL_ACTIVATED]
       = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_LAID_OUT] = g_signal_new ("laid-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -373,9 +474,9 @@ jj_chart_view_init (JjChartView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
 
-  self->lit = self->chosen = -1;
+  self->lit = self->chosen = self->dragged = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
@@ -383,6 +484,10 @@ jj_chart_view_init (JjChartView *self)
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -400,6 +505,7 @@ jj_chart_view_new (JjWorkspace *workspace, const JjChart *chart)
                            G_CALLBACK (forget_picture), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
                            G_CALLBACK (forget_picture), self, G_CONNECT_SWAPPED);
+  jj_flow_settings_follow (workspace, G_CALLBACK (forget_picture), G_OBJECT (self));
   g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (forget_picture), self,
@@ -420,4 +526,52 @@ jj_chart_view_find (JjChartView *self, const char *label)
     if (g_strcmp0 (jj_picture_get_part (picture, i)->label, label) == 0)
       return jj_picture_get_part (picture, i);
   return NULL;
+}
+
+const char *
+jj_chart_view_get_title (JjChartView *self)
+{
+  return jj_chart_get_title (self->chart);
+}
+
+JjPicture *
+jj_chart_view_get_picture (JjChartView *self)
+{
+  return self->picture;
+}
+
+const JjChartPart *
+jj_chart_view_get_lit (JjChartView *self)
+{
+  return self->picture && self->lit >= 0 ? jj_picture_get_part (self->picture, (guint)self->lit)
+                                         : NULL;
+}
+
+JjPicture *
+jj_chart_view_make_print (JjChartView *self, double width_px, double height_px)
+{
+  JjChartInput input = { .theme = jj_theme_get ("light"),
+                         .width_px = width_px,
+                         .height_px = height_px,
+                         .text_px = TEXT_PX,
+                         .with_title = TRUE };
+
+  return make_picture (self, &input);
+}
+
+void
+jj_chart_view_set_which (JjChartView *self, const char *which)
+{
+  if (g_strcmp0 (which, self->which) == 0)
+    return;
+  g_free (self->which);
+  self->which = g_strdup (which);
+  forget_picture (self);
+}
+
+void
+jj_chart_view_set_locked (JjChartView *self, gboolean locked)
+{
+  self->locked_scale = locked ? jj_picture_get_px_per_unit (get_picture (self)) : 0;
+  forget_picture (self);
 }

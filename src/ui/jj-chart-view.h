@@ -14,7 +14,11 @@ G_BEGIN_DECLS
  * amount and share; arrows walk through the parts, Enter or a click activates one, Escape none. The
  * part of a selected budget line is brought out too.
  *
- * Signal "activated" (const JjChartPart *): NULL where no part is meant. */
+ * In flows of money a node is dragged to another place of its column (or put there by Alt and the
+ * arrows); Escape takes back what is not let go yet, a double click on empty ground all of it.
+ *
+ * Signals: "activated" (const JjChartPart *): NULL where no part is meant; "laid-out": there is a
+ * new picture. */
 #define JJ_TYPE_CHART_VIEW (jj_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (JjChartView, jj_chart_view, JJ, CHART_VIEW, GtkWidget)
 
@@ -22,5 +26,22 @@ GtkWidget *jj_chart_view_new (JjWorkspace *workspace, const JjChart *chart);
 
 /* The part of the current picture with this label; NULL where there is none (any more). */
 const JjChartPart *jj_chart_view_find (JjChartView *self, const char *label);
+
+/* The chart's, translated. */
+const char *jj_chart_view_get_title (JjChartView *self);
+/* What was shown last; NULL before the first frame. Borrowed. */
+JjPicture *jj_chart_view_get_picture (JjChartView *self);
+/* The part under the pointer or the keys; NULL for none. */
+const JjChartPart *jj_chart_view_get_lit (JjChartView *self);
+
+/* A picture like the shown one for paper: of a size in px, in the colours of print, with title.
+ * (transfer full) */
+JjPicture *jj_chart_view_make_print (JjChartView *self, double width_px, double height_px);
+
+/* The code of the sheet, for the chart of sheets. */
+void jj_chart_view_set_which (JjChartView *self, const char *which);
+
+/* Flows of money: keeps the px a 元 of now, as long as they fit, so that what grows is seen. */
+void jj_chart_view_set_locked (JjChartView *self, gboolean locked);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include "jj-data-page.h"
 
 #include "jj-catalogue.h"
-#include "jj-chart-view.h"
+#include "jj-chart-frame.h"
 #include "jj-commands.h"
 #include "jj-data-tab.h"
 #include "jj-explain-window.h"
@@ -321,14 +321,15 @@ add_picture (JjDataPage *self)
     picture = jj_map_view_new (self->workspace, TRUE);
   else
     {
-      picture = jj_chart_view_new (self->workspace, chart);
-      self->picture = JJ_CHART_VIEW (picture);
+      picture = jj_chart_frame_new (self->workspace, chart);
+      self->picture = jj_chart_frame_get_view (JJ_CHART_FRAME (picture));
     }
   gtk_paned_set_start_child (self->paned, picture);
   gtk_paned_set_position (self->paned, height);
   g_object_bind_property (self->picture_button, "active", picture, "visible",
                           G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (picture, "activated", G_CALLBACK (on_part), self, 0);
+  g_signal_connect_object (self->picture ? GTK_WIDGET (self->picture) : picture, "activated",
+                           G_CALLBACK (on_part), self, 0);
   g_signal_connect_object (jj_workspace_get_analysis (self->workspace), "notify::figures",
                            G_CALLBACK (on_figures), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (on_position), self,

@@ -4,6 +4,7 @@
 
 #include "jj-pages.h"
 
+#include "jj-charts-page.h"
 #include "jj-checks-page.h"
 #include "jj-coverage-page.h"
 #include "jj-data-page.h"
@@ -51,6 +52,7 @@ static const JjPage pages[] = {
     jj_scenario_page_new, NULL },
   { "indicator", N_ ("Indicators"), "jj-indicator-symbolic", 1, KINDS (indicator_kinds), NULL,
     jj_data_page_new, jj_data_page_show },
+  { "charts", N_ ("Charts"), "jj-flow-symbolic", 1, NULL, 0, NULL, jj_charts_page_new, NULL },
   { "checks", N_ ("Findings"), "jj-warning-symbolic", 2, NULL, 0, NULL, jj_checks_page_new, NULL },
   { "hand-in", N_ ("Hand In"), "jj-package-symbolic", 2, NULL, 0, NULL, jj_hand_in_page_new, NULL },
   { "rules", N_ ("Rules"), "jj-rule-symbolic", 2, NULL, 0, NULL, jj_rules_page_new, NULL },

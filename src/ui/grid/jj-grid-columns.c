@@ -119,10 +119,12 @@ jj_grid_find_pos (JjGrid *self, guint column)
   return -1;
 }
 
+/* Without a view there are no columns. */
 static int
 get_edge (JjGrid *self, guint pos)
 {
-  return g_array_index (self->edges, int, MIN (pos, self->edges->len - 1));
+  return self->edges->len == 0 ? 0
+                               : g_array_index (self->edges, int, MIN (pos, self->edges->len - 1));
 }
 
 /* Frozen columns that would leave less than half of the room to the others scroll along. */

@@ -22,7 +22,7 @@ static void
 on_released (GtkGestureClick *click, int n_press, double x, double y, JjWorkspace *workspace)
 {
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
-  const char *figure = g_object_get_data (G_OBJECT (widget), FIGURE_KEY);
+  const char *figure = jj_explain_get_figure (widget);
 
   if (figure && gtk_widget_contains (widget, x, y))
     jj_explain_figure (widget, workspace, figure);
@@ -32,6 +32,12 @@ void
 jj_explain_set_figure (GtkWidget *widget, const char *figure)
 {
   g_object_set_data_full (G_OBJECT (widget), FIGURE_KEY, g_strdup (figure), g_free);
+}
+
+const char *
+jj_explain_get_figure (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), FIGURE_KEY);
 }
 
 void
@@ -78,7 +84,7 @@ jj_explain_here (GtkWidget *window, JjWorkspace *workspace)
   g_autofree char *figure = NULL;
 
   for (GtkWidget *widget = focus; widget && !figure; widget = gtk_widget_get_parent (widget))
-    figure = g_strdup (g_object_get_data (G_OBJECT (widget), FIGURE_KEY));
+    figure = g_strdup (jj_explain_get_figure (widget));
   /* The overview is about the whole plan, whatever is selected elsewhere. */
   if (!figure && g_strcmp0 (jj_workspace_get_page (workspace), "overview") == 0)
     figure = g_strdup ("total");

@@ -36,6 +36,7 @@ void jj_explain_attach (GtkWidget *widget, JjWorkspace *workspace, const char *f
 
 /* The same for F4 alone: a row that leads elsewhere when it is clicked. */
 void jj_explain_set_figure (GtkWidget *widget, const char *figure);
+const char *jj_explain_get_figure (GtkWidget *widget); /* (nullable) */
 
 /* Explains the figure of the element that is selected alone, else the plan's total. */
 void jj_explain_selected (GtkWidget *parent, JjWorkspace *workspace);
