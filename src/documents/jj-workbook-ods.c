@@ -1,4 +1,4 @@
-/* jj-workbook-ods.c: a workbook as OpenDocument 1.2 */
+/* jj-workbook-ods.c: a workbook as OpenDocument 1.3 */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -151,7 +151,7 @@ begin (void)
                        "xmlns:style=\"" URN "style:1.0\" xmlns:text=\"" URN "text:1.0\" "
                        "xmlns:table=\"" URN "table:1.0\" xmlns:number=\"" URN "datastyle:1.0\" "
                        "xmlns:fo=\"" URN "xsl-fo-compatible:1.0\" "
-                       "xmlns:of=\"" URN "of:1.2\" office:version=\"1.2\">");
+                       "xmlns:of=\"" URN "of:1.2\" office:version=\"1.3\">");
   append_styles (self->text);
   g_string_append (self->text, "<office:body><office:spreadsheet>");
   return self;
@@ -322,7 +322,7 @@ add_other_parts (Ods *self)
 {
   g_autofree char *settings = g_strdup_printf (
       XML "<office:document-settings xmlns:office=\"" URN "office:1.0\" xmlns:config=\"" URN
-          "config:1.0\" office:version=\"1.2\"><office:settings><config:config-item-set "
+          "config:1.0\" office:version=\"1.3\"><office:settings><config:config-item-set "
           "config:name=\"ooo:view-settings\"><config:config-item-map-indexed "
           "config:name=\"Views\"><config:config-item-map-entry><config:config-item-map-named "
           "config:name=\"Tables\">%s</config:config-item-map-named></config:config-item-map-entry>"
@@ -332,7 +332,7 @@ add_other_parts (Ods *self)
 
   add_part (self, "styles.xml",
             XML "<office:document-styles xmlns:office=\"" URN "office:1.0\" xmlns:style=\"" URN
-                "style:1.0\" xmlns:fo=\"" URN "xsl-fo-compatible:1.0\" office:version=\"1.2\">"
+                "style:1.0\" xmlns:fo=\"" URN "xsl-fo-compatible:1.0\" office:version=\"1.3\">"
                 "<office:styles><style:default-style style:family=\"table-cell\">"
                 "<style:text-properties fo:language=\"zh\" fo:country=\"TW\" "
                 "style:language-asian=\"zh\" style:country-asian=\"TW\"/></style:default-style>"
@@ -349,8 +349,8 @@ add_other_parts (Ods *self)
   add_part (self, "settings.xml", settings, TRUE);
   add_part (self, "META-INF/manifest.xml",
             XML "<manifest:manifest xmlns:manifest=\"" URN "manifest:1.0\" "
-                "manifest:version=\"1.2\"><manifest:file-entry manifest:full-path=\"/\" "
-                "manifest:version=\"1.2\" manifest:media-type=\"" MIMETYPE "\"/>"
+                "manifest:version=\"1.3\"><manifest:file-entry manifest:full-path=\"/\" "
+                "manifest:version=\"1.3\" manifest:media-type=\"" MIMETYPE "\"/>"
                 "<manifest:file-entry manifest:full-path=\"content.xml\" "
                 "manifest:media-type=\"text/xml\"/><manifest:file-entry "
                 "manifest:full-path=\"styles.xml\" manifest:media-type=\"text/xml\"/>"
