@@ -8,6 +8,7 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
+#include "jj-served.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -218,27 +219,6 @@ fill_aim (JjBox *box, const JjElement *element, const JjDiagramInput *input, GSt
   add_part (detail, *target ? jj_element_get_text (element, JJ_INDICATOR_UNIT) : NULL);
 }
 
-/* What an alliance costs: the activities that serve it. */
-static gint64
-served_amount (const JjElement *element, const JjDiagramInput *input)
-{
-  gint64 amount = 0;
-  guint field;
-
-  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
-    {
-      const JjElement *link = jj_element_get_referrer (element, i, &field);
-      const JjElement *activity
-          = jj_element_get_kind_id (link) == JJ_KIND_SERVES ? jj_link_get_from (link) : NULL;
-      const JjGroupFigure *figure
-          = activity ? jj_figures_find_activity (input->figures, jj_element_get_id (activity))
-                     : NULL;
-
-      amount += figure ? figure->amount : 0;
-    }
-  return amount;
-}
-
 /* 初階, 進階, 領航 by their order in the county's pack; without figures there is no pack. */
 GHashTable *
 jj_diagram_levels (const JjDiagramInput *input)
@@ -291,6 +271,6 @@ jj_diagram_fill_box (JjBox *box,
   if (level)
     box->level = (guint8)GPOINTER_TO_INT (g_hash_table_lookup (levels, level));
   if (box->kind == JJ_KIND_ALLIANCE && input->figures)
-    box->amount = served_amount (element, input);
+    box->amount = jj_served_cost (input->figures, element);
   box->detail = g_string_free (detail, FALSE);
 }

@@ -135,7 +135,11 @@ jj_diagram_compare (const JjDiagram *before, const JjDiagram *after, GArray *are
   if (before->n_lanes != after->n_lanes
       || memcmp (before->lanes, after->lanes, sizeof before->lanes) != 0)
     return FALSE;
-  if (before->n_lanes > 0 && memcmp (&before->extents, &after->extents, sizeof (JjRect)) != 0)
+  if (before->n_columns != after->n_columns || before->column_edge < after->column_edge
+      || before->column_edge > after->column_edge)
+    return FALSE;
+  if (before->n_lanes + before->n_columns > 0
+      && memcmp (&before->extents, &after->extents, sizeof (JjRect)) != 0)
     return FALSE;
   compare_boxes (before, after, areas, FALSE);
   compare_boxes (after, before, areas, TRUE);

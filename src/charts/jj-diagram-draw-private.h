@@ -17,11 +17,17 @@ typedef enum
   JJ_PEN_DETAIL,
   JJ_PEN_LETTER,
   JJ_PEN_HEADING,
+  JJ_PEN_LARGE, /* as large as jj_pen_set_least says */
   JJ_N_PENS
 } JjPenStyle;
 
 /* Height of the smallest style, px at 100 %. */
 #define JJ_PEN_SMALLEST 12.0
+
+/* Height of JJ_PEN_LARGE in px of the sheet; > 0: names, titles and lanes are drawn in it and
+ * everything smaller is left out. 0: no such wish. */
+void jj_pen_set_least (JjPen *self, double least);
+double jj_pen_get_least (const JjPen *self);
 
 /* A text laid out, borrowed until the next call. width_px ≤ 0: as wide as it is; n_lines: cut
  * with … after so many. */

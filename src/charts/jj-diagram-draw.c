@@ -5,25 +5,48 @@
 #include "jj-diagram-draw-private.h"
 
 #include <math.h>
+#include <string.h>
 
 /* How far badges and wide lines reach beyond their box or line. */
 #define OVERHANG 16.0
 #define FRAME_EDGE 5.0
 
-static gboolean
-is_dimmed (const JjDiagramLook *look, gsize number)
+static JjDiagramShade
+shade_of (const JjDiagramLook *look, gsize number)
 {
   gsize size;
   const guint8 *bytes = look->dimmed ? g_bytes_get_data (look->dimmed, &size) : NULL;
 
-  return bytes && number < size && bytes[number];
+  return bytes && number < size ? (JjDiagramShade)bytes[number] : JJ_SHADE_FULL;
+}
+
+GBytes *
+jj_diagram_reveal (const JjDiagram *self, GBytes *dimmed, const GArray *ids)
+{
+  guint n_boxes = self->boxes->len, n_lines = self->lines->len;
+  guint8 *bytes = g_malloc (n_boxes + n_lines + 1);
+  JjDiagramLook look = { .dimmed = dimmed };
+
+  memset (bytes, JJ_SHADE_ABSENT, n_boxes + n_lines + 1);
+  for (guint i = 0; i < ids->len; i++)
+    for (int box = jj_diagram_find (self, g_array_index (ids, JjId, i)); box >= 0;
+         box = jj_diagram_box (self, (guint)box)->frame)
+      bytes[box] = (guint8)shade_of (&look, (gsize)box);
+  for (guint i = 0; i < n_lines; i++)
+    {
+      const JjLine *line = jj_diagram_get_line (self, i);
+
+      if (bytes[line->from] != JJ_SHADE_ABSENT && bytes[line->to] != JJ_SHADE_ABSENT)
+        bytes[n_boxes + i] = (guint8)shade_of (&look, n_boxes + i);
+    }
+  return g_bytes_new_take (bytes, n_boxes + n_lines);
 }
 
 /* Pale things are drawn as a group, so that what overlaps in them stays one colour. */
 static gboolean
 begin_item (cairo_t *cr, const JjDiagramLook *look, gsize number)
 {
-  if (!is_dimmed (look, number))
+  if (shade_of (look, number) != JJ_SHADE_PALE)
     return FALSE;
   cairo_push_group (cr);
   return TRUE;
@@ -51,7 +74,7 @@ draw_boxes (const JjDiagram *self,
       const JjBox *box = jj_diagram_box (self, number);
       gboolean is_group;
 
-      if (box->is_frame)
+      if (box->is_frame || shade_of (look, number) == JJ_SHADE_ABSENT)
         continue;
       is_group = begin_item (cr, look, number);
       jj_diagram_paint_box (box, cr, pen, look->zoom);
@@ -71,7 +94,7 @@ draw_frames (const JjDiagram *self,
       guint number = g_array_index (boxes, guint, i);
       gboolean is_group;
 
-      if (!jj_diagram_box (self, number)->is_frame)
+      if (!jj_diagram_box (self, number)->is_frame || shade_of (look, number) == JJ_SHADE_ABSENT)
         continue;
       is_group = begin_item (cr, look, number);
       jj_diagram_paint_frame (jj_diagram_box (self, number), cr, pen, look->zoom);
@@ -90,8 +113,11 @@ draw_lines (const JjDiagram *self,
     {
       guint number = g_array_index (lines, guint, i);
       JjRoute route = jj_routes_get (self->routes, number);
-      gboolean is_group = begin_item (cr, look, self->boxes->len + number);
+      gboolean is_group;
 
+      if (shade_of (look, self->boxes->len + number) == JJ_SHADE_ABSENT)
+        continue;
+      is_group = begin_item (cr, look, self->boxes->len + number);
       jj_diagram_paint_line (jj_diagram_get_line (self, number), &route, cr, pen, look->zoom);
       end_item (cr, is_group);
     }
@@ -109,6 +135,10 @@ jj_diagram_draw (const JjDiagram *self,
   JjRect reach = jj_rect_grown (area, OVERHANG);
 
   cairo_save (cr);
+  if (pen)
+    jj_pen_set_least (pen, look->least_text_px > JJ_PEN_SMALLEST * look->zoom
+                               ? look->least_text_px / look->zoom
+                               : 0);
   if (!look->is_bare)
     {
       jj_set_colour (cr, pen ? jj_pen_get_theme (pen)->background : (JjColour){ 1, 1, 1 }, 1);
@@ -121,13 +151,15 @@ jj_diagram_draw (const JjDiagram *self,
   if (!look->without_lines)
     draw_lines (self, cr, pen, lines, look);
   draw_boxes (self, cr, pen, boxes, look);
-  for (guint i = 0; i < lines->len && look->zoom >= JJ_ZOOM_DETAILS; i++)
+  for (guint i = 0; i < lines->len && look->zoom >= JJ_ZOOM_DETAILS && !jj_pen_get_least (pen); i++)
     {
       guint number = g_array_index (lines, guint, i);
 
-      if (!is_dimmed (look, self->boxes->len + number))
+      if (shade_of (look, self->boxes->len + number) == JJ_SHADE_FULL)
         jj_diagram_paint_label (jj_diagram_get_line (self, number), cr, pen);
     }
+  if (pen)
+    jj_pen_set_least (pen, 0);
   cairo_restore (cr);
 }
 

@@ -28,10 +28,24 @@ const JjTheme *jj_pen_get_theme (const JjPen *self);
 typedef struct
 {
   double zoom;            /* px on the surface for a px of the sheet */
-  GBytes *dimmed;         /* (nullable): a byte a box, then a byte a line; not 0: pale */
+  GBytes *dimmed;         /* (nullable): a byte a box, then a byte a line: JjDiagramShade */
   gboolean is_bare;       /* without background and lanes */
   gboolean without_lines; /* boxes alone, for a small map */
+  double least_text_px;   /* on the surface: where names would be smaller they are drawn as large
+                           * as this, and what is smaller than names is left out; 0: as it is */
 } JjDiagramLook;
+
+typedef enum
+{
+  JJ_SHADE_FULL,
+  JJ_SHADE_PALE,
+  JJ_SHADE_ABSENT, /* not drawn */
+} JjDiagramShade;
+
+/* The same bytes with everything absent but these elements, the lines between them, and frames
+ * that hold one: what a presentation has shown so far. dimmed (nullable): pale ones stay pale.
+ * (transfer full) (element-type JjId) */
+GBytes *jj_diagram_reveal (const JjDiagram *self, GBytes *dimmed, const GArray *ids);
 
 /* cr is in px of the sheet; only what meets the area is drawn. */
 void jj_diagram_draw (const JjDiagram *self,

@@ -210,6 +210,21 @@ paint_far (const JjBox *box, cairo_t *cr, JjPen *pen, double zoom)
   jj_pen_show (cr, layout, r->x + r->width / 2, r->y + (r->height - height) / 2, 0.5);
 }
 
+/* The name alone, as large as is asked for, as much of it as has room. */
+static void
+paint_large (const JjBox *box, cairo_t *cr, JjPen *pen)
+{
+  const JjRect *r = &box->rect;
+  int n_lines = MAX (1, (int)((r->height - 4) / (1.3 * jj_pen_get_least (pen))));
+  PangoLayout *layout = jj_pen_layout (pen, JJ_PEN_LARGE, box->name,
+                                       MAX (20, r->width - 12 - 2 * inset_of (box->kind)), n_lines);
+  double width, height;
+
+  jj_pen_measure (layout, &width, &height);
+  jj_set_colour (cr, jj_pen_get_theme (pen)->text, 1);
+  jj_pen_show (cr, layout, r->x + r->width / 2, r->y + (r->height - height) / 2, 0.5);
+}
+
 void
 jj_diagram_paint_box (const JjBox *box, cairo_t *cr, JjPen *pen, double zoom)
 {
@@ -238,7 +253,9 @@ jj_diagram_paint_box (const JjBox *box, cairo_t *cr, JjPen *pen, double zoom)
       cairo_restore (cr);
     }
   paint_marks (box, cr, &colours, theme);
-  if (zoom >= JJ_ZOOM_DETAILS)
+  if (jj_pen_get_least (pen) > 0)
+    paint_large (box, cr, pen);
+  else if (zoom >= JJ_ZOOM_DETAILS)
     paint_near (box, cr, pen, &colours);
   else
     paint_far (box, cr, pen, zoom);
@@ -286,9 +303,18 @@ jj_diagram_paint_frame (const JjBox *box, cairo_t *cr, JjPen *pen, double zoom)
   cairo_set_dash (cr, (const double[]){ 7, 4 }, box->kind == JJ_KIND_ALLIANCE ? 2 : 0, 0);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
+  if (jj_pen_get_least (pen) > 0)
+    tab.height = MIN (box->rect.height, MAX (tab.height, 1.4 * jj_pen_get_least (pen)));
   cairo_rectangle (cr, tab.x, tab.y, tab.width, tab.height);
   fill_and_stroke (cr, colours.fill, colours.line, 1);
   paint_marks (box, cr, &colours, theme);
+  if (jj_pen_get_least (pen) > 0)
+    {
+      jj_set_colour (cr, theme->text, 1);
+      jj_pen_show (cr, jj_pen_layout (pen, JJ_PEN_LARGE, box->name, tab.width - 16, 1), tab.x + 8,
+                   tab.y, 0);
+      return;
+    }
   if (zoom < JJ_ZOOM_NAMES)
     return;
   paint_chip (cr, pen, (JjRoutePoint){ tab.x + PADDING, tab.y + 4 }, box->kind, &colours);
@@ -314,7 +340,8 @@ paint_lane_name (cairo_t *cr, JjPen *pen, const char *name, const JjRect *strip)
         g_string_append_c (text, '\n');
       g_string_append_unichar (text, g_utf8_get_char (c));
     }
-  layout = jj_pen_layout (pen, JJ_PEN_HEADING, text->str, 0, 1);
+  layout = jj_pen_layout (pen, jj_pen_get_least (pen) > 16 ? JJ_PEN_LARGE : JJ_PEN_HEADING,
+                          text->str, 0, 1);
   jj_pen_measure (layout, &width, &height);
   cairo_save (cr);
   cairo_translate (cr, strip->x + strip->width / 2, strip->y + strip->height / 2);
@@ -324,6 +351,36 @@ paint_lane_name (cairo_t *cr, JjPen *pen, const char *name, const JjRect *strip)
     jj_pen_show (cr, layout, 0, -height / 2, 0.5);
   cairo_restore (cr);
   g_string_free (text, TRUE);
+}
+
+static void
+paint_columns (const JjDiagram *self, cairo_t *cr, JjPen *pen, double zoom)
+{
+  const JjTheme *theme = jj_pen_get_theme (pen);
+  const JjRect *all = &self->extents;
+  const char *const names[JJ_N_SEMESTERS] = { _ ("First semester"), _ ("Second semester") };
+  double edges[] = { all->x, self->column_edge, all->x + all->width };
+
+  cairo_rectangle (cr, all->x, all->y, all->width, JJ_COLUMN_HEADER);
+  jj_set_colour (cr, theme->band, 1);
+  cairo_fill (cr);
+  jj_set_colour (cr, theme->line, 1);
+  cairo_set_line_width (cr, 1.5);
+  cairo_move_to (cr, edges[1], all->y);
+  cairo_rel_line_to (cr, 0, all->height);
+  cairo_stroke (cr);
+  for (guint i = 0; i < JJ_N_SEMESTERS && zoom >= JJ_ZOOM_NUMBERS; i++)
+    {
+      PangoLayout *layout
+          = jj_pen_layout (pen, jj_pen_get_least (pen) > 16 ? JJ_PEN_LARGE : JJ_PEN_HEADING,
+                           names[i], 0, 1);
+      double width, height;
+
+      jj_pen_measure (layout, &width, &height);
+      jj_set_colour (cr, theme->text, 1);
+      jj_pen_show (cr, layout, (edges[i] + edges[i + 1]) / 2,
+                   all->y + (JJ_COLUMN_HEADER - height) / 2, 0.5);
+    }
 }
 
 void
@@ -352,4 +409,6 @@ jj_diagram_paint_lanes (const JjDiagram *self, cairo_t *cr, JjPen *pen, double z
       if (zoom >= JJ_ZOOM_NUMBERS)
         paint_lane_name (cr, pen, jj_label (choices[lane->tier].label), &strip);
     }
+  if (self->n_columns > 0)
+    paint_columns (self, cr, pen, zoom);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define JJ_N_LANES 4
 #define JJ_LANE_HEADER 40.0
+#define JJ_COLUMN_HEADER 36.0
 #define JJ_FRAME_TITLE 28.0
 #define JJ_DIAGRAM_MARGIN 32.0
 
@@ -22,7 +23,9 @@ struct _JjDiagram
   JjRoutes *routes;
   JjSpatial *box_index, *line_index;
   JjLane lanes[JJ_N_LANES];
-  guint n_lanes; /* 0 or JJ_N_LANES */
+  guint n_lanes;   /* 0 or JJ_N_LANES */
+  guint n_columns; /* 0 or JJ_N_SEMESTERS */
+  double column_edge;
   JjRect extents;
   char *title;
 };
@@ -40,8 +43,9 @@ void jj_diagram_fill_box (JjBox *box,
                           GHashTable *levels);
 /* Names of community levels → 1 to 3. (transfer full) */
 GHashTable *jj_diagram_levels (const JjDiagramInput *input);
-/* Fills lanes; boxes are complete. */
+/* Fills lanes, and columns, and puts boxes into theirs; boxes are nested. */
 void jj_diagram_find_lanes (JjDiagram *self);
+void jj_diagram_find_columns (JjDiagram *self);
 /* Fills lines; boxes are complete. */
 void jj_diagram_find_lines (JjDiagram *self, const JjDiagramInput *input);
 

@@ -6,6 +6,7 @@
 
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
+#include "jj-kinds-work.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,6 +14,8 @@
 /* A container higher than this is a frame. */
 #define FRAME_HEIGHT 96.0
 #define LINE_REACH 12.0
+/* Of a column with little in it. */
+#define LEAST_COLUMN 240.0
 
 typedef struct
 {
@@ -73,6 +76,18 @@ set_place (JjBox *box, const JjElement *placement)
     }
 }
 
+int
+jj_semester_of (gint64 day)
+{
+  GDate date;
+
+  if (day == JJ_EMPTY || !g_date_valid_julian ((guint32)CLAMP (day, 0, G_MAXINT32)))
+    return -1;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32)day);
+  return g_date_get_month (&date) >= G_DATE_FEBRUARY && g_date_get_month (&date) <= G_DATE_JULY;
+}
+
 static GArray *
 collect (const JjDiagramInput *input, const JjElement *sheet, GHashTable *levels)
 {
@@ -95,6 +110,9 @@ collect (const JjDiagramInput *input, const JjElement *sheet, GHashTable *levels
       box->id = jj_element_get_id (element);
       box->placement = jj_element_get_id (placement);
       box->kind = jj_element_get_kind_id (element);
+      box->semester = box->kind == JJ_KIND_ACTIVITY
+                          ? jj_semester_of (jj_element_get_number (element, JJ_ACTIVITY_START))
+                          : -1;
       box->lane = (JjTier)jj_element_get_number_or (placement, JJ_PLACEMENT_LANE,
                                                     jj_diagram_get_home_lane (element));
       set_place (box, placement);
@@ -244,6 +262,18 @@ widen_for_lanes (JjDiagram *self)
   self->extents.width += JJ_LANE_HEADER;
 }
 
+/* Either column can be dropped into; their headings stand above everything. */
+static void
+widen_for_columns (JjDiagram *self)
+{
+  JjRect least = { self->column_edge - LEAST_COLUMN, self->extents.y, 2 * LEAST_COLUMN,
+                   MAX (self->extents.height, LEAST_COLUMN) };
+
+  self->extents = self->extents.width > 0 ? jj_rect_union (&self->extents, &least) : least;
+  self->extents.y -= JJ_COLUMN_HEADER;
+  self->extents.height += JJ_COLUMN_HEADER;
+}
+
 JjDiagram *
 jj_diagram_new (const JjDiagramInput *input, const JjDiagram *before)
 {
@@ -268,15 +298,19 @@ jj_diagram_new (const JjDiagramInput *input, const JjDiagram *before)
     }
   nest (self);
   say_inner (self);
+  if (sheet && jj_element_get_bool (sheet, JJ_SHEET_LANES))
+    jj_diagram_find_lanes (self);
+  if (sheet
+      && g_strcmp0 (jj_element_get_text (sheet, JJ_SHEET_BACKGROUND), JJ_SHEET_SEMESTERS) == 0)
+    jj_diagram_find_columns (self);
   jj_diagram_find_lines (self, input);
   route (self, before);
   index_all (self);
   jj_diagram_place_labels (self);
-  if (sheet && jj_element_get_bool (sheet, JJ_SHEET_LANES))
-    {
-      jj_diagram_find_lanes (self);
-      widen_for_lanes (self);
-    }
+  if (self->n_lanes > 0)
+    widen_for_lanes (self);
+  if (self->n_columns > 0)
+    widen_for_columns (self);
   return self;
 }
 
@@ -374,6 +408,24 @@ jj_diagram_lane_at (const JjDiagram *self, double y)
     if (y < self->lanes[i].bottom)
       return self->lanes[i].tier;
   return JJ_TIER_SCHOOL;
+}
+
+guint
+jj_diagram_get_n_columns (const JjDiagram *self)
+{
+  return self->n_columns;
+}
+
+double
+jj_diagram_get_column_edge (const JjDiagram *self)
+{
+  return self->column_edge;
+}
+
+int
+jj_diagram_column_at (const JjDiagram *self, double x)
+{
+  return x >= self->column_edge;
 }
 
 JjRect

@@ -13,6 +13,7 @@ struct _JjPen
   const JjTheme *theme;
   char *font;
   PangoContext *context;
+  double least;
   GHashTable *layouts; /* "style width lines text" → PangoLayout */
 };
 
@@ -24,6 +25,7 @@ static const struct
   [JJ_PEN_NAME] = { 13.5, PANGO_WEIGHT_BOLD },   [JJ_PEN_NAME_FAR] = { 20, PANGO_WEIGHT_BOLD },
   [JJ_PEN_NUMBER] = { 32, PANGO_WEIGHT_BOLD },   [JJ_PEN_DETAIL] = { 12, PANGO_WEIGHT_NORMAL },
   [JJ_PEN_LETTER] = { 12.5, PANGO_WEIGHT_BOLD }, [JJ_PEN_HEADING] = { 16, PANGO_WEIGHT_BOLD },
+  [JJ_PEN_LARGE] = { 0, PANGO_WEIGHT_BOLD },
 };
 
 JjPen *
@@ -64,6 +66,18 @@ jj_pen_get_theme (const JjPen *self)
   return self->theme;
 }
 
+void
+jj_pen_set_least (JjPen *self, double least)
+{
+  self->least = least;
+}
+
+double
+jj_pen_get_least (const JjPen *self)
+{
+  return self->least;
+}
+
 static PangoLayout *
 make_layout (JjPen *self, JjPenStyle style, const char *text, double width_px, int n_lines)
 {
@@ -73,7 +87,9 @@ make_layout (JjPen *self, JjPenStyle style, const char *text, double width_px, i
 
   pango_font_description_set_family (font, self->font);
   pango_font_description_set_weight (font, styles[style].weight);
-  pango_font_description_set_absolute_size (font, styles[style].size_px * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, (style == JJ_PEN_LARGE ? self->least
+                                                                         : styles[style].size_px)
+                                                      * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
@@ -93,7 +109,8 @@ make_layout (JjPen *self, JjPenStyle style, const char *text, double width_px, i
 PangoLayout *
 jj_pen_layout (JjPen *self, JjPenStyle style, const char *text, double width_px, int n_lines)
 {
-  char *key = g_strdup_printf ("%d %d %d %s", style, (int)width_px, n_lines, text);
+  int large = style == JJ_PEN_LARGE ? (int)(self->least * 16) : 0;
+  char *key = g_strdup_printf ("%d %d %d %d %s", style, large, (int)width_px, n_lines, text);
   PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
 
   if (layout)

@@ -12,6 +12,7 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
 #include "jj-line-text.h"
+#include "jj-served.h"
 #include "jj-workload.h"
 #include "jj-money.h"
 
@@ -117,6 +118,17 @@ programme_amount (JjFigures *figures,
 
   *value = group ? group->amount : 0;
   return group != NULL;
+}
+
+static gboolean
+alliance_amount (JjFigures *figures,
+                 JjPlan *plan,
+                 const JjElement *element,
+                 guint row,
+                 gint64 *value)
+{
+  *value = jj_served_cost (figures, element);
+  return TRUE;
 }
 
 static gint64
@@ -293,6 +305,8 @@ static const struct
     JJ_INDICATOR_ACTUAL, FALSE, indicator_basis },
   { JJ_KIND_COMMUNITY, "schools", N_ ("Member schools"), JJ_COLUMN_INT, members_count,
     JJ_COMMUNITY_STAGE, FALSE },
+  { JJ_KIND_ALLIANCE, "amount", N_ ("Amount of its activities"), JJ_COLUMN_MONEY, alliance_amount,
+    JJ_ALLIANCE_COUNTIES, TRUE },
   { JJ_KIND_ALLIANCE, "members", N_ ("Number of members"), JJ_COLUMN_INT, members_count,
     JJ_ALLIANCE_COUNTIES, FALSE },
   { JJ_KIND_SCHOOL, "communities", N_ ("Number of communities"), JJ_COLUMN_INT, school_communities,

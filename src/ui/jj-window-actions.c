@@ -4,6 +4,7 @@
 
 #include "jj-window-actions.h"
 
+#include "jj-canvas.h"
 #include "jj-commands.h"
 #include "jj-explain-window.h"
 #include "jj-file-dialogs.h"
@@ -98,14 +99,17 @@ win_page (GtkWidget *widget, const char *action, GVariant *parameter)
   jj_workspace_set_page (workspace_of (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* In a table it finds in the table, as planners know it; from the find bar it goes on to the plan.
+/* In a table it finds in the table, on the canvas on the sheets, as planners know it; from the find
+ * bar it goes on to the plan.
  */
 static void
 win_find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
 
-  if (focus && (JJ_IS_GRID (focus) || gtk_widget_get_ancestor (focus, JJ_TYPE_GRID)))
+  if (focus && JJ_IS_CANVAS (focus))
+    gtk_widget_activate_action (focus, "page.find", NULL);
+  else if (focus && (JJ_IS_GRID (focus) || gtk_widget_get_ancestor (focus, JJ_TYPE_GRID)))
     gtk_widget_activate_action (focus, "grid.find", NULL);
   else
     jj_window_start_find (JJ_WINDOW (widget));

@@ -87,6 +87,16 @@ check_lanes (JjPlan *plan, JjKindId kind)
     }
 }
 
+static gint64
+julian (int year, int month, int day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  return g_date_get_julian (&date);
+}
+
 static void
 test_lanes (void)
 {
@@ -95,6 +105,80 @@ test_lanes (void)
   check_lanes (plan, JJ_KIND_ORGANISATION);
   check_lanes (plan, JJ_KIND_COMMUNITY);
   check_lanes (plan, JJ_KIND_PURSE);
+}
+
+/* Two activities of 114/9/1 and of 115/3/15 to 115/3/20, one above the other; with semesters shown
+ * they stand beside each other. */
+static JjPlan *
+make_semesters (void)
+{
+  g_autoptr (JjPlan) empty = jj_plan_new (), plain = NULL;
+  g_autoptr (JjDiagram) before = NULL;
+  JjEdit *edit = jj_edit_new ("");
+  const gint64 days[][2]
+      = { { julian (2025, 9, 1), JJ_EMPTY }, { julian (2026, 3, 15), julian (2026, 3, 20) } };
+  JjSheet sheet;
+
+  jj_edit_insert (edit, JJ_KIND_SHEET, 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      JjId element = jj_edit_insert (edit, JJ_KIND_ACTIVITY, 2 + i);
+      JjId id = jj_edit_insert (edit, JJ_KIND_PLACEMENT, 10 + i);
+
+      jj_edit_set_number (edit, JJ_KIND_ACTIVITY, element, JJ_ACTIVITY_START, days[i][0]);
+      jj_edit_set_number (edit, JJ_KIND_ACTIVITY, element, JJ_ACTIVITY_END, days[i][1]);
+      jj_edit_set_number (edit, JJ_KIND_PLACEMENT, id, JJ_PLACEMENT_SHEET, 1);
+      jj_edit_set_number (edit, JJ_KIND_PLACEMENT, id, JJ_PLACEMENT_ELEMENT, element);
+      jj_edit_set_number (edit, JJ_KIND_PLACEMENT, id, JJ_PLACEMENT_X, 0);
+      jj_edit_set_number (edit, JJ_KIND_PLACEMENT, id, JJ_PLACEMENT_Y, 200 * i);
+    }
+  plain = with (empty, edit);
+  before = draw (plain, 1);
+  sheet = (JjSheet){ plain, before, 1 };
+  return with (plain, jj_sheet_set_semesters (&sheet, TRUE));
+}
+
+static const JjBox *
+box_of (const JjDiagram *diagram, JjId id)
+{
+  return jj_diagram_get_box (diagram, (guint)jj_diagram_find (diagram, id));
+}
+
+static int
+column_of (const JjDiagram *diagram, JjId id)
+{
+  const JjBox *box = box_of (diagram, id);
+
+  return jj_diagram_column_at (diagram, box->rect.x + box->rect.width / 2);
+}
+
+/* Across and back: half a year each way, as long as before; and a date typed in a table moves the
+ * box. */
+static void
+test_semesters (void)
+{
+  g_autoptr (JjPlan) plan = make_semesters (), across = NULL, typed = NULL;
+  g_autoptr (JjDiagram) before = draw (plan, 1), then = NULL, third = NULL;
+  JjSheet sheet = { plan, before, 1 };
+  JjSheetPlace place = { (guint)jj_diagram_find (before, 3), box_of (before, 3)->rect };
+  JjEdit *edit = jj_edit_new ("");
+
+  g_assert_cmpuint (jj_diagram_get_n_columns (before), ==, 2);
+  g_assert_cmpint (column_of (before, 2), ==, 0);
+  g_assert_cmpint (column_of (before, 3), ==, 1);
+  place.rect.x = -600;
+  across = with (plan, jj_sheet_put (&sheet, "Move %s", &place, 1));
+  then = draw (across, 1);
+  g_assert_cmpint (jj_element_get_number (jj_plan_find (across, 3), JJ_ACTIVITY_START), ==,
+                   julian (2025, 9, 15));
+  g_assert_cmpint (jj_element_get_number (jj_plan_find (across, 3), JJ_ACTIVITY_END), ==,
+                   julian (2025, 9, 20));
+  g_assert_cmpint (column_of (then, 3), ==, 0);
+  jj_edit_set_number (edit, JJ_KIND_ACTIVITY, 2, JJ_ACTIVITY_START, julian (2026, 2, 1));
+  typed = with (across, edit);
+  third = draw (typed, 1);
+  g_assert_cmpint (column_of (third, 2), ==, 1);
+  g_assert_cmpint (column_of (third, 3), ==, 0);
 }
 
 /* A programme's frame (0,0 400×300) and an activity outside it. */
@@ -282,6 +366,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/sheet/a-lane-writes-its-field", test_lanes);
+  g_test_add_func ("/ui/sheet/a-semester-shifts-dates-and-back", test_semesters);
   g_test_add_func ("/ui/sheet/a-frame-writes-membership", test_frames);
   g_test_add_func ("/ui/sheet/arranging-keeps-pins", test_arrange);
   g_test_add_func ("/ui/sheet/places-all-that-wait", test_unplaced);

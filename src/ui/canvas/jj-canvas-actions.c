@@ -296,6 +296,19 @@ toggle_lanes (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+toggle_semesters (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjCanvas *self = JJ_CANVAS (widget);
+  JjSheet sheet = jj_canvas_get_sheet_edit (self);
+
+  if (jj_canvas_is_writable (self))
+    jj_canvas_commit (self,
+                      jj_sheet_set_semesters (&sheet,
+                                              jj_diagram_get_n_columns (sheet.diagram) == 0),
+                      FALSE);
+}
+
+static void
 toggle_snap (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JjCanvas *self = JJ_CANVAS (widget);
@@ -390,7 +403,9 @@ leave (GtkWidget *widget, const char *action, GVariant *parameter)
   if (jj_canvas_leave (self))
     return;
   jj_workspace_get_selection (self->workspace, &n);
-  if (self->lit)
+  if (self->found)
+    gtk_widget_activate_action (widget, "page.find-close", NULL);
+  else if (self->lit)
     jj_canvas_set_lit (self, NULL);
   else if (n > 0)
     jj_workspace_select (self->workspace, NULL, 0);
@@ -415,6 +430,7 @@ static const struct
   { "canvas.pin", NULL, pin },
   { "canvas.fold", NULL, fold },
   { "canvas.lanes", NULL, toggle_lanes },
+  { "canvas.semesters", NULL, toggle_semesters },
   { "canvas.snap", NULL, toggle_snap },
   { "canvas.chain", NULL, show_chain },
   { "canvas.tool", "i", tool },
@@ -449,6 +465,8 @@ static const struct
   { GDK_KEY_f, 0, "canvas.fold", -99 },
   { GDK_KEY_g, 0, "canvas.snap", -99 },
   { GDK_KEY_m, 0, "page.map", -99 },
+  { GDK_KEY_n, 0, "page.find-step", 1 },
+  { GDK_KEY_N, GDK_SHIFT_MASK, "page.find-step", -1 },
   { GDK_KEY_F2, 0, "canvas.enter", -99 },
   { GDK_KEY_Return, 0, "canvas.enter", -99 },
   { GDK_KEY_KP_Enter, 0, "canvas.enter", -99 },

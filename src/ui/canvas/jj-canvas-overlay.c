@@ -93,6 +93,23 @@ draw_handles (JjCanvas *self, cairo_t *cr, const JjRect *rect)
   cairo_stroke (cr);
 }
 
+/* A ring apart from the box, so that it is not taken for the selection. */
+static void
+draw_found (JjCanvas *self, cairo_t *cr, JjId id)
+{
+  int box = jj_diagram_find (self->diagram, id);
+  double gap = 5 / self->view.zoom;
+  JjRect ring;
+
+  if (box < 0 || jj_diagram_get_box (self->diagram, (guint)box)->hidden >= 0)
+    return;
+  ring = jj_rect_grown (&jj_diagram_get_box (self->diagram, (guint)box)->rect, gap);
+  cairo_rectangle (cr, ring.x, ring.y, ring.width, ring.height);
+  jj_set_colour (cr, self->theme->fills[JJ_COLOUR_IT_DEPT], 1);
+  cairo_set_line_width (cr, 3 / self->view.zoom);
+  cairo_stroke (cr);
+}
+
 static void
 draw_selection (JjCanvas *self, cairo_t *cr)
 {
@@ -108,6 +125,8 @@ draw_selection (JjCanvas *self, cairo_t *cr)
       if (id && jj_workspace_is_selected (self->workspace, id))
         draw_selected_line (self, cr, i);
     }
+  for (guint i = 0; self->found && i < self->found->len; i++)
+    draw_found (self, cr, g_array_index (self->found, JjId, i));
   if (boxes->len == 1 && self->mode == JJ_MODE_NONE && self->view.zoom > 0.3
       && jj_canvas_is_writable (self))
     draw_handles (self, cr,
@@ -468,7 +487,8 @@ overlay_bounds (JjCanvas *self, JjRect *bounds)
 
   jj_workspace_get_selection (self->workspace, &n_selected);
   *bounds = jj_canvas_get_view (self);
-  if (self->mode != JJ_MODE_NONE || self->tool != JJ_N_KINDS || n_selected > boxes->len)
+  if (self->mode != JJ_MODE_NONE || self->tool != JJ_N_KINDS || n_selected > boxes->len
+      || self->found)
     return TRUE;
   for (guint i = 0; i < boxes->len; i++)
     all = jj_rect_union (&all, &jj_diagram_get_box (self->diagram, g_array_index (boxes, guint, i))

@@ -50,7 +50,10 @@ struct _JjCanvas
   const JjTheme *theme;
   JjTiles *tiles;
   GBytes *dimmed;
-  GArray *lit; /* JjId, NULL: all */
+  GArray *lit;   /* JjId, NULL: all */
+  GArray *found; /* JjId, NULL: none */
+  JjDiagramFilter *filter;
+  JjDiagramPale pale;
   guint64 hidden_lines;
   JjCanvasView view;
   gboolean has_view; /* else it is fitted at the first allocation */

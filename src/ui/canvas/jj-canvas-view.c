@@ -133,6 +133,23 @@ jj_canvas_reveal (JjCanvas *self, JjId element)
     jj_canvas_reveal_rect (self, &jj_diagram_get_box (diagram, (guint)number)->rect);
 }
 
+void
+jj_canvas_enlarge (JjCanvas *self, JjId element, double least_zoom)
+{
+  const JjDiagram *diagram = jj_canvas_get_diagram (self);
+  int number = diagram ? jj_diagram_find (diagram, element) : -1;
+  const JjBox *box = number >= 0 ? jj_diagram_get_box (diagram, (guint)number) : NULL;
+  JjRect rect;
+
+  if (box && box->hidden >= 0)
+    box = jj_diagram_get_box (diagram, (guint)box->hidden);
+  if (!box)
+    return;
+  rect = box->rect;
+  self->view.zoom = CLAMP (self->view.zoom, least_zoom, JJ_CANVAS_MOST_ZOOM);
+  jj_canvas_centre_on (self, rect.x + rect.width / 2, rect.y + rect.height / 2);
+}
+
 double
 jj_canvas_get_zoom (JjCanvas *self)
 {

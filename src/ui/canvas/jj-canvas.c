@@ -8,7 +8,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
 enum
 {
@@ -32,36 +31,20 @@ current_theme (void)
   return jj_theme_get (adw_style_manager_get_dark (manager) ? "dark" : "light");
 }
 
-/* A byte for each box and line: pale or not. */
-static GBytes *
-find_dimmed (JjCanvas *self)
+static JjDiagramInput
+make_input (JjCanvas *self)
 {
-  guint n_boxes = jj_diagram_get_n_boxes (self->diagram);
-  guint n_lines = jj_diagram_get_n_lines (self->diagram);
-  guint8 *bytes;
-
-  if (!self->lit)
-    return NULL;
-  bytes = g_malloc (n_boxes + n_lines + 1);
-  memset (bytes, 1, n_boxes + n_lines + 1);
-  for (guint i = 0; i < self->lit->len; i++)
-    {
-      int box = jj_diagram_find (self->diagram, g_array_index (self->lit, JjId, i));
-
-      if (box >= 0)
-        bytes[box] = 0;
-    }
-  for (guint i = 0; i < n_lines; i++)
-    {
-      const JjLine *line = jj_diagram_get_line (self->diagram, i);
-
-      bytes[n_boxes + i] = bytes[line->from] || bytes[line->to];
-    }
-  return g_bytes_new_take (bytes, n_boxes + n_lines);
+  return (JjDiagramInput){
+    .plan = jj_workspace_get_plan (self->workspace),
+    .sheet = self->sheet,
+    .figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace)),
+    .findings = self->findings,
+    .hidden_lines = self->hidden_lines,
+  };
 }
 
 static void
-set_picture (JjCanvas *self, JjDiagram *diagram)
+set_picture (JjCanvas *self, const JjDiagramInput *input, JjDiagram *diagram)
 {
   g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (JjRect));
   g_autoptr (GBytes) dimmed = NULL;
@@ -69,7 +52,7 @@ set_picture (JjCanvas *self, JjDiagram *diagram)
 
   g_clear_pointer (&self->diagram, jj_diagram_unref);
   self->diagram = diagram;
-  dimmed = find_dimmed (self);
+  dimmed = jj_diagram_filter_apply (self->filter, diagram, input, self->lit, &self->pale);
   if ((dimmed != NULL) != (self->dimmed != NULL)
       || (dimmed && !g_bytes_equal (dimmed, self->dimmed)))
     is_part = FALSE;
@@ -83,17 +66,13 @@ set_picture (JjCanvas *self, JjDiagram *diagram)
 static void
 refresh (JjCanvas *self)
 {
-  JjDiagramInput input = { .plan = jj_workspace_get_plan (self->workspace),
-                           .sheet = self->sheet,
-                           .findings = self->findings,
-                           .hidden_lines = self->hidden_lines };
+  JjDiagramInput input = make_input (self);
 
   self->is_stale = FALSE;
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   if (self->mode != JJ_MODE_NONE && self->mode != JJ_MODE_PAN)
     jj_canvas_set_mode (self, JJ_MODE_NONE);
-  input.figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
-  set_picture (self, jj_diagram_new (&input, self->diagram));
+  set_picture (self, &input, jj_diagram_new (&input, self->diagram));
   jj_canvas_update_proxies (self);
   g_signal_emit (self, signals[SIGNAL_PICTURE_CHANGED], 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -343,6 +322,8 @@ jj_canvas_dispose (GObject *object)
   g_clear_pointer (&self->findings, jj_findings_unref);
   g_clear_pointer (&self->dimmed, g_bytes_unref);
   g_clear_pointer (&self->lit, g_array_unref);
+  g_clear_pointer (&self->found, g_array_unref);
+  g_clear_pointer (&self->filter, jj_diagram_filter_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (jj_canvas_parent_class)->dispose (object);
 }
@@ -509,14 +490,46 @@ jj_canvas_set_hidden_lines (JjCanvas *self, guint64 kinds)
   mark_stale (self);
 }
 
+static void
+set_ids (GArray **ids, const GArray *elements)
+{
+  g_clear_pointer (ids, g_array_unref);
+  if (!elements)
+    return;
+  *ids = g_array_new (FALSE, FALSE, sizeof (JjId));
+  g_array_append_vals (*ids, elements->data, elements->len);
+}
+
 void
 jj_canvas_set_lit (JjCanvas *self, const GArray *elements)
 {
-  g_clear_pointer (&self->lit, g_array_unref);
-  if (elements)
-    {
-      self->lit = g_array_new (FALSE, FALSE, sizeof (JjId));
-      g_array_append_vals (self->lit, elements->data, elements->len);
-    }
+  set_ids (&self->lit, elements);
   mark_stale (self);
+}
+
+void
+jj_canvas_set_found (JjCanvas *self, const GArray *elements)
+{
+  set_ids (&self->found, elements);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const JjDiagramFilter *
+jj_canvas_get_filter (JjCanvas *self)
+{
+  return self->filter;
+}
+
+void
+jj_canvas_set_filter (JjCanvas *self, JjDiagramFilter *filter)
+{
+  g_clear_pointer (&self->filter, jj_diagram_filter_free);
+  self->filter = filter;
+  mark_stale (self);
+}
+
+JjDiagramPale
+jj_canvas_get_pale (JjCanvas *self)
+{
+  return self->pale;
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-diagram-filter.h"
 #include "jj-sheet-edit.h"
 #include "jj-workspace.h"
 
@@ -48,6 +49,8 @@ void jj_canvas_centre_on (JjCanvas *self, double x, double y);
 void jj_canvas_fit (JjCanvas *self);
 /* Brings an element into view without more movement than needed. */
 void jj_canvas_reveal (JjCanvas *self, JjId element);
+/* Puts it into the middle, at this zoom or nearer. */
+void jj_canvas_enlarge (JjCanvas *self, JjId element, double least_zoom);
 
 /* The kind that the next click places; JJ_N_KINDS for none. */
 JjKindId jj_canvas_get_tool (JjCanvas *self);
@@ -60,6 +63,14 @@ void jj_canvas_add_at (JjCanvas *self, JjKindId kind, double x, double y);
 /* JJ_KIND_BIT of link kinds whose lines are not drawn; of member_of: references too. */
 guint64 jj_canvas_get_hidden_lines (JjCanvas *self);
 void jj_canvas_set_hidden_lines (JjCanvas *self, guint64 kinds);
+/* What stays in full colour by theme, purse, domain, township. NULL: everything. set: (transfer
+ * full) */
+const JjDiagramFilter *jj_canvas_get_filter (JjCanvas *self);
+void jj_canvas_set_filter (JjCanvas *self, JjDiagramFilter *filter);
+/* What is pale now, by the filter or a chain. */
+JjDiagramPale jj_canvas_get_pale (JjCanvas *self);
+/* Elements (element-type JjId) with a ring around them; NULL: none. */
+void jj_canvas_set_found (JjCanvas *self, const GArray *elements);
 /* Only these elements (element-type JjId) stay in full colour, and the lines between them; NULL:
  * all. */
 void jj_canvas_set_lit (JjCanvas *self, const GArray *elements);

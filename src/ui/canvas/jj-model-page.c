@@ -5,11 +5,15 @@
 #include "jj-model-page.h"
 
 #include "jj-canvas.h"
+#include "jj-format.h"
 #include "jj-kinds-plan.h"
 #include "jj-minimap.h"
+#include "jj-model-menus.h"
 #include "jj-pages.h"
 #include "jj-palette.h"
 #include "jj-sheet-bar.h"
+#include "jj-sheet-filter.h"
+#include "jj-sheet-find.h"
 #include "jj-tray.h"
 #include "jj-ui.h"
 
@@ -21,9 +25,23 @@ struct _JjModelPage
 
   JjWorkspace *workspace;
   GtkWidget *top, *canvas, *sheets, *palette, *minimap, *tray, *zoom, *empty, *name;
+  GtkWidget *find, *filter;
+  gboolean wants_map;
 };
 
 G_DEFINE_FINAL_TYPE (JjModelPage, jj_model_page, GTK_TYPE_WIDGET)
+
+/* While all of the sheet is seen, a map of it would only cover it. */
+static void
+update_map (JjModelPage *self)
+{
+  JjCanvas *canvas = JJ_CANVAS (self->canvas);
+  const JjDiagram *diagram = jj_canvas_get_diagram (canvas);
+  JjRect view = jj_canvas_get_view (canvas);
+  JjRect all = diagram ? jj_diagram_get_extents (diagram) : view;
+
+  gtk_widget_set_visible (self->minimap, self->wants_map && !jj_rect_holds_rect (&view, &all));
+}
 
 static void
 on_view_changed (JjModelPage *self)
@@ -32,6 +50,28 @@ on_view_changed (JjModelPage *self)
       = g_strdup_printf ("%.0f %%", 100 * jj_canvas_get_zoom (JJ_CANVAS (self->canvas)));
 
   gtk_label_set_text (GTK_LABEL (self->zoom), text);
+  update_map (self);
+}
+
+/* What is shown and how much of it: nothing turns pale in silence. */
+static char *
+title_of (JjModelPage *self, const JjDiagram *diagram)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *filter = jj_sheet_filter_describe (JJ_SHEET_FILTER (self->filter));
+  JjDiagramPale pale = jj_canvas_get_pale (JJ_CANVAS (self->canvas));
+
+  g_string_printf (text, _ ("%s: %u elements, %u lines"), jj_diagram_get_title (diagram),
+                   jj_diagram_get_n_boxes (diagram), jj_diagram_get_n_lines (diagram));
+  if (filter)
+    g_string_append_printf (text, _ (" · filter: %s"), filter);
+  if (pale.n_boxes > 0)
+    {
+      g_autofree char *amount = jj_format_money (pale.amount);
+
+      g_string_append_printf (text, _ (" · %u more are pale (%s NT$)"), pale.n_boxes, amount);
+    }
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -39,12 +79,10 @@ on_picture (JjModelPage *self)
 {
   const JjDiagram *diagram = jj_canvas_get_diagram (JJ_CANVAS (self->canvas));
   guint n = diagram ? jj_diagram_get_n_boxes (diagram) : 0;
-  g_autofree char *name
-      = diagram ? g_strdup_printf (_ ("%s: %u elements, %u lines"), jj_diagram_get_title (diagram),
-                                   n, jj_diagram_get_n_lines (diagram))
-                : NULL;
+  g_autofree char *name = diagram ? title_of (self, diagram) : g_strdup ("");
 
-  gtk_label_set_text (GTK_LABEL (self->name), name ? name : "");
+  gtk_label_set_text (GTK_LABEL (self->name), name);
+  jj_ui_set_tooltip (self->name, name);
   gtk_widget_set_visible (self->empty, n == 0);
   gtk_widget_set_visible (self->canvas, jj_canvas_get_sheet (JJ_CANVAS (self->canvas)) != 0);
 }
@@ -64,7 +102,10 @@ toggle_palette (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 toggle_map (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  toggle (JJ_MODEL_PAGE (widget), action, JJ_MODEL_PAGE (widget)->minimap);
+  JjModelPage *self = JJ_MODEL_PAGE (widget);
+
+  self->wants_map = !self->wants_map;
+  update_map (self);
 }
 
 static void
@@ -87,118 +128,74 @@ run_canvas (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_grab_focus (self->canvas);
 }
 
+static gboolean
+is_on (GtkWidget *page, const char *action)
+{
+  JjModelPage *self = JJ_MODEL_PAGE (page);
+
+  if (g_str_equal (action, "page.map"))
+    return self->wants_map;
+  return gtk_widget_get_visible (g_str_equal (action, "page.palette") ? self->palette : self->tray);
+}
+
 static void
-toggle_line (GtkCheckButton *check, JjModelPage *self)
+find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  guint64 bit = JJ_KIND_BIT (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "kind")));
-  guint64 hidden = jj_canvas_get_hidden_lines (JJ_CANVAS (self->canvas));
+  jj_sheet_find_open (JJ_SHEET_FIND (JJ_MODEL_PAGE (widget)->find));
+}
 
-  jj_canvas_set_hidden_lines (JJ_CANVAS (self->canvas),
-                              gtk_check_button_get_active (check) ? hidden & ~bit : hidden | bit);
+static void
+find_close (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_sheet_find_close (JJ_SHEET_FIND (JJ_MODEL_PAGE (widget)->find));
+}
+
+static void
+find_step (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_sheet_find_go (JJ_SHEET_FIND (JJ_MODEL_PAGE (widget)->find), g_variant_get_int32 (parameter));
+}
+
+static void
+open_filter (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_sheet_filter_open (JJ_SHEET_FILTER (JJ_MODEL_PAGE (widget)->filter));
 }
 
 static GtkWidget *
-make_lines_menu (JjModelPage *self)
+make_title (JjModelPage *self)
 {
-  static const JjKindId kinds[]
-      = { JJ_KIND_MEMBER_OF, JJ_KIND_SUPPORTS,  JJ_KIND_TRAINS, JJ_KIND_PROMOTES_TO,
-          JJ_KIND_SERVES,    JJ_KIND_HOSTS,     JJ_KIND_FUNDS,  JJ_KIND_IMPLEMENTS,
-          JJ_KIND_MEASURES,  JJ_KIND_RELATES_TO };
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      const char *label = jj_label (jj_kind_get (kinds[i])->label);
-      GtkWidget *check = gtk_check_button_new_with_label (label);
-
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-      g_object_set_data (G_OBJECT (check), "kind", GUINT_TO_POINTER ((guint)kinds[i]));
-      g_signal_connect (check, "toggled", G_CALLBACK (toggle_line), self);
-      gtk_box_append (GTK_BOX (box), check);
-    }
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Lines"));
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-static GtkWidget *
-make_align_menu (JjModelPage *self)
-{
-  static const char *const labels[JJ_N_ALIGNS] = {
-    N_ ("Left edges"),   N_ ("Centres"),      N_ ("Right edges"), N_ ("Top edges"), N_ ("Middles"),
-    N_ ("Bottom edges"), N_ ("Space across"), N_ ("Space down"),  N_ ("Same size"),
-  };
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-
-  for (int i = 0; i < JJ_N_ALIGNS; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_ (labels[i]), NULL);
-
-      g_menu_item_set_action_and_target (item, "page.canvas", "(si)", "canvas.align", i);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Align"));
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-static GtkWidget *
-add_button (GtkBox *bar, const char *icon, const char *label, const char *action)
-{
-  GtkWidget *button
-      = icon ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (label);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_focus_on_click (button, FALSE);
-  jj_ui_set_name (button, label);
-  if (icon)
-    jj_ui_set_tooltip (button, label);
-  if (g_str_has_prefix (action, "page."))
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  else
-    {
-      g_auto (GStrv) parts = g_strsplit (action, ":", 2);
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.canvas");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(si)", parts[0],
-                                        parts[1] ? atoi (parts[1]) : -99);
-    }
-  gtk_box_append (bar, button);
-  return button;
+  self->name = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
+  gtk_widget_add_css_class (self->name, "canvas-title");
+  return self->name;
 }
 
 static GtkWidget *
 make_bar (JjModelPage *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *gap = gtk_label_new (NULL);
 
-  self->name = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
-  gtk_widget_add_css_class (self->name, "dim-label");
-  gtk_widget_set_margin_start (self->name, 8);
-  gtk_box_append (GTK_BOX (bar), self->name);
-  gtk_widget_set_hexpand (self->name, TRUE);
-  add_button (GTK_BOX (bar), NULL, _ ("Arrange"), "canvas.arrange");
-  gtk_box_append (GTK_BOX (bar), make_align_menu (self));
-  gtk_box_append (GTK_BOX (bar), make_lines_menu (self));
-  add_button (GTK_BOX (bar), NULL, _ ("Lanes"), "canvas.lanes");
-  add_button (GTK_BOX (bar), NULL, _ ("Chain"), "canvas.chain");
-  add_button (GTK_BOX (bar), "zoom-out-symbolic", _ ("Zoom Out"), "canvas.zoom:-1");
+  self->filter = jj_sheet_filter_new (JJ_CANVAS (self->canvas));
+  jj_model_menus_add_button (GTK_BOX (bar), NULL, _ ("Arrange"), "canvas.arrange");
+  gtk_box_append (GTK_BOX (bar), jj_model_menus_new_align ());
+  gtk_box_append (GTK_BOX (bar),
+                  jj_model_menus_new_view (JJ_CANVAS (self->canvas), is_on, GTK_WIDGET (self)));
+  gtk_box_append (GTK_BOX (bar), self->filter);
+  jj_model_menus_add_button (GTK_BOX (bar), NULL, _ ("Chain"), "canvas.chain");
+  gtk_widget_set_hexpand (gap, TRUE);
+  gtk_box_append (GTK_BOX (bar), gap);
+  jj_model_menus_add_button (GTK_BOX (bar), "zoom-out-symbolic", _ ("Zoom Out"), "canvas.zoom:-1");
   self->zoom = gtk_label_new ("100 %");
   gtk_label_set_width_chars (GTK_LABEL (self->zoom), 6);
   gtk_widget_add_css_class (self->zoom, "numeric");
   gtk_box_append (GTK_BOX (bar), self->zoom);
-  add_button (GTK_BOX (bar), "zoom-in-symbolic", _ ("Zoom In"), "canvas.zoom:1");
-  add_button (GTK_BOX (bar), "zoom-fit-best-symbolic", _ ("Fit the Sheet"), "canvas.fit");
-  add_button (GTK_BOX (bar), NULL, _ ("Map"), "page.map");
-  add_button (GTK_BOX (bar), NULL, _ ("Not placed"), "page.tray");
+  jj_model_menus_add_button (GTK_BOX (bar), "zoom-in-symbolic", _ ("Zoom In"), "canvas.zoom:1");
+  jj_model_menus_add_button (GTK_BOX (bar), "zoom-fit-best-symbolic", _ ("Fit the Sheet"),
+                             "canvas.fit");
+  jj_model_menus_add_button (GTK_BOX (bar), "edit-find-symbolic", _ ("Find on the sheets"),
+                             "page.find");
   gtk_widget_add_css_class (bar, "canvas-bar");
   return bar;
 }
@@ -221,6 +218,7 @@ make_middle (JjModelPage *self)
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->canvas);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->minimap);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->empty);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->find);
   gtk_widget_set_hexpand (overlay, TRUE);
   gtk_widget_set_vexpand (overlay, TRUE);
   gtk_box_append (GTK_BOX (middle), self->palette);
@@ -266,12 +264,17 @@ jj_model_page_class_init (JjModelPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.palette", NULL, toggle_palette);
   gtk_widget_class_install_action (widget_class, "page.map", NULL, toggle_map);
   gtk_widget_class_install_action (widget_class, "page.tray", NULL, toggle_tray);
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "page.find-close", NULL, find_close);
+  gtk_widget_class_install_action (widget_class, "page.find-step", "i", find_step);
+  gtk_widget_class_install_action (widget_class, "page.filter", NULL, open_filter);
   gtk_widget_class_install_action (widget_class, "page.canvas", "(si)", run_canvas);
 }
 
 static void
 jj_model_page_init (JjModelPage *self)
 {
+  self->wants_map = TRUE;
 }
 
 GtkWidget *
@@ -287,8 +290,10 @@ jj_model_page_new (JjWorkspace *workspace, guint page)
   self->palette = jj_palette_new (canvas);
   self->minimap = jj_minimap_new (canvas);
   self->tray = jj_tray_new (canvas);
+  self->find = jj_sheet_find_new (canvas);
   gtk_widget_set_visible (self->tray, FALSE);
   self->top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->top), make_title (self));
   gtk_box_append (GTK_BOX (self->top), make_bar (self));
   gtk_box_append (GTK_BOX (self->top), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (self->top), make_middle (self));
@@ -346,5 +351,5 @@ jj_model_page_show (GtkWidget *page, JjId id, int field)
   if (!sheet)
     return;
   jj_canvas_set_sheet (JJ_CANVAS (self->canvas), sheet);
-  jj_canvas_reveal (JJ_CANVAS (self->canvas), id);
+  jj_canvas_enlarge (JJ_CANVAS (self->canvas), id, 1.5);
 }

@@ -14,4 +14,10 @@ JjId jj_sheet_write_placement (JjEdit *edit, JjId sheet, JjId element, const JjR
 void
 jj_sheet_write_frame (const JjSheet *self, JjEdit *edit, JjId element, JjId left, JjId entered);
 
+/* jj-sheet-lanes.c: what a place means in lanes and semesters, if the sheet has them. */
+JjTier jj_sheet_home_lane (JjKindId kind);
+void jj_sheet_write_lane (const JjSheet *self, JjEdit *edit, const JjBox *box, const JjRect *rect);
+void
+jj_sheet_write_semester (const JjSheet *self, JjEdit *edit, const JjBox *box, const JjRect *rect);
+
 G_END_DECLS

@@ -171,43 +171,6 @@ jj_sheet_write_frame (const JjSheet *self, JjEdit *edit, JjId element, JjId left
     }
 }
 
-static JjTier
-home_lane (const JjBox *box)
-{
-  switch (box->kind)
-    {
-    case JJ_KIND_PURSE:
-      return JJ_TIER_CENTRAL;
-    case JJ_KIND_ALLIANCE:
-      return JJ_TIER_REGION;
-    case JJ_KIND_COMMUNITY:
-    case JJ_KIND_SCHOOL:
-      return JJ_TIER_SCHOOL;
-    default:
-      return JJ_TIER_COUNTY;
-    }
-}
-
-static void
-write_lane (const JjSheet *self, JjEdit *edit, const JjBox *box, const JjRect *rect)
-{
-  JjTier lane;
-
-  if (jj_diagram_get_n_lanes (self->diagram) == 0)
-    return;
-  lane = jj_diagram_lane_at (self->diagram, rect->y + rect->height / 2);
-  if (lane == box->lane)
-    return;
-  if (box->kind == JJ_KIND_ORGANISATION)
-    {
-      jj_edit_set_number (edit, JJ_KIND_ORGANISATION, box->id, JJ_ORGANISATION_TIER, lane);
-      jj_edit_set_number (edit, JJ_KIND_PLACEMENT, box->placement, JJ_PLACEMENT_LANE, JJ_EMPTY);
-    }
-  else
-    jj_edit_set_number (edit, JJ_KIND_PLACEMENT, box->placement, JJ_PLACEMENT_LANE,
-                        lane == home_lane (box) ? JJ_EMPTY : (gint64)lane);
-}
-
 JjEdit *
 jj_sheet_put (const JjSheet *self, const char *label, const JjSheetPlace *places, guint n)
 {
@@ -235,7 +198,10 @@ jj_sheet_put (const JjSheet *self, const char *label, const JjSheetPlace *places
       jj_sheet_write_frame (self, edit, box->id, left, entered);
       /* In a frame the lane is the frame's. */
       if (frame < 0)
-        write_lane (self, edit, box, &places[i].rect);
+        {
+          jj_sheet_write_lane (self, edit, box, &places[i].rect);
+          jj_sheet_write_semester (self, edit, box, &places[i].rect);
+        }
     }
   return edit;
 }
@@ -260,7 +226,7 @@ jj_sheet_add (const JjSheet *self, JjKindId kind, double x, double y, JjId *id)
   JjRect rect = { x, y, JJ_DIAGRAM_BOX_WIDTH, JJ_DIAGRAM_BOX_HEIGHT };
   JjId placement = jj_sheet_write_placement (edit, self->sheet, *id, &rect);
   int frame = frame_around (self, NULL, 0, &rect, -1);
-  JjBox box = { .id = *id, .placement = placement, .kind = kind };
+  JjBox box = { .id = *id, .placement = placement, .kind = kind, .semester = -1 };
 
   if (frame >= 0)
     {
@@ -274,8 +240,9 @@ jj_sheet_add (const JjSheet *self, JjKindId kind, double x, double y, JjId *id)
         jj_edit_link (edit, JJ_KIND_MEMBER_OF, *id, outer->id);
       return edit;
     }
-  box.lane = kind == JJ_KIND_ORGANISATION ? (JjTier)-1 : home_lane (&box);
-  write_lane (self, edit, &box, &rect);
+  box.lane = kind == JJ_KIND_ORGANISATION ? (JjTier)-1 : jj_sheet_home_lane (kind);
+  jj_sheet_write_lane (self, edit, &box, &rect);
+  jj_sheet_write_semester (self, edit, &box, &rect);
   return edit;
 }
 
@@ -335,23 +302,6 @@ jj_sheet_set_collapsed (const JjSheet *self, guint box, gboolean collapsed)
 
   jj_edit_set_number (edit, JJ_KIND_PLACEMENT, jj_diagram_get_box (self->diagram, box)->placement,
                       JJ_PLACEMENT_COLLAPSED, collapsed);
-  return edit;
-}
-
-JjEdit *
-jj_sheet_shift_lanes (const JjSheet *self, guint lane, double by)
-{
-  JjEdit *edit = jj_edit_new (_ ("Make room in a lane"));
-  double top = jj_diagram_get_lane (self->diagram, lane)->top;
-
-  for (guint i = 0; i < jj_diagram_get_n_boxes (self->diagram); i++)
-    {
-      const JjBox *box = jj_diagram_get_box (self->diagram, i);
-
-      if (box->full.y + box->full.height / 2 >= top)
-        jj_edit_set_number (edit, JJ_KIND_PLACEMENT, box->placement, JJ_PLACEMENT_Y,
-                            (gint64)lround (box->full.y + by));
-    }
   return edit;
 }
 

@@ -22,7 +22,8 @@ typedef struct
 } JjSheetPlace;
 
 /* Moves and sizes boxes. What a place means is written too: in another lane the organisation's tier
- * or the placement's lane, in another frame the membership (kinds.md "Lanes"). label: translated
+ * or the placement's lane, in the other semester the activity's
+ * dates, in another frame the membership (kinds.md "Lanes"). label: translated
  * format with one %s for what is moved. */
 JjEdit *jj_sheet_put (const JjSheet *self, const char *label, const JjSheetPlace *places, guint n);
 
@@ -40,6 +41,10 @@ JjEdit *jj_sheet_set_pinned (const JjSheet *self, const guint *boxes, guint n, g
 JjEdit *jj_sheet_set_collapsed (const JjSheet *self, guint box, gboolean collapsed);
 /* All boxes, but pinned ones, in layers with few crossings. Same sheet, same result. */
 JjEdit *jj_sheet_arrange (const JjSheet *self);
+/* The columns of the two semesters. Showing them moves the second semester's activities to the
+ * right of the first's where they would contradict; an activity moved across later shifts its dates
+ * by half a year. */
+JjEdit *jj_sheet_set_semesters (const JjSheet *self, gboolean shown);
 /* Moves everything from a lane on downwards by a distance: room for the lane above. */
 JjEdit *jj_sheet_shift_lanes (const JjSheet *self, guint lane, double by);
 
