@@ -21,7 +21,7 @@ find_kind (const char *id, JjKindId *kind, GError **error)
   const JjKind *table = id ? jj_kind_by_id (id) : NULL;
 
   *kind = table ? jj_kind_index (table) : JJ_N_KINDS;
-  if (!id || (table && !(table->flags & (JJ_KIND_LINK | JJ_KIND_SINGLE))))
+  if (!id || (table && jj_batch_can_list (*kind)))
     return TRUE;
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                _ ("“%s” is no kind that can be imported, such as school, community or "
@@ -43,19 +43,6 @@ find_choice (const char *id, JjDoubleChoice *choice, GError **error)
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                        _ ("Say ask, accept, new or skip after --doubles."));
   return FALSE;
-}
-
-/* What the planner said about columns in the program's window. (nullable) (transfer full) */
-static JjMappingMemory *
-load_memory (void)
-{
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "jingjin", "lists.json", NULL);
-  g_autofree char *json = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (path, &json, &length, NULL))
-    return NULL;
-  return jj_mapping_memory_parse (json, (gssize)length, NULL);
 }
 
 /* Of several files one that cannot be used is told and the others go on. */
@@ -123,7 +110,7 @@ open_plan (const Options *options, const char *path, GError **error)
 static JjCliStatus
 import (const Options *options, char **arguments, GError **error)
 {
-  g_autoptr (JjMappingMemory) memory = load_memory ();
+  g_autoptr (JjMappingMemory) memory = jj_mapping_memory_load ();
   g_autoptr (JjProject) project = NULL;
   g_autoptr (JjBatch) batch = NULL;
   JjDoubleChoice doubles = JJ_DOUBLE_ASK;

@@ -67,11 +67,14 @@ find_kind (const char *name)
   return JJ_N_KINDS;
 }
 
-/* Sheets of our own workbooks that say what other columns say already. */
-static gboolean
-is_listed (JjKindId kind)
+gboolean
+jj_batch_can_list (JjKindId kind)
 {
-  return !(jj_kind_get (kind)->flags & (JJ_KIND_LINK | JJ_KIND_SINGLE)) && kind < JJ_KIND_STICKY;
+  const JjKind *table = jj_kind_get (kind);
+
+  if (table->flags & JJ_KIND_LINK)
+    return !(table->flags & JJ_KIND_COMPUTED);
+  return !(table->flags & JJ_KIND_SINGLE) && kind < JJ_KIND_STICKY;
 }
 
 /* Why the sheet is no list, before anyone looks at its headings. (nullable) (transfer full) */
@@ -84,9 +87,8 @@ find_obstacle (const JjCells *cells, JjKindId by_name)
     return g_strdup (_ ("The sheet is empty."));
   if (jj_cells_is_hidden (cells))
     return g_strdup_printf (_ ("The sheet is hidden (%u rows); show it to have it taken in."), n);
-  if (by_name != JJ_N_KINDS && !is_listed (by_name))
-    return g_strdup (_ ("The sheet is for reading; its rows come in by columns of other sheets, or "
-                        "by JSON."));
+  if (by_name != JJ_N_KINDS && !jj_batch_can_list (by_name))
+    return g_strdup (_ ("The sheet is for reading; its rows come in by JSON."));
   return NULL;
 }
 
@@ -107,8 +109,30 @@ add_sheet (JjBatch *self, const char *path, JjCells *cells, JjKindId kind)
   if (sheet->mapping)
     sheet->mapping->doubles = self->doubles;
   if (error)
-    sheet->why = g_strdup (error->message);
+    {
+      sheet->why = g_strdup (error->message);
+      sheet->is_stranger = TRUE;
+    }
   return sheet;
+}
+
+void
+jj_batch_take_as (JjBatch *self, JjBatchSheet *sheet, JjKindId kind)
+{
+  JjMapping *mapping = NULL;
+
+  if (kind != JJ_N_KINDS)
+    mapping = jj_mapping_memory_map (self->memory, sheet->cells, kind, NULL);
+  if (kind != JJ_N_KINDS && !mapping)
+    mapping = jj_mapping_new_at (sheet->cells, kind, jj_mapping_find_widest_row (sheet->cells));
+  g_clear_pointer (&sheet->import, jj_import_free);
+  g_clear_pointer (&sheet->mapping, jj_mapping_free);
+  g_free (sheet->why);
+  sheet->why = mapping ? NULL : g_strdup (_ ("The sheet is left out, as was chosen."));
+  sheet->is_stranger = sheet->is_left_out = !mapping;
+  sheet->mapping = mapping;
+  if (mapping)
+    mapping->doubles = self->doubles;
 }
 
 gboolean
@@ -125,7 +149,7 @@ jj_batch_add (JjBatch *self, const char *path, GBytes *bytes, JjKindId kind, GEr
       JjBatchSheet *sheet = add_sheet (self, path, book->pdata[i], kind);
 
       g_ptr_array_add (self->sheets, sheet);
-      any = any || sheet->mapping;
+      any = any || sheet->mapping || (sheet->is_stranger && self->keeps_strangers);
     }
   if (any)
     return TRUE;
@@ -149,6 +173,8 @@ get_place (JjKindId kind)
 {
   guint i = 0;
 
+  if (jj_kind_get (kind)->flags & JJ_KIND_LINK)
+    return G_N_ELEMENTS (order) + 1;
   while (i < G_N_ELEMENTS (order) && order[i] != kind)
     i++;
   return i;
@@ -181,58 +207,119 @@ list_mapped (JjBatch *self)
   return mapped;
 }
 
-static void
-label (JjBatch *self, GPtrArray *mapped)
-{
-  g_autofree char *text = NULL;
-
-  if (mapped->len == 1)
-    text = g_strdup (jj_edit_get_label (((JjBatchSheet *)mapped->pdata[0])->import->edit));
-  else
-    text = g_strdup_printf (_ ("Import: %u lists"), mapped->len);
-  jj_edit_set_label (self->edit, text);
-}
-
-/* One sheet on the plan as it stands after those before it. *plan: replaced where others follow. */
+/* What came in since the last time becomes part of the edit, and of the plan that others see. plan:
+ * (nullable): nothing follows. */
 static gboolean
-run_sheet (JjBatch *self,
-           JjBatchSheet *sheet,
-           JjPlan **plan,
-           gboolean is_last,
-           GCancellable *cancellable,
-           GError **error)
+take_edit (JjBatch *self, JjImport *import, JjPlan **plan, GError **error)
 {
-  sheet->import = jj_import_new (*plan, sheet->mapping, cancellable, error);
-  if (!sheet->import)
-    return FALSE;
-  for (guint i = 0; i < JJ_N_ROW_STATES; i++)
-    self->counts[i] += sheet->import->counts[i];
-  if (!is_last && !jj_edit_is_empty (sheet->import->edit))
+  if (plan && !jj_edit_is_empty (import->edit))
     {
-      JjPlan *next = jj_plan_with (*plan, sheet->import->edit, error);
+      JjPlan *next = jj_plan_with (*plan, import->edit, error);
 
       if (!next)
         return FALSE;
       g_object_unref (*plan);
       *plan = next;
     }
+  jj_edit_take (self->edit, import->edit);
   return TRUE;
+}
+
+/* Rows that wait for other lists, over all sheets. */
+static guint
+count_waiting (const GPtrArray *mapped)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < mapped->len; i++)
+    {
+      const JjImport *import = ((JjBatchSheet *)mapped->pdata[i])->import;
+
+      n += import ? import->waiting->len : 0;
+    }
+  return n;
+}
+
+/* (transfer container) (element-type JjImport) */
+static GPtrArray *
+list_imports (const GPtrArray *mapped)
+{
+  GPtrArray *imports = g_ptr_array_new ();
+
+  for (guint i = 0; i < mapped->len; i++)
+    g_ptr_array_add (imports, ((JjBatchSheet *)mapped->pdata[i])->import);
+  return imports;
+}
+
+/* Rows that wait look at what others brought, in rounds, until nothing more comes in. */
+static gboolean
+resume (JjBatch *self, GPtrArray *mapped, JjPlan **plan, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) imports = list_imports (mapped);
+  guint n_waiting = count_waiting (mapped);
+  gboolean is_last = FALSE;
+
+  while (n_waiting > 0)
+    {
+      guint before = n_waiting;
+
+      for (guint i = 0; i < mapped->len; i++)
+        {
+          JjBatchSheet *sheet = mapped->pdata[i];
+
+          if (sheet->import->waiting->len == 0)
+            continue;
+          if (!jj_import_resume (sheet->import, *plan, sheet->mapping, is_last, cancellable))
+            return !g_cancellable_set_error_if_cancelled (cancellable, error);
+          if (!take_edit (self, sheet->import, plan, error))
+            return FALSE;
+        }
+      n_waiting = count_waiting (mapped);
+      is_last = n_waiting == before && jj_import_promise (imports, *plan) == 0;
+    }
+  return TRUE;
+}
+
+static gboolean
+run_sheets (JjBatch *self, GPtrArray *mapped, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (JjPlan) plan = g_object_ref (self->plan);
+
+  for (guint i = 0; i < mapped->len; i++)
+    {
+      JjBatchSheet *sheet = mapped->pdata[i];
+      gboolean more;
+
+      sheet->import = jj_import_begin (plan, sheet->mapping, cancellable, error);
+      if (!sheet->import)
+        return FALSE;
+      if (i == 0)
+        jj_edit_set_label (self->edit, jj_edit_get_label (sheet->import->edit));
+      more = i + 1 < mapped->len || count_waiting (mapped) > 0;
+      if (!take_edit (self, sheet->import, more ? &plan : NULL, error))
+        return FALSE;
+      g_atomic_int_inc (&self->n_done);
+    }
+  return resume (self, mapped, &plan, cancellable, error);
 }
 
 gboolean
 jj_batch_run (JjBatch *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) mapped = list_mapped (self);
-  g_autoptr (JjPlan) plan = g_object_ref (self->plan);
+  g_autofree char *label = NULL;
 
   memset (self->counts, 0, sizeof self->counts);
+  g_atomic_int_set (&self->n_done, 0);
   jj_edit_unref (self->edit);
   self->edit = jj_edit_new ("");
+  if (!run_sheets (self, mapped, cancellable, error))
+    return FALSE;
   for (guint i = 0; i < mapped->len; i++)
-    if (!run_sheet (self, mapped->pdata[i], &plan, i + 1 == mapped->len, cancellable, error))
-      return FALSE;
-  label (self, mapped);
-  for (guint i = 0; i < mapped->len; i++)
-    jj_edit_take (self->edit, ((JjBatchSheet *)mapped->pdata[i])->import->edit);
+    for (guint k = 0; k < JJ_N_ROW_STATES; k++)
+      self->counts[k] += ((JjBatchSheet *)mapped->pdata[i])->import->counts[k];
+  label = g_strdup_printf (_ ("Import: %u lists"), mapped->len);
+  if (mapped->len > 1)
+    jj_edit_set_label (self->edit, label);
   return TRUE;
 }

@@ -15,7 +15,7 @@ typedef struct _JjCells JjCells;
 typedef enum
 {
   JJ_CELL_SOUND,
-  JJ_CELL_ERROR,   /* #REF!, #N/A and the like */
+  JJ_CELL_BROKEN,  /* #REF!, #N/A and the like */
   JJ_CELL_FORMULA, /* a formula whose value is not stored */
 } JjCellFault;
 

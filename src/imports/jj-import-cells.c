@@ -50,11 +50,17 @@ find_invisible (const char *text)
   return 0;
 }
 
+/* A row that comes in ahead of what it wants leaves that out for now. */
 static void
-refuse_target (JjImporting *self, guint column, const char *text, guint n_found)
+refuse_target (JjImporting *self, guint column, guint64 kinds, const char *text, guint n_found)
 {
+  if (n_found == 0 && self->wait->is_promised)
+    return;
   if (n_found == 0 && self->deferring)
-    self->is_deferred = TRUE;
+    {
+      self->is_deferred = TRUE;
+      jj_importing_want (self, kinds, text);
+    }
   else if (n_found == 0)
     jj_importing_refuse (self, column, g_strdup_printf (_ ("The plan has no “%s”."), text));
   else
@@ -108,7 +114,7 @@ parse_field (JjImporting *self, guint column, int index, const char *text, JjVal
     {
       value->number = jj_lookup_find (self->lookup, field->targets, text, &n_found);
       if (!value->number)
-        refuse_target (self, column, text, n_found);
+        refuse_target (self, column, field->targets, text, n_found);
       return value->number != 0;
     }
   if (is_degrees (self, index) && parse_degrees (text, &micro))
@@ -319,7 +325,7 @@ read_end (JjImporting *self, guint column, const JjLinkColumn *links, const char
   if (n_found == 0)
     end.other = jj_lookup_find (self->lookup, links->others, part, &n_found);
   if (!end.other)
-    refuse_target (self, column, part, n_found);
+    refuse_target (self, column, links->others, part, n_found);
   else if (names_already (self, &end))
     jj_importing_refuse (self, column, g_strdup_printf (_ ("“%s” stands twice."), part));
   else
@@ -367,7 +373,7 @@ read_links (JjImporting *self, guint column, const JjLinkColumn *links, const ch
   parse_links (self, column, links, cell);
   if (self->ends->len > MAX_ROW_LINKS)
     jj_importing_refuse (self, column, g_strdup (_ ("A row may have up to 1,000 links.")));
-  if (!cache->known || self->is_refused || self->is_deferred)
+  if (!cache->known || self->is_refused || self->is_deferred || self->wait->is_promised)
     return;
   known = g_array_new (FALSE, FALSE, sizeof (JjImportEnd));
   if (self->ends->len > before)
@@ -390,7 +396,7 @@ refuse_fault (JjImporting *self, guint column)
 {
   switch (jj_cells_get_fault (self->mapping->cells, self->row, column))
     {
-    case JJ_CELL_ERROR:
+    case JJ_CELL_BROKEN:
       jj_importing_refuse (self, column, g_strdup (_ ("The spreadsheet shows an error here.")));
       return TRUE;
     case JJ_CELL_FORMULA:

@@ -38,6 +38,14 @@ make_key (const char *text, gint64 number)
   return g_strdup_printf ("%s/%" G_GINT64_FORMAT, text, number);
 }
 
+/* (transfer full) */
+static char *
+link_key (const JjImporting *self)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, self->values[JJ_FROM].number,
+                          self->values[JJ_TO].number);
+}
+
 /* A key that two elements share stands for neither. */
 static void
 add_key (GHashTable *keys, char *key, JjId id)
@@ -76,7 +84,7 @@ get_keys (JjImporting *self)
   if (self->keys)
     return self->keys;
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < jj_plan_get_count (self->plan, kind); i++)
+  for (guint i = 0; !self->is_link && i < jj_plan_get_count (self->plan, kind); i++)
     add_element_keys (self, jj_plan_get_nth (self->plan, kind, i), get_home_field (kind));
   return self->keys;
 }
@@ -98,6 +106,11 @@ jj_importing_remember_row (JjImporting *self, JjId id)
   int home = get_home_field (kind);
   const char *code = kind == JJ_KIND_SCHOOL ? get_text (self, JJ_SCHOOL_MINISTRY_CODE) : NULL;
 
+  if (self->is_link)
+    {
+      add_key (get_keys (self), link_key (self), id);
+      return;
+    }
   jj_lookup_add (self->lookup, kind, id, get_text (self, JJ_CODE), get_text (self, JJ_NAME));
   if (code)
     {
@@ -169,8 +182,45 @@ match_name (JjImporting *self)
   return id;
 }
 
-JjId
-jj_importing_match_row (JjImporting *self, gboolean *by_name)
+/* The link of the plan between the two ends that no other row stands for yet, else what an earlier
+ * row of this file made of them. */
+static JjId
+match_link (JjImporting *self)
+{
+  const JjElement *from
+      = self->given[JJ_FROM] ? jj_plan_find (self->plan, self->values[JJ_FROM].number) : NULL;
+  guint n = from && self->given[JJ_TO] ? jj_element_get_n_referrers (from) : 0;
+  JjId taken = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint field;
+      const JjElement *link = jj_element_get_referrer (from, i, &field);
+      JjId id = jj_element_get_id (link);
+
+      if (jj_element_get_kind (link) != self->kind || field != JJ_FROM
+          || jj_element_get_id (jj_element_get_ref (link, JJ_TO)) != self->values[JJ_TO].number)
+        continue;
+      if (!g_hash_table_contains (self->seen, &id))
+        return id;
+      taken = id;
+    }
+  return n == 0 || taken ? taken : find_key (self, link_key (self));
+}
+
+void
+jj_importing_check_link (JjImporting *self)
+{
+  const JjElement *from = jj_plan_find (self->plan, self->values[JJ_FROM].number);
+  const JjElement *to = jj_plan_find (self->plan, self->values[JJ_TO].number);
+  g_autoptr (GError) error = NULL;
+
+  if (!jj_link_check (self->mapping->kind, from, to, &error))
+    jj_importing_refuse (self, -1, g_strdup (error->message));
+}
+
+static JjId
+match_element (JjImporting *self, gboolean *by_name)
 {
   JjKindId kind = self->mapping->kind;
   const char *code = get_text (self, JJ_CODE);
@@ -179,7 +229,6 @@ jj_importing_match_row (JjImporting *self, gboolean *by_name)
   gboolean has_ministry_code
       = kind == JJ_KIND_SCHOOL && get_text (self, JJ_SCHOOL_MINISTRY_CODE) != NULL;
 
-  *by_name = FALSE;
   if (!id && has_ministry_code)
     id = match_school (self);
   if (id || code || has_ministry_code)
@@ -187,4 +236,11 @@ jj_importing_match_row (JjImporting *self, gboolean *by_name)
   id = match_name (self);
   *by_name = id != 0;
   return id;
+}
+
+JjId
+jj_importing_match_row (JjImporting *self, gboolean *by_name)
+{
+  *by_name = FALSE;
+  return self->is_link ? match_link (self) : match_element (self, by_name);
 }

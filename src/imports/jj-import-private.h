@@ -28,6 +28,7 @@ typedef struct
   JjPlan *plan;
   JjMapping *mapping;
   const JjKind *kind;
+  gboolean is_link; /* rows have two ends, no code and no name */
   JjImport *report;
   JjLookup *lookup;
   JjImportCache *caches; /* one for each column */
@@ -35,6 +36,7 @@ typedef struct
 
   /* The row under way. */
   guint row;
+  JjImportWait *wait;
   JjValue *values; /* of the kind's fields */
   gboolean *given;
   GArray *ends; /* JjImportEnd */
@@ -44,7 +46,8 @@ typedef struct
   JjCoder coder;
   GHashTable *codes; /* codes that the file itself gives, so that none is proposed again */
   GHashTable *seen;  /* JjId* → line that already stands for this element */
-  GHashTable *keys;  /* schools: "code/level", communities and persons: "name/school" → JjId* */
+  GHashTable *keys;  /* schools: "code/level", communities and persons: "name/school", links of the
+                      * file: "from/to" → JjId* */
 } JjImporting;
 
 /* Notes a fault in a cell of the row under way and refuses the row. column: -1 for the whole row.
@@ -59,6 +62,12 @@ void jj_importing_end_caches (JjImporting *self);
 void jj_importing_read_row (JjImporting *self);
 /* jj-import-match.c: the element of the plan that the row stands for; 0 for none. */
 JjId jj_importing_match_row (JjImporting *self, gboolean *by_name);
+/* jj-import-wait.c: the row under way names what is not there yet. */
+void jj_importing_want (JjImporting *self, guint64 kinds, const char *text);
+void jj_import_wait_clear (gpointer wait);
+
+/* Refuses a row whose ends this kind of link cannot join. */
+void jj_importing_check_link (JjImporting *self);
 /* A new element, so that later rows of the file find it. */
 void jj_importing_remember_row (JjImporting *self, JjId id);
 /* Whether writing the row would change this element of the plan. */

@@ -36,7 +36,7 @@ complete_new (JjImporting *self)
     complete_school (self);
   if (self->kind->flags & JJ_KIND_PRIVATE)
     give (self, JJ_PRIVATE, TRUE);
-  while (!self->given[JJ_CODE])
+  while (!self->is_link && !self->given[JJ_CODE])
     {
       char *code = jj_coder_next (&self->coder);
 

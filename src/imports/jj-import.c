@@ -104,7 +104,10 @@ check_row (JjImporting *self, JjId id)
       jj_importing_refuse (self, -1,
                            g_strdup_printf (_ ("“%s” is missing."),
                                             jj_label (self->kind->fields[i].label)));
-  if (kind != JJ_KIND_BUDGET_LINE && !self->given[JJ_CODE] && !self->given[JJ_NAME])
+  if (self->is_link && !self->is_refused)
+    jj_importing_check_link (self);
+  else if (!self->is_link && kind != JJ_KIND_BUDGET_LINE && !self->given[JJ_CODE]
+           && !self->given[JJ_NAME])
     jj_importing_refuse (self, -1, g_strdup (_ ("The row has neither a code nor a name.")));
 }
 
@@ -112,7 +115,8 @@ check_row (JjImporting *self, JjId id)
 static void
 check_code (JjImporting *self, JjId id)
 {
-  const char *code = self->given[JJ_CODE] ? self->values[JJ_CODE].text : NULL;
+  gboolean has_code = !self->is_link && self->given[JJ_CODE];
+  const char *code = has_code ? self->values[JJ_CODE].text : NULL;
   const guint *line = code && !id ? g_hash_table_lookup (self->codes, code) : NULL;
 
   if (line && *line != jj_cells_get_line (self->mapping->cells, self->row))
@@ -150,11 +154,26 @@ follow_choice (JjImporting *self, JjImportRow *row)
     }
 }
 
+/* A row that came in ahead gets what it wanted; it is in the report as what it was then. */
+static void
+complete_row (JjImporting *self)
+{
+  JjId id = self->wait->id;
+
+  if (!self->is_refused)
+    jj_importing_write_row (self, &id);
+}
+
 static void
 finish_row (JjImporting *self, JjId id, gboolean by_name)
 {
   JjImportRow row = { .line = jj_cells_get_line (self->mapping->cells, self->row) };
 
+  if (self->wait->id)
+    {
+      complete_row (self);
+      return;
+    }
   if (self->is_refused)
     row.state = JJ_ROW_REFUSED;
   else
@@ -170,6 +189,9 @@ finish_row (JjImporting *self, JjId id, gboolean by_name)
     }
   self->report->counts[row.state]++;
   g_array_append_val (self->report->rows, row);
+  if (self->wait->is_promised && !self->is_refused && row.state != JJ_ROW_PROPOSED
+      && row.state != JJ_ROW_SKIPPED)
+    self->wait->id = row.id;
 }
 
 /* Whether someone chose to have another element of the same name. */
@@ -182,6 +204,42 @@ is_to_be_new (JjImporting *self, JjId id)
          && jj_plan_find (self->plan, id) && jj_importing_would_change (self, id);
 }
 
+static void
+remember_wait (JjImporting *self)
+{
+  JjImportWait *wait = self->wait;
+
+  wait->is_sound = !self->is_refused;
+  g_clear_pointer (&wait->code, g_free);
+  g_clear_pointer (&wait->name, g_free);
+  if (self->is_link)
+    return;
+  wait->code = g_strdup (self->given[JJ_CODE] ? self->values[JJ_CODE].text : NULL);
+  wait->name = g_strdup (self->given[JJ_NAME] ? self->values[JJ_NAME].text : NULL);
+}
+
+/* The element that the row stands for; 0: a new one. */
+static JjId
+find_element (JjImporting *self, gboolean *by_name)
+{
+  JjId id;
+
+  *by_name = FALSE;
+  if (self->is_refused || self->wait->id)
+    return self->wait->id;
+  id = jj_importing_match_row (self, by_name);
+  if (*by_name && is_to_be_new (self, id))
+    {
+      id = 0;
+      *by_name = FALSE;
+    }
+  if (!self->is_refused)
+    check_row (self, id);
+  if (!self->is_refused)
+    check_code (self, id);
+  return id;
+}
+
 /* FALSE: the row waits for another one. */
 static gboolean
 import_row (JjImporting *self)
@@ -192,6 +250,7 @@ import_row (JjImporting *self)
   JjId id = 0;
 
   clear_row (self);
+  g_clear_pointer (&self->wait->wants, g_ptr_array_unref);
   jj_importing_read_row (self);
   if (self->is_deferred)
     {
@@ -199,24 +258,18 @@ import_row (JjImporting *self)
       g_ptr_array_set_size (self->report->notices, notices);
       self->report->n_faults = n_faults;
       self->report->n_notices = n_notices;
+      remember_wait (self);
       return FALSE;
     }
-  if (!self->is_refused)
-    id = jj_importing_match_row (self, &by_name);
-  if (by_name && is_to_be_new (self, id))
-    {
-      id = 0;
-      by_name = FALSE;
-    }
-  if (!self->is_refused)
-    check_row (self, id);
-  if (!self->is_refused)
-    check_code (self, id);
+  id = find_element (self, &by_name);
   self->n_links += self->ends->len;
   if (self->n_links > MAX_LINKS)
     jj_importing_refuse (self, -1, g_strdup (_ ("A file may have up to 600,000 links.")));
   finish_row (self, id, by_name);
-  return TRUE;
+  if (!self->wait->is_promised || self->wait->id == 0)
+    return TRUE;
+  self->wait->is_promised = FALSE; /* from now on the row waits for what it wants */
+  return FALSE;
 }
 
 static void
@@ -226,7 +279,8 @@ collect_codes (JjImporting *self)
 
   for (guint i = 0; i < self->mapping->columns->len; i++)
     {
-      if (g_array_index (self->mapping->columns, JjMappingColumn, i).target.field != JJ_CODE)
+      if (self->is_link
+          || g_array_index (self->mapping->columns, JjMappingColumn, i).target.field != JJ_CODE)
         continue;
       for (guint row = self->mapping->header_row + 1; row < jj_cells_get_n_rows (cells); row++)
         {
@@ -241,32 +295,41 @@ collect_codes (JjImporting *self)
     }
 }
 
-/* (element-type guint) */
-static GArray *
-list_rows (JjImporting *self)
+static void
+list_rows (const JjMapping *mapping, GArray *rows)
 {
-  const JjCells *cells = self->mapping->cells;
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  const JjCells *cells = mapping->cells;
 
-  for (guint row = self->mapping->header_row + 1; row < jj_cells_get_n_rows (cells); row++)
-    if (!jj_cells_is_blank (cells, row))
-      g_array_append_val (rows, row);
-  return rows;
+  for (guint row = mapping->header_row + 1; row < jj_cells_get_n_rows (cells); row++)
+    {
+      JjImportWait wait = { .row = row };
+
+      if (!jj_cells_is_blank (cells, row))
+        g_array_append_val (rows, wait);
+    }
 }
 
 /* One round over the rows; those that wait are left in the list. FALSE: cancelled. */
 static gboolean
-import_rows (JjImporting *self, GArray *rows, GCancellable *cancellable, GError **error)
+import_rows (JjImporting *self, GArray *rows, GCancellable *cancellable)
 {
   guint n_waiting = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
-      self->row = g_array_index (rows, guint, i);
-      if (i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (!import_row (self))
-        g_array_index (rows, guint, n_waiting++) = self->row;
+      JjImportWait wait = g_array_index (rows, JjImportWait, i);
+
+      if (i % 256 == 0 && g_cancellable_is_cancelled (cancellable))
+        {
+          g_array_remove_range (rows, n_waiting, i - n_waiting);
+          return FALSE;
+        }
+      self->row = wait.row;
+      self->wait = &wait;
+      if (import_row (self))
+        jj_import_wait_clear (&wait);
+      else
+        g_array_index (rows, JjImportWait, n_waiting++) = wait;
     }
   g_array_set_size (rows, n_waiting);
   return TRUE;
@@ -300,18 +363,20 @@ sort_report (JjImport *report)
   g_ptr_array_sort (report->notices, compare_faults);
 }
 
+/* rows: of the cells; those that wait for other lists are left in it, none where is_last. */
 static gboolean
-run (JjImporting *self, GCancellable *cancellable, GError **error)
+run (JjImporting *self, GArray *rows, gboolean is_last, GCancellable *cancellable)
 {
-  g_autoptr (GArray) rows = list_rows (self);
   guint last = G_MAXUINT;
 
   collect_codes (self);
   for (guint round = 0; rows->len > 0; round++)
     {
       self->deferring = rows->len < last && round < MAX_ROUNDS;
+      if (!self->deferring && !is_last)
+        break;
       last = rows->len;
-      if (!import_rows (self, rows, cancellable, error))
+      if (!import_rows (self, rows, cancellable))
         return FALSE;
     }
   sort_report (self->report);
@@ -330,6 +395,7 @@ report_new (JjMapping *mapping)
   report->faults = g_ptr_array_new_with_free_func (fault_free);
   report->notices = g_ptr_array_new_with_free_func (fault_free);
   report->ignored = g_ptr_array_new_with_free_func (g_free);
+  report->waiting = g_array_new (FALSE, FALSE, sizeof (JjImportWait));
   report->edit = jj_edit_new (label);
   for (guint i = 0; i < mapping->columns->len; i++)
     {
@@ -341,13 +407,30 @@ report_new (JjMapping *mapping)
   return report;
 }
 
+/* Rows of earlier rounds stand for their elements. */
 static void
-begin (JjImporting *self, JjPlan *plan, JjMapping *mapping)
+remember_seen (JjImporting *self)
+{
+  const GArray *rows = self->report->rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const JjImportRow *row = &g_array_index (rows, JjImportRow, i);
+
+      if (row->id)
+        g_hash_table_insert (self->seen, g_memdup2 (&row->id, sizeof row->id),
+                             g_memdup2 (&row->line, sizeof row->line));
+    }
+}
+
+static void
+begin (JjImporting *self, JjPlan *plan, JjMapping *mapping, JjImport *report)
 {
   self->plan = plan;
   self->mapping = mapping;
   self->kind = jj_kind_get (mapping->kind);
-  self->report = report_new (mapping);
+  self->is_link = (self->kind->flags & JJ_KIND_LINK) != 0;
+  self->report = report;
   self->lookup = jj_lookup_new (plan);
   self->values = g_new0 (JjValue, self->kind->n_fields);
   self->given = g_new0 (gboolean, self->kind->n_fields);
@@ -358,6 +441,7 @@ begin (JjImporting *self, JjPlan *plan, JjMapping *mapping)
   for (guint i = 0; i < self->kind->n_fields; i++)
     self->values[i] = jj_value_empty (self->kind->fields[i].type);
   jj_importing_begin_caches (self);
+  remember_seen (self);
 }
 
 static void
@@ -374,21 +458,62 @@ end (JjImporting *self)
   jj_lookup_free (self->lookup);
 }
 
-JjImport *
-jj_import_new (JjPlan *plan, JjMapping *mapping, GCancellable *cancellable, GError **error)
+static gboolean
+import (JjImport *report,
+        JjPlan *plan,
+        JjMapping *mapping,
+        gboolean is_last,
+        GCancellable *cancellable)
 {
   JjImporting importing = { 0 };
   gboolean done;
 
-  g_return_val_if_fail (JJ_IS_PLAN (plan), NULL);
-  g_return_val_if_fail (!(jj_kind_get (mapping->kind)->flags & JJ_KIND_LINK), NULL);
-
-  begin (&importing, plan, mapping);
-  done = run (&importing, cancellable, error);
+  begin (&importing, plan, mapping, report);
+  done = run (&importing, report->waiting, is_last, cancellable);
   end (&importing);
-  if (!done)
-    g_clear_pointer (&importing.report, jj_import_free);
-  return importing.report;
+  return done;
+}
+
+static JjImport *
+import_new (JjPlan *plan,
+            JjMapping *mapping,
+            gboolean is_last,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (JjImport) report = report_new (mapping);
+
+  list_rows (mapping, report->waiting);
+  if (import (report, plan, mapping, is_last, cancellable))
+    return g_steal_pointer (&report);
+  g_cancellable_set_error_if_cancelled (cancellable, error);
+  return NULL;
+}
+
+JjImport *
+jj_import_new (JjPlan *plan, JjMapping *mapping, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (JJ_IS_PLAN (plan), NULL);
+
+  return import_new (plan, mapping, TRUE, cancellable, error);
+}
+
+JjImport *
+jj_import_begin (JjPlan *plan, JjMapping *mapping, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (JJ_IS_PLAN (plan), NULL);
+
+  return import_new (plan, mapping, FALSE, cancellable, error);
+}
+
+gboolean
+jj_import_resume (JjImport *self,
+                  JjPlan *plan,
+                  JjMapping *mapping,
+                  gboolean is_last,
+                  GCancellable *cancellable)
+{
+  return import (self, plan, mapping, is_last, cancellable);
 }
 
 void
@@ -398,6 +523,9 @@ jj_import_free (JjImport *self)
   g_ptr_array_unref (self->faults);
   g_ptr_array_unref (self->notices);
   g_ptr_array_unref (self->ignored);
+  for (guint i = 0; i < self->waiting->len; i++)
+    jj_import_wait_clear (&g_array_index (self->waiting, JjImportWait, i));
+  g_array_unref (self->waiting);
   jj_edit_unref (self->edit);
   g_free (self);
 }

@@ -8,7 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* A fault of a cell refuses its row; the rest may come in when the person agrees. A row whose
+/* Links are lists too: rows of two ends, each by its code, and the figures of the link; such a row
+ * stands for the link of its kind between the two.
+ *
+ * A fault of a cell refuses its row; the rest may come in when the person agrees. A row whose
  * element is in the plan already (same code; a school of the same ministry code and level) is an
  * update: the cells that hold something are set, empty ones leave what is there, a cell of links
  * says all links of its column. Where only the name is the same (for communities and persons within
@@ -42,6 +45,23 @@ typedef struct
 
 typedef struct
 {
+  guint64 kinds; /* JJ_KIND_BIT mask */
+  char *text;
+} JjImportWant;
+
+/* A row of which not all is known yet. */
+typedef struct
+{
+  guint row;
+  JjId id;              /* of what it made already, but for what it wants; 0: nothing yet */
+  gboolean is_sound;    /* nothing else is wrong with it */
+  gboolean is_promised; /* what it wants are rows that wait as well */
+  GPtrArray *wants;     /* JjImportWant; NULL: not read yet */
+  char *code, *name;    /* (nullable) what it would bring */
+} JjImportWait;
+
+typedef struct
+{
   JjKindId kind;
   GArray *rows; /* JjImportRow, as read; rows without any text are not among them */
   guint counts[JJ_N_ROW_STATES];
@@ -49,12 +69,29 @@ typedef struct
   GPtrArray *notices; /* JjImportFault: taken in, but to be looked at; the first thousand */
   guint n_faults, n_notices;
   GPtrArray *ignored; /* headings that mean nothing here */
+  GArray *waiting;    /* JjImportWait: rows of jj_import_begin() that name what is not there yet */
   JjEdit *edit;       /* what to commit; empty where nothing is new */
 } JjImport;
 
 /* Error: G_IO_ERROR_CANCELLED alone. (transfer full) */
 JjImport *
 jj_import_new (JjPlan *plan, JjMapping *mapping, GCancellable *cancellable, GError **error);
+
+/* The same in steps, where other lists may bring what rows name: such rows are neither taken nor
+ * refused but wait. Each jj_import_resume() looks at them again on a plan that has all that came in
+ * so far, this import's own edit too, and adds to the edit; the last one refuses what is left. */
+JjImport *
+jj_import_begin (JjPlan *plan, JjMapping *mapping, GCancellable *cancellable, GError **error);
+gboolean jj_import_resume (JjImport *self,
+                           JjPlan *plan,
+                           JjMapping *mapping,
+                           gboolean is_last,
+                           GCancellable *cancellable);
+/* Where no list brings anything more because rows name each other across lists (a community its
+ * alliance, the alliance its members): lets those rows come in without what they want, which the
+ * next jj_import_resume() adds. Rows that want what no row brings go on waiting. imports:
+ * (element-type JjImport). How many were let in. */
+guint jj_import_promise (const GPtrArray *imports, JjPlan *plan);
 void jj_import_free (JjImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjImport, jj_import_free)
 

@@ -69,7 +69,26 @@ list_keys (GHashTable *table)
   return keys;
 }
 
-/* headings: folded. (transfer full) */
+/* A heading as it is remembered: the second of the same name is "name\v2". seen: folded heading →
+ * how often it stood before. (transfer full) */
+static char *
+name_heading (GHashTable *seen, const char *heading)
+{
+  char *folded = jj_heading_fold (heading);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (seen, folded)) + 1;
+  char *name = n == 1 ? g_strdup (folded) : g_strdup_printf ("%s\v%u", folded, n);
+
+  g_hash_table_replace (seen, folded, GUINT_TO_POINTER (n));
+  return name;
+}
+
+static GHashTable *
+seen_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* headings: named. (transfer full) */
 static char *
 make_key (GPtrArray *headings)
 {
@@ -81,15 +100,19 @@ make_key (GPtrArray *headings)
   return g_string_free (key, FALSE);
 }
 
-/* The key of the list whose row of headings is this one. (transfer full) */
-static char *
-row_key (const JjCells *cells, guint row)
+char *
+jj_mapping_get_key (const JjMapping *mapping)
 {
   g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = seen_new ();
 
-  for (guint i = 0; i < jj_cells_get_n_columns (cells, row); i++)
-    if (*jj_cells_get (cells, row, i))
-      g_ptr_array_add (headings, jj_heading_fold (jj_cells_get (cells, row, i)));
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      const char *heading = g_array_index (mapping->columns, JjMappingColumn, i).heading;
+
+      if (*heading)
+        g_ptr_array_add (headings, name_heading (seen, heading));
+    }
   return make_key (headings);
 }
 
@@ -133,6 +156,7 @@ void
 jj_mapping_memory_keep (JjMappingMemory *self, const JjMapping *mapping)
 {
   GHashTable *columns = columns_new ();
+  g_autoptr (GHashTable) seen = seen_new ();
 
   for (guint i = 0; i < mapping->columns->len; i++)
     {
@@ -140,23 +164,75 @@ jj_mapping_memory_keep (JjMappingMemory *self, const JjMapping *mapping)
       const char *id = jj_mapping_get_column (mapping, i);
 
       if (*column->heading)
-        g_hash_table_replace (columns, jj_heading_fold (column->heading), g_strdup (id ? id : ""));
+        g_hash_table_replace (columns, name_heading (seen, column->heading),
+                              g_strdup (id ? id : ""));
     }
   add_list (self, mapping->kind, columns);
+}
+
+void
+jj_mapping_memory_forget (JjMappingMemory *self, const JjMapping *mapping)
+{
+  g_autofree char *key = jj_mapping_get_key (mapping);
+  List *list;
+
+  while ((list = find_list (self, key, JJ_N_KINDS)) != NULL)
+    g_ptr_array_remove (self->lists, list);
 }
 
 static void
 apply (const List *list, JjMapping *mapping)
 {
+  g_autoptr (GHashTable) seen = seen_new ();
+
   for (guint i = 0; i < mapping->columns->len; i++)
     {
       const char *heading = g_array_index (mapping->columns, JjMappingColumn, i).heading;
-      g_autofree char *folded = jj_heading_fold (heading);
-      const char *id = g_hash_table_lookup (list->columns, folded);
+      g_autofree char *name = *heading ? name_heading (seen, heading) : NULL;
+      const char *id = name ? g_hash_table_lookup (list->columns, name) : NULL;
 
       if (id)
         jj_mapping_set_column (mapping, i, *id ? id : NULL);
     }
+  mapping->remembered = TRUE;
+}
+
+/* The key of the headings in a row, or in two where the lower one is empty in places; the same as
+ * jj_mapping_get_key() of a mapping that reads them so. (transfer full) */
+static char *
+row_key (const JjCells *cells, guint row, guint lower)
+{
+  g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = seen_new ();
+  guint n = MAX (jj_cells_get_n_columns (cells, row), jj_cells_get_n_columns (cells, lower));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *heading = jj_cells_get (cells, lower, i);
+
+      if (!*heading)
+        heading = jj_cells_get (cells, row, i);
+      if (*heading)
+        g_ptr_array_add (headings, name_heading (seen, heading));
+    }
+  return make_key (headings);
+}
+
+/* A remembered list whose headings are these. (nullable) */
+static JjMapping *
+recall (const JjMappingMemory *self, JjCells *cells, JjKindId kind, guint row, guint lower)
+{
+  g_autofree char *key = row_key (cells, row, lower), *found = NULL;
+  const List *list = find_list (self, key, kind);
+  g_autoptr (JjMapping) mapping = list ? jj_mapping_new_at (cells, list->kind, row) : NULL;
+
+  if (!mapping)
+    return NULL;
+  found = jj_mapping_get_key (mapping);
+  if (strcmp (found, key) != 0)
+    return NULL;
+  apply (list, mapping);
+  return g_steal_pointer (&mapping);
 }
 
 JjMapping *
@@ -166,15 +242,12 @@ jj_mapping_memory_map (const JjMappingMemory *self, JjCells *cells, JjKindId kin
 
   for (guint row = 0; row < n; row++)
     {
-      g_autofree char *key = row_key (cells, row);
-      const List *list = find_list (self, key, kind);
-      JjMapping *mapping;
+      JjMapping *mapping = recall (self, cells, kind, row, row);
 
-      if (!list)
-        continue;
-      mapping = jj_mapping_new_at (cells, list->kind, row);
-      apply (list, mapping);
-      return mapping;
+      if (!mapping && row + 1 < jj_cells_get_n_rows (cells))
+        mapping = recall (self, cells, kind, row, row + 1);
+      if (mapping)
+        return mapping;
     }
   return jj_mapping_new (cells, kind, error);
 }
@@ -264,4 +337,33 @@ jj_mapping_memory_to_json (const JjMappingMemory *self)
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, TRUE);
+}
+
+/* (transfer full) */
+static char *
+get_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "jingjin", "lists.json", NULL);
+}
+
+JjMappingMemory *
+jj_mapping_memory_load (void)
+{
+  g_autofree char *path = get_path (), *json = NULL;
+  JjMappingMemory *self = NULL;
+  gsize length;
+
+  if (g_file_get_contents (path, &json, &length, NULL))
+    self = jj_mapping_memory_parse (json, (gssize)length, NULL);
+  return self ? self : jj_mapping_memory_new ();
+}
+
+gboolean
+jj_mapping_memory_save (const JjMappingMemory *self, GError **error)
+{
+  g_autofree char *path = get_path (), *folder = g_path_get_dirname (path);
+  g_autofree char *json = jj_mapping_memory_to_json (self);
+
+  g_mkdir_with_parents (folder, 0700); /* what fails here fails again below, with a reason */
+  return g_file_set_contents (path, json, -1, error);
 }

@@ -160,6 +160,25 @@ jj_mapping_new_at (JjCells *cells, JjKindId kind, guint header_row)
   return self;
 }
 
+guint
+jj_mapping_find_widest_row (const JjCells *cells)
+{
+  guint n = MIN (jj_cells_get_n_rows (cells), SEARCH_ROWS), best = 0, most = 0;
+
+  for (guint row = 0; row < n; row++)
+    {
+      guint count = 0;
+
+      for (guint i = 0; i < jj_cells_get_n_columns (cells, row); i++)
+        count += *jj_cells_get (cells, row, i) != '\0';
+      if (count <= most)
+        continue;
+      most = count;
+      best = row;
+    }
+  return best;
+}
+
 JjMapping *
 jj_mapping_new (JjCells *cells, JjKindId kind, GError **error)
 {

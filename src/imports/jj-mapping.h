@@ -33,6 +33,7 @@ typedef struct
   GArray *columns;  /* JjMappingColumn, one for each cell of the row of headings */
   JjDoubleChoice doubles;
   GHashTable *choices; /* line → JjDoubleChoice where it is another; jj_mapping_choose() */
+  gboolean remembered; /* the columns are as a planner said earlier; jj-mapping-memory.h */
 } JjMapping;
 
 /* kind: JJ_N_KINDS guesses it from the headings. Error: G_IO_ERROR_INVALID_DATA where no row has
@@ -40,6 +41,9 @@ typedef struct
 JjMapping *jj_mapping_new (JjCells *cells, JjKindId kind, GError **error);
 /* Headings in a known row of a known kind. (transfer full) */
 JjMapping *jj_mapping_new_at (JjCells *cells, JjKindId kind, guint header_row);
+/* The row that is most likely the headings where none of them is known: the first one with as many
+ * texts as any. */
+guint jj_mapping_find_widest_row (const JjCells *cells);
 void jj_mapping_free (JjMapping *self);
 /* For one row, by its line in the file. */
 void jj_mapping_choose (JjMapping *self, guint line, JjDoubleChoice choice);

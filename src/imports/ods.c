@@ -213,7 +213,7 @@ end_cell (Reader *self, JjXml *xml)
   Cell *cell = &self->cell;
 
   if (self->is_error || (self->has_formula && looks_like_error (self->text->str)))
-    cell->fault = JJ_CELL_ERROR;
+    cell->fault = JJ_CELL_BROKEN;
   else if (self->has_formula && !*text && !*self->type)
     cell->fault = JJ_CELL_FORMULA;
   if (cell->fault != JJ_CELL_SOUND)

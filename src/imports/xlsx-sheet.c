@@ -199,7 +199,7 @@ add_cell (Reader *self, JjXml *xml, GError **error)
     case TYPE_BOOL:
       return add_text (self, strcmp (self->text->str, "1") == 0 ? "TRUE" : "FALSE", error);
     case TYPE_ERROR:
-      return add_faulty (self, self->text->str, JJ_CELL_ERROR, error);
+      return add_faulty (self, self->text->str, JJ_CELL_BROKEN, error);
     case TYPE_TEXT:
       jj_xlsx_unescape (self->text, 0);
       return add_text (self, self->text->str, error);

@@ -106,6 +106,50 @@ class Sheets(unittest.TestCase):
                                    '--json')['updated'], 1)
         self.cli('import', self.plan, later, '--doubles', 'perhaps', status=2)
 
+    def test_rows_that_name_each_other_across_lists(self):
+        """A new alliance lists its communities, these the alliance that supports them."""
+        communities = self.write('a.csv', '社群名稱,學校名稱,支援者\n甲,介壽國中小,東區\n'
+                                          '乙,介壽國中小,西區\n丙,中正國中小,東區\n'
+                                          '丁,沒有這校,東區\n'.encode())
+        alliances = self.write('b.csv', '聯盟名稱,聯盟成員\n東區,甲；丙；塘岐國小\n'
+                                        '西區,乙；不明社群\n'.encode())
+        headings = {'lists': [{'kind': 'community', 'columns': {
+            '社群名稱': 'name', '學校名稱': 'school', '支援者': 'supporters'}}]}
+        os.makedirs(self.path('data/jingjin'))
+        self.write('data/jingjin/lists.json', json.dumps(headings).encode())
+        for sources in ((communities, alliances), (alliances, communities)):
+            report = self.json('import', self.plan, *sources, '--json', '--dry-run')
+            self.assertEqual((report['new'], report['refused']), (3, 3), report['faults'])
+        report = self.json('import', self.plan, communities, alliances, '--json')
+        faults = sorted((os.path.basename(f['file']), f['row'], f['column'])
+                        for f in report['faults'])
+        self.assertEqual(faults, [('a.csv', 3, 3), ('a.csv', 5, 2), ('b.csv', 3, 2),
+                                  ('b.csv', 3, 2)])
+        self.assertEqual(self.json('info', self.plan, '--json')['counts']['supports'], 2)
+        self.assertEqual(self.json('info', self.plan, '--json')['counts']['member_of'], 3)
+        again = self.json('import', self.plan, communities, alliances, '--json')
+        self.assertEqual((again['new'], again['unchanged'], again['refused']), (0, 3, 3))
+
+    def test_lists_of_links(self):
+        """A new plan takes back all that the sample's workbook holds, links with their figures."""
+        sample, other = self.path('sample.jingjin'), self.path('other.jingjin')
+        self.cli('new', '--from', 'yunlin-114', sample)
+        self.cli('new', '--county', '雲林縣', '--year', '114', other)
+        self.cli('export', sample, '--as', 'ods', '-o', self.path('all.ods'))
+        report = self.json('import', other, self.path('all.ods'), '--json')
+        self.assertEqual((report['refused'], report['proposed']), (0, 0), report['faults'][:3])
+        for kind in ('member_of', 'supports', 'belongs_to', 'promotes_to', 'serves', 'charged_to'):
+            tables = []
+            for plan in (sample, other):
+                self.cli('export', plan, '--as', 'csv', '--kind', kind, '-o', self.path('t.csv'))
+                with open(self.path('t.csv'), encoding='utf-8-sig') as file:
+                    tables.append(sorted(file))
+                os.unlink(self.path('t.csv'))
+            self.assertEqual(tables[0], tables[1], kind)
+        faulty = self.write('f.csv', 'From,To\nS-001,S-002\nS-001,C-001\nS-001,C-001\n'.encode())
+        report = self.json('import', other, faulty, '--kind', 'member_of', '--json')
+        self.assertEqual([f['row'] for f in report['faults']], [2, 4])
+
     def test_corrected_columns_are_remembered(self):
         os.makedirs(self.path('data/jingjin'))
         self.write('data/jingjin/lists.json', json.dumps({'lists': [

@@ -58,7 +58,7 @@ xlsx_cells_are_what_is_shown (void)
   assert_row (cells, 2, "1200|TRUE|甲乙|算\n好|#DIV/0!|=");
   g_assert_cmpint (jj_cells_get_line (cells, 1), ==, 3);
   g_assert_cmpint (jj_cells_get_line (cells, 2), ==, 4);
-  g_assert_cmpint (jj_cells_get_fault (cells, 2, 4), ==, JJ_CELL_ERROR);
+  g_assert_cmpint (jj_cells_get_fault (cells, 2, 4), ==, JJ_CELL_BROKEN);
   g_assert_cmpint (jj_cells_get_fault (cells, 2, 5), ==, JJ_CELL_FORMULA);
   g_assert_cmpint (jj_cells_get_fault (cells, 1, 0), ==, JJ_CELL_SOUND);
   g_assert_cmpstr (jj_cells_get_sheet (cells), ==, "一");
@@ -115,7 +115,7 @@ ods_cells_are_what_is_shown (void)
   assert_row (cells, 2, "094515|2025-08-01|60%|TRUE");
   assert_row (cells, 3, "1200|甲\n乙|#DIV/0!|=");
   g_assert_cmpint (jj_cells_get_line (cells, 3), ==, 4);
-  g_assert_cmpint (jj_cells_get_fault (cells, 3, 2), ==, JJ_CELL_ERROR);
+  g_assert_cmpint (jj_cells_get_fault (cells, 3, 2), ==, JJ_CELL_BROKEN);
   g_assert_cmpint (jj_cells_get_fault (cells, 3, 3), ==, JJ_CELL_FORMULA);
   g_assert_false (jj_cells_is_hidden (cells));
   g_assert_true (jj_cells_is_hidden (book->pdata[1]));
@@ -307,6 +307,32 @@ corrected_columns_are_remembered (void)
   g_assert_null (jj_mapping_memory_parse ("[]", -1, NULL));
 }
 
+/* Two columns of one heading are two, also in another order of columns; and what was said can be
+ * forgotten. */
+static void
+double_headings_are_remembered_apart (void)
+{
+  g_autoptr (GBytes) one = g_bytes_new_static ("社群名稱,備註,備註\n甲,一,二\n", 39);
+  g_autoptr (GBytes) other = g_bytes_new_static ("備註,社群名稱,備註\n一,甲,二\n", 39);
+  g_autoptr (GPtrArray) first = jj_importer_read (one, NULL);
+  g_autoptr (GPtrArray) later = jj_importer_read (other, NULL);
+  g_autoptr (JjMappingMemory) memory = jj_mapping_memory_new ();
+  g_autoptr (JjMapping) said = jj_mapping_new (first->pdata[0], JJ_KIND_COMMUNITY, NULL);
+  g_autoptr (JjMapping) known = NULL, guessed = NULL;
+
+  g_assert_true (jj_mapping_set_column (said, 1, NULL));
+  g_assert_true (jj_mapping_set_column (said, 2, "note"));
+  jj_mapping_memory_keep (memory, said);
+  known = jj_mapping_memory_map (memory, later->pdata[0], JJ_N_KINDS, NULL);
+  g_assert_true (known->remembered);
+  g_assert_null (jj_mapping_get_column (known, 0));
+  g_assert_cmpstr (jj_mapping_get_column (known, 2), ==, "note");
+  jj_mapping_memory_forget (memory, known);
+  guessed = jj_mapping_memory_map (memory, later->pdata[0], JJ_KIND_COMMUNITY, NULL);
+  g_assert_false (guessed->remembered);
+  g_assert_cmpstr (jj_mapping_get_column (guessed, 0), ==, "note");
+}
+
 /* The headings of the export of 教師專業發展支持作業平臺. */
 static void
 platform_export_is_known (void)
@@ -360,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/imports/sheets/doubles-wait-for-a-choice", doubles_wait_for_a_choice);
   g_test_add_func ("/imports/sheets/know-each-other", sheets_of_one_file_know_each_other);
   g_test_add_func ("/imports/memory/corrected-columns", corrected_columns_are_remembered);
+  g_test_add_func ("/imports/memory/double-headings", double_headings_are_remembered_apart);
   g_test_add_func ("/imports/mapping/platform-export", platform_export_is_known);
   return g_test_run ();
 }

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 
 /* Reads any number of files in a thread and shows every row with what becomes of it: new, changed,
  * as it is, refused with file, line, column and reason, or the same by name as an element of the
- * plan, which waits for 接受, 新增 or 略過 (for the selected rows, else for all that wait). 匯入
- * commits all that may come in as one undo step; until then nothing is changed. */
+ * plan, which waits for 接受, 新增 or 略過 (for the selected rows, else for all that wait). 欄位
+ * shows what each column of the lists is taken as, to be corrected; 匯入 commits all that may come
+ * in as one undo step and remembers the corrections for lists with the same headings; until then
+ * nothing is changed. */
 #define JJ_TYPE_IMPORT_DIALOG (jj_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (JjImportDialog, jj_import_dialog, JJ, IMPORT_DIALOG, AdwWindow)
 

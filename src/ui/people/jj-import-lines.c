@@ -151,10 +151,13 @@ jj_import_lines_new (const JjBatch *batch, char *const *refused)
     {
       const JjBatchSheet *sheet = batch->sheets->pdata[i];
 
+      JjRowState state
+          = sheet->is_stranger && !sheet->is_left_out ? JJ_ROW_REFUSED : JJ_ROW_SKIPPED;
+
       if (sheet->import)
         add_rows (lines, sheet, i);
       else
-        add_line (lines, sheet->path, jj_cells_get_sheet (sheet->cells), JJ_ROW_SKIPPED)->reason
+        add_line (lines, sheet->path, jj_cells_get_sheet (sheet->cells), state)->reason
             = g_strdup (sheet->why);
     }
   g_ptr_array_sort (lines, compare_lines);

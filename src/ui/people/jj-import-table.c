@@ -109,7 +109,7 @@ jj_import_table_new (void)
     [LINE] = { "line", _ ("Row"), .type = JJ_COLUMN_INT, .width_px = 56, .no_sum = TRUE },
     [KIND] = { "kind", _ ("Kind"), .type = JJ_COLUMN_TEXT, .width_px = 80 },
     [NAME] = { "name", _ ("Name"), .type = JJ_COLUMN_TEXT, .width_px = 170 },
-    [REASON] = { "reason", _ ("Why"), .type = JJ_COLUMN_TEXT, .width_px = 380 },
+    [REASON] = { "reason", _ ("Why"), .type = JJ_COLUMN_TEXT, .width_px = 500 },
   };
   JjImportTable *self = g_new0 (JjImportTable, 1);
 

@@ -8,8 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* One row of a foreign list and what becomes of it. state is a JjRowState; this header names
- * neither the grid's tables nor the readers', whose names for cells clash. */
+/* One row of a foreign list and what becomes of it. state is a JjRowState. */
 typedef struct
 {
   char *file, *sheet, *name, *reason;
