@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "jj-guide-private.h"
+#include "jj-guidebook-private.h"
 
 #include "jj-commands.h"
 #include "jj-kinds-plan.h"

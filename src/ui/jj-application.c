@@ -239,6 +239,7 @@ static const struct
   { "win.save-copy", { "<Control><Shift>s" } },
   { "win.close", { "<Control>w" } },
   { "win.explain", { "F4" } },
+  { "win.pane::guide", { "F7" } },
   { "win.next-finding", { "F8" } },
   { "win.previous-finding", { "<Shift>F8" } },
   { "win.toggle-inspector", { "F9" } },

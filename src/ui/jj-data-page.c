@@ -32,6 +32,7 @@ struct _JjDataPage
   GPtrArray *tabs; /* JjDataTab, one a kind */
   guint current;
   char *picked;         /* label of the part of the picture that filters the first table */
+  char *listed;         /* what the elements are called to which a table is filtered */
   JjChartView *picture; /* NULL: none */
   JjNamedFilters *named;
 
@@ -87,7 +88,7 @@ update_filter (JjDataPage *self, gint64 whole)
                                      JJ_UNIT_YUAN);
   const char *search = jj_data_tab_get_search (tab);
   const char *name = self->named ? jj_named_filters_get_name (self->named) : NULL;
-  const char *by = self->picked ? self->picked : name ? name : search;
+  const char *by = self->picked ? self->picked : self->listed ? self->listed : name ? name : search;
   gboolean filtered = self->picked || jj_data_tab_is_filtered (tab);
   GString *text = g_string_new (_ ("Filtered"));
 
@@ -212,7 +213,10 @@ on_tab_changed (JjDataPage *self)
   JjDataTab *tab = current_tab (self);
 
   if (!jj_data_tab_is_filtered (tab))
-    g_clear_pointer (&self->picked, g_free);
+    {
+      g_clear_pointer (&self->picked, g_free);
+      g_clear_pointer (&self->listed, g_free);
+    }
   self->switching = TRUE;
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->filter)), jj_data_tab_get_search (tab)))
     gtk_editable_set_text (GTK_EDITABLE (self->filter), jj_data_tab_get_search (tab));
@@ -263,6 +267,7 @@ clear_filter (GtkWidget *widget, const char *action, GVariant *parameter)
   JjDataPage *self = JJ_DATA_PAGE (widget);
 
   g_clear_pointer (&self->picked, g_free);
+  g_clear_pointer (&self->listed, g_free);
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   jj_data_tab_clear_filters (current_tab (self));
   jj_named_filters_forget (self->named);
@@ -425,6 +430,7 @@ jj_data_page_finalize (GObject *object)
   g_ptr_array_unref (self->tabs);
   g_ptr_array_unref (self->switches);
   g_free (self->picked);
+  g_free (self->listed);
   G_OBJECT_CLASS (jj_data_page_parent_class)->finalize (object);
 }
 
@@ -545,6 +551,25 @@ jj_data_page_show (GtkWidget *widget, JjId id, int field)
         show_tab (self, i);
         jj_data_tab_show (current_tab (self), id, field, FALSE);
       }
+}
+
+void
+jj_data_page_show_rows (JjDataPage *self, JjKindId kind, GArray *ids, const char *label)
+{
+  for (guint i = 0; i < self->tabs->len; i++)
+    {
+      if (jj_data_tab_get_kind (g_ptr_array_index (self->tabs, i)) != kind)
+        continue;
+      show_tab (self, i);
+      if (ids)
+        {
+          clear_filter (GTK_WIDGET (self), NULL, NULL);
+          self->listed = g_strdup (label);
+          jj_data_tab_filter_ids (current_tab (self), ids);
+        }
+      update_title (self);
+      jj_data_tab_grab_focus (current_tab (self));
+    }
 }
 
 void

@@ -192,6 +192,23 @@ on_layout_changed (JjDataTab *self)
   jj_settings_set_text (jj_workspace_get_settings (self->workspace), key, layout);
 }
 
+/* The columns that the step at hand asks for. */
+static void
+show_marks (JjDataTab *self)
+{
+  JjSteps *steps = jj_workspace_get_steps (self->workspace);
+  const JjKind *kind = jj_kind_get (self->kind);
+
+  for (guint field = 0; field < kind->n_fields; field++)
+    {
+      int column = jj_plan_table_find_field (self->table, field);
+
+      if (column >= 0)
+        jj_grid_set_called (self->grid, (guint)column,
+                            jj_steps_is_marked (steps, self->kind, field));
+    }
+}
+
 /* Columns have their unit in the heading: another unit is another table. Sorting and filters stay.
  */
 static void
@@ -217,6 +234,7 @@ build_table (JjDataTab *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "lines-touched", G_CALLBACK (queue_changed), self,
                            G_CONNECT_SWAPPED);
+  show_marks (self);
   queue_changed (self);
 }
 
@@ -284,6 +302,8 @@ jj_data_tab_new (JjWorkspace *workspace, JjKindId kind)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
                            G_CALLBACK (build_table), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (jj_workspace_get_steps (workspace), "current-changed",
+                           G_CALLBACK (show_marks), self, G_CONNECT_SWAPPED);
   build_table (self);
   emit_changed (self);
   g_clear_handle_id (&self->changed_id, g_source_remove);
@@ -459,33 +479,55 @@ jj_data_tab_get_part_sum (JjDataTab *self, gint64 *sum)
   return self->part != NULL;
 }
 
-/* Codes are unique within a kind: a filter by code is a filter by row. */
+static const char *
+code_of (JjDataTab *self, JjId id)
+{
+  const JjElement *element = jj_plan_find (jj_workspace_get_plan (self->workspace), id);
+  const char *code = element ? jj_element_get_code (element) : NULL;
+
+  return code ? code : "";
+}
+
+/* Codes are unique within a kind: a filter by code is a filter by row. codes: (transfer full). */
+static void
+filter_codes (JjDataTab *self, char **codes)
+{
+  JjFilter filter = { .values = codes };
+
+  jj_table_view_set_filter (self->view, (guint)jj_plan_table_find_field (self->table, JJ_CODE),
+                            codes ? &filter : NULL);
+  g_strfreev (codes);
+  queue_changed (self);
+}
+
 void
 jj_data_tab_filter_part (JjDataTab *self, const JjChartPart *part)
 {
-  JjPlan *plan = jj_workspace_get_plan (self->workspace);
-  int column = jj_plan_table_find_field (self->table, JJ_CODE);
-  JjFilter filter = { 0 };
+  char **codes = part ? g_new0 (char *, part->rows->len + 1) : NULL;
 
   g_clear_pointer (&self->part, g_hash_table_unref);
   if (part)
-    {
-      filter.values = g_new0 (char *, part->rows->len + 1);
-      self->part = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-    }
+    self->part = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (guint i = 0; part && i < part->rows->len; i++)
     {
       JjChartRow row = g_array_index (part->rows, JjChartRow, i);
-      const JjElement *element = jj_plan_find (plan, row.line);
-      const char *code = element ? jj_element_get_code (element) : NULL;
 
-      filter.values[i] = g_strdup (code ? code : "");
+      codes[i] = g_strdup (code_of (self, row.line));
       g_hash_table_insert (self->part, g_memdup2 (&row.line, sizeof row.line),
                            g_memdup2 (&row.amount, sizeof row.amount));
     }
-  jj_table_view_set_filter (self->view, (guint)column, part ? &filter : NULL);
-  g_strfreev (filter.values);
-  queue_changed (self);
+  filter_codes (self, codes);
+}
+
+void
+jj_data_tab_filter_ids (JjDataTab *self, GArray *ids)
+{
+  char **codes = ids ? g_new0 (char *, ids->len + 1) : NULL;
+
+  g_clear_pointer (&self->part, g_hash_table_unref);
+  for (guint i = 0; ids && i < ids->len; i++)
+    codes[i] = g_strdup (code_of (self, g_array_index (ids, JjId, i)));
+  filter_codes (self, codes);
 }
 
 char *

@@ -43,6 +43,8 @@ void jj_data_tab_set_search (JjDataTab *self, const char *text);
 void jj_data_tab_prepare_search (JjDataTab *self);
 /* Only the rows of a part of a picture, with what flows through the part; NULL: all. */
 void jj_data_tab_filter_part (JjDataTab *self, const JjChartPart *part);
+/* Only these elements (element-type JjId); NULL: all. */
+void jj_data_tab_filter_ids (JjDataTab *self, GArray *ids);
 /* Sorting, filters and groups as one text, and back; FALSE: not such a text. */
 char *jj_data_tab_save_filters (JjDataTab *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean jj_data_tab_load_filters (JjDataTab *self, const char *saved);

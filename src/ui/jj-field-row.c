@@ -148,6 +148,22 @@ make_label (const JjField *table, gboolean wide)
   return narrow;
 }
 
+/* A ring around the row while the step at hand asks for its field. */
+static void
+show_mark (JjFieldRow *self)
+{
+  gboolean marked = jj_steps_is_marked (jj_workspace_get_steps (self->workspace),
+                                        jj_kind_index (self->kind), self->field);
+
+  if (marked)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "called");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "called");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  marked ? _ ("to be filled in") : "", -1);
+}
+
 GtkWidget *
 jj_field_row_new (JjWorkspace *workspace, const JjKind *kind, guint field, GtkSizeGroup *labels)
 {
@@ -176,6 +192,9 @@ jj_field_row_new (JjWorkspace *workspace, const JjKind *kind, guint field, GtkSi
   jj_ui_set_name (self->editor, jj_label (table->label));
   g_object_bind_property (workspace, "read-only", self->editor, "sensitive",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_signal_connect_object (jj_workspace_get_steps (workspace), "current-changed",
+                           G_CALLBACK (show_mark), self, G_CONNECT_SWAPPED);
+  show_mark (self);
   return GTK_WIDGET (self);
 }
 

@@ -100,6 +100,8 @@ jj_overview_page_new (JjWorkspace *workspace, guint page)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (analysis, "notify::findings", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (jj_workspace_get_steps (workspace), "changed",
+                           G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
                            G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   jj_ui_set_name (GTK_WIDGET (self), jj_page_get_title (jj_pages_get (page)));

@@ -7,6 +7,7 @@
 #include "jj-county.h"
 #include "jj-explain-window.h"
 #include "jj-format.h"
+#include "jj-guide-pane.h"
 #include "jj-kinds-plan.h"
 #include "jj-purse-bar.h"
 #include "jj-ui.h"
@@ -203,89 +204,49 @@ jj_overview_fill_purses (GtkBox *box, JjWorkspace *workspace)
     append_purse (box, &table, &purses[i]);
 }
 
-/* Steps. */
-static const struct
+/* Steps: those of the guide, with what holds of them; a click opens the guide there. */
+static void
+on_step (GtkButton *row, JjWorkspace *workspace)
 {
-  const char *page, *name;
-  JjKindId kinds[3]; /* JJ_KIND_PLAN ends */
-  const char *todo;
-} steps[] = {
-  { "school", N_ ("Schools"), { JJ_KIND_SCHOOL }, N_ ("Check the county's list of schools") },
-  { "alliance", N_ ("Alliances"), { JJ_KIND_ALLIANCE }, N_ ("Join schools into alliances") },
-  { "community", N_ ("Communities"), { JJ_KIND_COMMUNITY }, N_ ("Plan the learning communities") },
-  { "talent", N_ ("Talent"), { JJ_KIND_TALENT_POOL }, N_ ("Build the talent pools") },
-  { "activity",
-    N_ ("Programmes and activities"),
-    { JJ_KIND_PROGRAMME, JJ_KIND_ACTIVITY },
-    N_ ("Lay out programmes and activities") },
-  { "budget", N_ ("Budget"), { JJ_KIND_BUDGET_LINE }, N_ ("Budget the activities") },
-  { "indicator",
-    N_ ("Indicators"),
-    { JJ_KIND_INDICATOR },
-    N_ ("Choose the indicators and their targets") },
-};
+  guint step = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "jj-step"));
 
-static guint
-count_step (JjPlan *plan, guint step)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < 3 && steps[step].kinds[i] != JJ_KIND_PLAN; i++)
-    n += jj_plan_get_count (plan, steps[step].kinds[i]);
-  return n;
+  if (!jj_steps_get_open (jj_workspace_get_steps (workspace)))
+    gtk_widget_activate_action (GTK_WIDGET (row), "win.pane", "s", "guide");
+  jj_steps_set_current (jj_workspace_get_steps (workspace), step);
+  jj_guide_open_view (workspace, step);
 }
 
 static void
-append_step (GtkBox *box, JjWorkspace *workspace, guint step)
+append_step (GtkBox *box, JjWorkspace *workspace, guint i)
 {
-  guint n = count_step (jj_workspace_get_plan (workspace), step);
-  g_autofree char *count = jj_format_money (n);
+  JjSteps *steps = jj_workspace_get_steps (workspace);
+  const JjStep *step = jj_guidebook_get_step (jj_steps_get_guide (steps), i);
+  const JjStepProgress *progress = jj_steps_get_progress (steps, i);
+  g_autofree char *count = jj_guide_word_progress (progress);
+  g_autofree char *name = g_strdup_printf ("%s, %s", jj_step_get_title (step), count);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *name = make_label (n > 0 ? _ (steps[step].name) : _ (steps[step].todo), 0, NULL);
-  GtkWidget *icon
-      = gtk_image_new_from_icon_name (n > 0 ? "emblem-ok-symbolic" : "go-next-symbolic");
-  GtkWidget *row;
+  GtkWidget *title = make_label (jj_step_get_title (step), 0, NULL), *row;
 
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (icon, n > 0 ? "done" : "todo");
-  gtk_box_append (GTK_BOX (line), icon);
-  gtk_box_append (GTK_BOX (line), name);
-  if (n > 0)
-    gtk_box_append (GTK_BOX (line), make_label (count, 1, "numeric"));
-  row = make_row (line, _ (steps[step].name));
-  link_page (row, workspace, steps[step].page);
-  gtk_box_append (box, row);
-}
-
-static void
-append_findings_step (GtkBox *box, JjWorkspace *workspace)
-{
-  JjFindings *findings = jj_analysis_peek_findings (jj_workspace_get_analysis (workspace));
-  guint errors = jj_findings_count (findings, JJ_SEVERITY_ERROR);
-  guint warnings = jj_findings_count (findings, JJ_SEVERITY_WARNING);
-  g_autofree char *text = g_strdup_printf (_ ("%u errors · %u warnings"), errors, warnings);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *name = make_label (_ ("Findings"), 0, NULL);
-  GtkWidget *icon
-      = gtk_image_new_from_icon_name (errors == 0 ? "emblem-ok-symbolic" : "go-next-symbolic");
-  GtkWidget *row;
-
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (icon, errors == 0 ? "done" : "todo");
-  gtk_box_append (GTK_BOX (line), icon);
-  gtk_box_append (GTK_BOX (line), name);
-  gtk_box_append (GTK_BOX (line), make_label (text, 1, "dim-label"));
-  row = make_row (line, _ ("Findings"));
-  link_page (row, workspace, "checks");
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (line), jj_guide_make_sign (progress));
+  gtk_box_append (GTK_BOX (line), title);
+  if (progress->flag)
+    gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("emoji-flags-symbolic"));
+  gtk_box_append (GTK_BOX (line), make_label (count, 1, "numeric"));
+  row = make_row (line, name);
+  jj_ui_set_tooltip (row, progress->note ? progress->note : jj_step_get_what (step));
+  g_object_set_data (G_OBJECT (row), "jj-step", GUINT_TO_POINTER (i));
+  g_signal_connect_object (row, "clicked", G_CALLBACK (on_step), workspace, 0);
   gtk_box_append (box, row);
 }
 
 void
 jj_overview_fill_steps (GtkBox *box, JjWorkspace *workspace)
 {
-  for (guint step = 0; step < G_N_ELEMENTS (steps); step++)
-    append_step (box, workspace, step);
-  append_findings_step (box, workspace);
+  guint n = jj_guidebook_get_n_steps (jj_steps_get_guide (jj_workspace_get_steps (workspace)));
+
+  for (guint i = 0; i < n; i++)
+    append_step (box, workspace, i);
 }
 
 /* Themes. */

@@ -5,6 +5,7 @@
 #include "jj-window.h"
 
 #include "jj-banners.h"
+#include "jj-data-page.h"
 #include "jj-find.h"
 #include "jj-inspector.h"
 #include "jj-kinds-plan.h"
@@ -12,6 +13,7 @@
 #include "jj-pages.h"
 #include "jj-panes.h"
 #include "jj-severity.h"
+#include "jj-side.h"
 #include "jj-sidebar.h"
 #include "jj-ui.h"
 #include "jj-import-dialog.h"
@@ -30,6 +32,7 @@ struct _JjWindow
   GtkStack *stack;
   JjSidebar *sidebar;
   JjInspector *inspector;
+  JjSide *side;
   GPtrArray *pages; /* GtkWidget, NULL until first shown */
   GtkLabel *counts[JJ_N_SEVERITIES];
   guint follow_id;
@@ -175,6 +178,21 @@ on_show (JjWorkspace *workspace, gint64 id, int field, JjWindow *self)
 }
 
 static void
+on_show_rows (JjWorkspace *workspace, guint kind, GArray *ids, const char *label, JjWindow *self)
+{
+  int page = jj_pages_find_kind ((JjKindId)kind);
+  GtkWidget *widget = page >= 0 ? jj_window_get_page (self, (guint)page) : NULL;
+
+  if (!widget)
+    return;
+  jj_workspace_set_page (workspace, jj_pages_get ((guint)page)->id);
+  if (JJ_IS_DATA_PAGE (widget))
+    jj_data_page_show_rows (JJ_DATA_PAGE (widget), (JjKindId)kind, ids, label);
+  else if (ids && ids->len > 0)
+    jj_workspace_show (workspace, g_array_index (ids, JjId, 0), -1);
+}
+
+static void
 on_message (JjWorkspace *workspace, const char *text, gboolean undo, JjWindow *self)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
@@ -312,7 +330,8 @@ jj_window_init (JjWindow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->stack), "view");
   jj_panes_set_sidebar (self->panes, GTK_WIDGET (self->sidebar));
   jj_panes_set_content (self->panes, GTK_WIDGET (self->stack));
-  jj_panes_set_inspector (self->panes, GTK_WIDGET (self->inspector));
+  self->side = JJ_SIDE (jj_side_new (GTK_WIDGET (self->inspector)));
+  jj_panes_set_inspector (self->panes, GTK_WIDGET (self->side));
   add_counts (self);
   g_object_bind_property (self->panes, "sidebar-is-sheet", self->sidebar_button, "visible",
                           G_BINDING_SYNC_CREATE);
@@ -334,6 +353,7 @@ follow_workspace (JjWindow *self)
   g_signal_connect_object (workspace, "notify::page", G_CALLBACK (on_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "show", G_CALLBACK (on_show), self, 0);
+  g_signal_connect_object (workspace, "show-rows", G_CALLBACK (on_show_rows), self, 0);
   g_signal_connect_object (workspace, "message", G_CALLBACK (on_message), self, 0);
   g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (on_read_only), self,
                            G_CONNECT_SWAPPED);
@@ -366,6 +386,7 @@ jj_window_new (GtkApplication *application, JjProject *project, JjSettings *sett
   if (jj_settings_get_bool (settings, "maximised", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
   jj_inspector_set_workspace (self->inspector, self->workspace);
+  jj_side_set_workspace (self->side, self->workspace);
   jj_sidebar_set_workspace (self->sidebar, self->workspace);
   jj_find_set_workspace (self->find, self->workspace);
   jj_banners_set_workspace (self->banners, self->workspace);
@@ -403,6 +424,31 @@ void
 jj_window_toggle_inspector (JjWindow *self)
 {
   jj_panes_set_show_inspector (self->panes, !jj_panes_get_show_inspector (self->panes));
+}
+
+GtkWidget *
+jj_window_open_pane (JjWindow *self, const char *pane)
+{
+  jj_panes_set_show_inspector (self->panes, TRUE);
+  return jj_side_open (self->side, pane);
+}
+
+void
+jj_window_toggle_pane (JjWindow *self, const char *pane)
+{
+  GtkWidget *widget = jj_side_find (self->side, pane);
+  gboolean seen = widget && g_strcmp0 (jj_side_get_pane (self->side), pane) == 0
+                  && jj_panes_get_show_inspector (self->panes);
+
+  if (!seen)
+    jj_window_open_pane (self, pane);
+  else if (!jj_ui_has_focus (widget))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  else
+    {
+      jj_side_close (self->side, pane);
+      gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+    }
 }
 
 void

@@ -26,5 +26,9 @@ void jj_window_edit_in_inspector (JjWindow *self, int field);
 void jj_window_start_find (JjWindow *self);
 void jj_window_toggle_inspector (JjWindow *self);
 void jj_window_toggle_sidebar (JjWindow *self);
+/* A pane of the workshop (jj-panes-list.h) over the inspector. Toggling opens it, then puts the
+ * focus into it, then closes it. */
+GtkWidget *jj_window_open_pane (JjWindow *self, const char *pane);
+void jj_window_toggle_pane (JjWindow *self, const char *pane);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _JjWorkspace
   JjProject *project;
   JjSettings *settings;
   JjAnalysis *analysis;
+  JjSteps *steps;    /* NULL until asked for */
   GArray *selection; /* JjId */
   char *page;
   GVariant *view;
@@ -37,6 +38,7 @@ enum
 {
   SIGNAL_SELECTION_CHANGED,
   SIGNAL_SHOW,
+  SIGNAL_SHOW_ROWS,
   SIGNAL_MESSAGE,
   SIGNAL_RESTORE_VIEW,
   N_SIGNALS
@@ -101,6 +103,7 @@ jj_workspace_dispose (GObject *object)
 {
   JjWorkspace *self = JJ_WORKSPACE (object);
 
+  g_clear_object (&self->steps);
   g_clear_object (&self->analysis);
   g_clear_object (&self->project);
   g_clear_object (&self->settings);
@@ -156,6 +159,9 @@ jj_workspace_class_init (JjWorkspaceClass *klass)
                       NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SHOW] = g_signal_new ("show", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT);
+  signals[SIGNAL_SHOW_ROWS]
+      = g_signal_new ("show-rows", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_POINTER, G_TYPE_STRING);
   signals[SIGNAL_MESSAGE]
       = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -319,6 +325,21 @@ jj_workspace_set_view (JjWorkspace *self, GVariant *view)
     g_variant_ref_sink (view);
   g_clear_pointer (&self->view, g_variant_unref);
   self->view = view;
+}
+
+void
+jj_workspace_show_rows (JjWorkspace *self, JjKindId kind, GArray *ids, const char *label)
+{
+  g_return_if_fail (JJ_IS_WORKSPACE (self));
+  g_signal_emit (self, signals[SIGNAL_SHOW_ROWS], 0, (guint)kind, ids, label);
+}
+
+JjSteps *
+jj_workspace_get_steps (JjWorkspace *self)
+{
+  if (!self->steps)
+    self->steps = jj_steps_new (jj_workspace_get_plan (self), self->analysis);
+  return self->steps;
 }
 
 gboolean

@@ -6,6 +6,7 @@
 #include "jj-settings.h"
 
 #include "jj-analysis.h"
+#include "jj-steps.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
  * with jj_workspace_select and follow "selection-changed".
  *
  * Signals: selection-changed; show (gint64 id, int field): an element, and its field or -1, is to
- * be shown on its page; message (string, gboolean undo): a sentence for a toast, with 復原;
+ * be shown on its page; show-rows (uint kind, gpointer ids, string label): see
+ * jj_workspace_show_rows; message (string, gboolean undo): a sentence for a toast, with 復原;
  * restore-view (GVariant *): undo or redo brought back what a page told jj_workspace_set_view.
  * Properties, notified: page (string), read-only (bool). */
 #define JJ_TYPE_WORKSPACE (jj_workspace_get_type ())
@@ -47,6 +49,12 @@ void jj_workspace_show (JjWorkspace *self, JjId id, int field);
 /* What a page shows of its contents (position, zoom), opaque here; goes with the commits that
  * follow. view: floating, or NULL where the page that is shown has none. */
 void jj_workspace_set_view (JjWorkspace *self, GVariant *view);
+
+/* Asks for the table of a kind with these elements alone (element-type JjId) and what they are
+ * called; ids NULL: with all, as it was filtered. */
+void jj_workspace_show_rows (JjWorkspace *self, JjKindId kind, GArray *ids, const char *label);
+/* The guide over this plan, made when it is first asked for. */
+JjSteps *jj_workspace_get_steps (JjWorkspace *self);
 
 /* Commits an edit (transfer full) with the window's context. Where error is NULL a refusal becomes
  * a message. */

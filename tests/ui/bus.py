@@ -9,7 +9,7 @@ import time
 
 import gi
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 30
 
@@ -17,7 +17,10 @@ PATIENCE = 30
 def wait_for(what, get):
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        found = get()
+        try:
+            found = get()
+        except GLib.Error:  # what was looked at is gone: the tree changes under one's hands
+            found = None
         if found:
             return found
         time.sleep(0.05)

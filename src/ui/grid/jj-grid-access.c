@@ -96,9 +96,12 @@ tell_heading (JjGrid *self, JjGridProxy *proxy, guint pos)
                                : g_strdup_printf ("%s (%s)", description->label, description->unit);
 
   jj_grid_proxy_set_label (proxy, label);
-  jj_grid_proxy_set_description (proxy, sort < 0     ? ""
-                                        : descending ? _ ("sorted, greatest first")
-                                                     : _ ("sorted, smallest first"));
+  if (jj_grid_is_called (self, column))
+    jj_grid_proxy_set_description (proxy, _ ("to be filled in"));
+  else
+    jj_grid_proxy_set_description (proxy, sort < 0     ? ""
+                                          : descending ? _ ("sorted, greatest first")
+                                                       : _ ("sorted, smallest first"));
 }
 
 static void

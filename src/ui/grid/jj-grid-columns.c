@@ -342,3 +342,25 @@ jj_grid_load_layout (JjGrid *self, const char *saved)
     jj_grid_hide_column (self, g_array_index (self->columns, JjGridColumn, 0).column, FALSE);
   return TRUE;
 }
+
+void
+jj_grid_set_called (JjGrid *self, guint column, gboolean called)
+{
+  g_return_if_fail (JJ_IS_GRID (self));
+  if (jj_grid_is_called (self, column) == called)
+    return;
+  if (!self->called)
+    self->called = g_hash_table_new (NULL, NULL);
+  if (called)
+    g_hash_table_add (self->called, GUINT_TO_POINTER (column));
+  else
+    g_hash_table_remove (self->called, GUINT_TO_POINTER (column));
+  jj_grid_access_update (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+jj_grid_is_called (JjGrid *self, guint column)
+{
+  return self->called && g_hash_table_contains (self->called, GUINT_TO_POINTER (column));
+}

@@ -178,6 +178,19 @@ paint_signs (const JjGridPaint *paint, guint pos, int right)
 }
 
 static void
+paint_ring (const JjGridPaint *paint, const GdkRectangle *box)
+{
+  const GdkRGBA *color = &paint->grid->colors.accent;
+
+  jj_grid_paint_box (paint, &(GdkRectangle){ box->x, box->y, box->width, 2 }, color);
+  jj_grid_paint_box (paint, &(GdkRectangle){ box->x, box->y + box->height - 2, box->width, 2 },
+                     color);
+  jj_grid_paint_box (paint, &(GdkRectangle){ box->x, box->y, 2, box->height }, color);
+  jj_grid_paint_box (paint, &(GdkRectangle){ box->x + box->width - 2, box->y, 2, box->height },
+                     color);
+}
+
+static void
 paint_heading (const JjGridPaint *paint, guint pos)
 {
   JjGrid *self = paint->grid;
@@ -192,6 +205,8 @@ paint_heading (const JjGridPaint *paint, guint pos)
                      is_position_marked (self, pos) ? &self->colors.marked : &self->colors.heading);
   jj_grid_paint_box (paint, &(GdkRectangle){ left + width - 1, 0, 1, self->heading_height },
                      &self->colors.line);
+  if (jj_grid_is_called (self, jj_grid_get_column (self, pos)))
+    paint_ring (paint, &(GdkRectangle){ left, 0, width - 1, self->heading_height });
   right = paint_signs (paint, pos, right);
   text = jj_grid_memo_get (self->memo, column->label, JJ_INK_HEADING, right - x, 1);
   if (jj_grid_is_right_aligned (self, jj_grid_get_column (self, pos)))

@@ -32,6 +32,7 @@ void jj_grid_autosize (JjGrid *self, guint pos);
 void jj_grid_move_column (JjGrid *self, guint from_pos, guint to_pos);
 void jj_grid_hide_column (JjGrid *self, guint column, gboolean hidden);
 gboolean jj_grid_is_column_hidden (JjGrid *self, guint column);
+gboolean jj_grid_is_called (JjGrid *self, guint column);
 void jj_grid_freeze (JjGrid *self, guint n_positions);
 
 /* jj-grid-hit.c */

@@ -46,8 +46,9 @@ struct _JjGrid
   GArray *columns; /* JjGridColumn */
   GArray *shown;   /* guint: places in columns */
   GArray *edges;   /* int: left edge by position, then the right edge of all; from the first cell */
-  guint n_frozen;  /* positions */
-  double scale;    /* of the text, 1.0 at 11 pt and 96 dpi */
+  GHashTable *called; /* columns with a ring; NULL: none */
+  guint n_frozen;     /* positions */
+  double scale;       /* of the text, 1.0 at 11 pt and 96 dpi */
   int row_height, heading_height, stub_width, text_height, padding;
 
   /* Cursor and selection; see jj-grid-selection.c. */

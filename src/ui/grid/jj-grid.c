@@ -350,6 +350,7 @@ jj_grid_finalize (GObject *object)
   g_array_unref (self->shown);
   g_array_unref (self->edges);
   g_array_unref (self->ranges);
+  g_clear_pointer (&self->called, g_hash_table_unref);
   jj_grid_memo_free (self->memo);
   G_OBJECT_CLASS (jj_grid_parent_class)->finalize (object);
 }

@@ -79,6 +79,9 @@ guint jj_grid_replace_all (JjGrid *self, const char *text, const char *replaceme
 /* The columns on screen, from left to right (guint): for printing and export of what is seen. */
 GArray *jj_grid_get_shown_columns (JjGrid *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A ring around a column's heading, heard as "to be filled in": something asks for its cells. */
+void jj_grid_set_called (JjGrid *self, guint column, gboolean called);
+
 /* Order, widths and hidden columns as one text; load skips what it does not know. */
 char *jj_grid_save_layout (JjGrid *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean jj_grid_load_layout (JjGrid *self, const char *saved);

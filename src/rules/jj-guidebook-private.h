@@ -1,8 +1,8 @@
-/* jj-guide-private.h: the conditions of a step, for the file that counts them */
+/* jj-guidebook-private.h: the conditions of a step, for the file that counts them */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "jj-guide.h"
+#include "jj-guidebook.h"
 
 G_BEGIN_DECLS
 

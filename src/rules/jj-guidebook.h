@@ -1,4 +1,4 @@
-/* jj-guide.h: the steps from county and year to hand-in */
+/* jj-guidebook.h: the steps from county and year to hand-in */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * What the planners say about a step themselves (不適用, done, later, a flag, a note) is an element
  * of kind override whose entry is the step's id: so that colleagues see it, with author and date,
  * and undo, merge and history know it like everything else. */
-typedef struct _JjGuide JjGuide;
+typedef struct _JjGuide JjGuidebook;
 typedef struct _JjStep JjStep;
 
 typedef enum
@@ -38,18 +38,18 @@ typedef struct
 
 /* problem: (out) (nullable) (transfer full): the faults of files that were left out, a sentence a
  * line, NULL for none. (transfer full) */
-JjGuide *jj_guide_load (char **problem);
+JjGuidebook *jj_guidebook_load (char **problem);
 /* Of one file's text, for tests and editors; error: JJ_PLAN_ERROR_FORMAT, one sentence with file,
  * step and reason. (transfer full) */
-JjGuide *jj_guide_parse (const char *name, const char *json, gssize length, GError **error);
-JjGuide *jj_guide_ref (JjGuide *self);
-void jj_guide_unref (JjGuide *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjGuide, jj_guide_unref)
+JjGuidebook *jj_guidebook_parse (const char *name, const char *json, gssize length, GError **error);
+JjGuidebook *jj_guidebook_ref (JjGuidebook *self);
+void jj_guidebook_unref (JjGuidebook *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjGuidebook, jj_guidebook_unref)
 
-guint jj_guide_get_n_steps (const JjGuide *self);
-const JjStep *jj_guide_get_step (const JjGuide *self, guint i);
+guint jj_guidebook_get_n_steps (const JjGuidebook *self);
+const JjStep *jj_guidebook_get_step (const JjGuidebook *self, guint i);
 /* -1 where there is none. */
-int jj_guide_find (const JjGuide *self, const char *id);
+int jj_guidebook_find (const JjGuidebook *self, const char *id);
 
 /* Text is in the user's language. */
 const char *jj_step_get_id (const JjStep *self);

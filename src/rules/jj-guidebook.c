@@ -1,8 +1,8 @@
-/* jj-guide.c: the steps from county and year to hand-in */
+/* jj-guidebook.c: the steps from county and year to hand-in */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "jj-guide-private.h"
+#include "jj-guidebook-private.h"
 
 #include "jj-data-file.h"
 #include "jj-data.h"
@@ -136,7 +136,7 @@ new_step (JsonNode *node, guint i)
 }
 
 static gboolean
-read_steps (JjGuide *self, const char *name, JsonArray *steps, GError **error)
+read_steps (JjGuidebook *self, const char *name, JsonArray *steps, GError **error)
 {
   for (guint i = 0; i < json_array_get_length (steps); i++)
     {
@@ -144,7 +144,7 @@ read_steps (JjGuide *self, const char *name, JsonArray *steps, GError **error)
       JjStep *step = new_step (node, i);
       g_autofree char *fault = NULL;
 
-      if (jj_guide_find (self, step->id) >= 0)
+      if (jj_guidebook_find (self, step->id) >= 0)
         fault = g_strdup (_ ("another step has the same id"));
       else if (JSON_NODE_HOLDS_OBJECT (node))
         fault = read_step (step, json_node_get_object (node));
@@ -160,20 +160,20 @@ read_steps (JjGuide *self, const char *name, JsonArray *steps, GError **error)
   return TRUE;
 }
 
-static JjGuide *
-guide_new (void)
+static JjGuidebook *
+guidebook_new (void)
 {
-  JjGuide *self = g_new0 (JjGuide, 1);
+  JjGuidebook *self = g_new0 (JjGuidebook, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->steps = g_ptr_array_new_with_free_func (step_free);
   return self;
 }
 
-JjGuide *
-jj_guide_parse (const char *name, const char *json, gssize length, GError **error)
+JjGuidebook *
+jj_guidebook_parse (const char *name, const char *json, gssize length, GError **error)
 {
-  g_autoptr (JjGuide) self = guide_new ();
+  g_autoptr (JjGuidebook) self = guidebook_new ();
   g_autoptr (GError) reason = NULL;
   g_autoptr (JsonNode) root
       = jj_data_file_parse (json, length < 0 ? strlen (json) : (gsize)length, &reason);
@@ -199,7 +199,7 @@ jj_guide_parse (const char *name, const char *json, gssize length, GError **erro
 
 /* A later file over what is there already. */
 static void
-take_over (JjGuide *self, JjGuide *other)
+take_over (JjGuidebook *self, JjGuidebook *other)
 {
   g_autoptr (GPtrArray) steps = g_steal_pointer (&other->steps);
 
@@ -207,8 +207,8 @@ take_over (JjGuide *self, JjGuide *other)
   for (guint i = 0; i < steps->len; i++)
     {
       JjStep *step = steps->pdata[i];
-      int same = jj_guide_find (self, step->id);
-      int after = step->after ? jj_guide_find (self, step->after) : -1;
+      int same = jj_guidebook_find (self, step->id);
+      int after = step->after ? jj_guidebook_find (self, step->after) : -1;
 
       if (same >= 0)
         {
@@ -222,26 +222,26 @@ take_over (JjGuide *self, JjGuide *other)
 }
 
 static void
-load_file (JjGuide *self, const char *path, GString *problem)
+load_file (JjGuidebook *self, const char *path, GString *problem)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (JjGuide) guide = NULL;
+  g_autoptr (JjGuidebook) guide = NULL;
   gsize length;
   g_autofree char *contents = jj_data_file_read (path, &length, &error);
 
   if (contents)
-    guide = jj_guide_parse (name, contents, (gssize)length, &error);
+    guide = jj_guidebook_parse (name, contents, (gssize)length, &error);
   if (guide)
     take_over (self, guide);
   else
     g_string_append_printf (problem, "%s%s", problem->len > 0 ? "\n" : "", error->message);
 }
 
-JjGuide *
-jj_guide_load (char **problem)
+JjGuidebook *
+jj_guidebook_load (char **problem)
 {
-  JjGuide *self = guide_new ();
+  JjGuidebook *self = guidebook_new ();
   g_autofree char *ours = jj_data_path ("guide");
   g_autofree char *theirs = g_build_filename (g_get_user_data_dir (), "jingjin", "guide", NULL);
   const char *folders[] = { ours, theirs };
@@ -258,15 +258,15 @@ jj_guide_load (char **problem)
   return self;
 }
 
-JjGuide *
-jj_guide_ref (JjGuide *self)
+JjGuidebook *
+jj_guidebook_ref (JjGuidebook *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
 void
-jj_guide_unref (JjGuide *self)
+jj_guidebook_unref (JjGuidebook *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
@@ -275,20 +275,20 @@ jj_guide_unref (JjGuide *self)
 }
 
 guint
-jj_guide_get_n_steps (const JjGuide *self)
+jj_guidebook_get_n_steps (const JjGuidebook *self)
 {
   return self->steps->len;
 }
 
 const JjStep *
-jj_guide_get_step (const JjGuide *self, guint i)
+jj_guidebook_get_step (const JjGuidebook *self, guint i)
 {
   g_return_val_if_fail (i < self->steps->len, NULL);
   return self->steps->pdata[i];
 }
 
 int
-jj_guide_find (const JjGuide *self, const char *id)
+jj_guidebook_find (const JjGuidebook *self, const char *id)
 {
   for (guint i = 0; i < self->steps->len; i++)
     {

@@ -1,10 +1,10 @@
-/* test-guide.c: steps with live counts, and what planners say about them */
+/* test-guidebook.c: steps with live counts, and what planners say about them */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "jj-build.h"
 #include "jj-data.h"
-#include "jj-guide.h"
+#include "jj-guidebook.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
@@ -66,11 +66,11 @@ check (Fixture *fixture, const JjStep *step)
   return jj_step_check (step, &plan);
 }
 
-static JjGuide *
+static JjGuidebook *
 parse (const char *json)
 {
   g_autoptr (GError) error = NULL;
-  JjGuide *guide = jj_guide_parse ("own.json", json, -1, &error);
+  JjGuidebook *guide = jj_guidebook_parse ("own.json", json, -1, &error);
 
   g_assert_no_error (error);
   return guide;
@@ -80,7 +80,7 @@ parse (const char *json)
 static void
 test_counts (void)
 {
-  g_autoptr (JjGuide) guide = parse (
+  g_autoptr (JjGuidebook) guide = parse (
       GUIDE (STEP ("step.a",
                    "{\"form\":\"filled\",\"kind\":\"community\",\"field\":\"school\"," TEXT (
                        "{done}/{all} have a lead, {missing} not") "},{\"form\":\"count\",\"kind\":"
@@ -99,7 +99,7 @@ test_counts (void)
   work_out (&fixture);
   commit (&fixture, edit);
   {
-    g_autoptr (JjStepProgress) progress = check (&fixture, jj_guide_get_step (guide, 0));
+    g_autoptr (JjStepProgress) progress = check (&fixture, jj_guidebook_get_step (guide, 0));
     const JjCount *count = progress->counts->pdata[0], *schools = progress->counts->pdata[1];
 
     g_assert_cmpstr (count->text, ==, "2/3 have a lead, 1 not");
@@ -119,9 +119,9 @@ test_counts (void)
 static void
 test_said (void)
 {
-  g_autoptr (JjGuide) guide = parse (
+  g_autoptr (JjGuidebook) guide = parse (
       GUIDE (STEP ("step.a", "{\"form\":\"count\",\"kind\":\"alliance\"," TEXT ("a") "}")));
-  const JjStep *step = jj_guide_get_step (guide, 0);
+  const JjStep *step = jj_guidebook_get_step (guide, 0);
   JjStepProgress said
       = { .state = JJ_STEP_NOT_APPLICABLE, .flag = TRUE, .note = "one school only" };
   Fixture fixture = { .plan = jj_plan_new () };
@@ -151,7 +151,7 @@ assert_refused (const char *json, const char *message)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (jj_guide_parse ("own.json", json, -1, &error));
+  g_assert_null (jj_guidebook_parse ("own.json", json, -1, &error));
   g_assert_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_FORMAT);
   if (!strstr (error->message, message) || !strstr (error->message, "own.json"))
     g_error ("“%s” does not say “%s”", error->message, message);
@@ -187,17 +187,17 @@ static void
 test_shipped (void)
 {
   g_autofree char *problem = NULL;
-  g_autoptr (JjGuide) guide = jj_guide_load (&problem);
+  g_autoptr (JjGuidebook) guide = jj_guidebook_load (&problem);
   Fixture fixture = { .plan = jj_plan_new () };
 
   g_assert_cmpstr (problem, ==, NULL);
-  g_assert_cmpuint (jj_guide_get_n_steps (guide), ==, 10);
-  g_assert_cmpint (jj_guide_find (guide, "step.plan"), ==, 0);
-  g_assert_cmpint (jj_guide_find (guide, "step.handin"), ==, 9);
+  g_assert_cmpuint (jj_guidebook_get_n_steps (guide), ==, 10);
+  g_assert_cmpint (jj_guidebook_find (guide, "step.plan"), ==, 0);
+  g_assert_cmpint (jj_guidebook_find (guide, "step.handin"), ==, 9);
   work_out (&fixture);
   for (guint i = 0; i < 10; i++)
     {
-      g_autoptr (JjStepProgress) progress = check (&fixture, jj_guide_get_step (guide, i));
+      g_autoptr (JjStepProgress) progress = check (&fixture, jj_guidebook_get_step (guide, i));
 
       g_assert_cmpuint (progress->counts->len, >=, 3);
       g_assert_cmpuint (progress->n_holding, <, progress->counts->len); /* of an empty plan */
@@ -210,9 +210,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/rules/guide/counts-and-names-what-is-missing", test_counts);
-  g_test_add_func ("/rules/guide/what-planners-say-is-in-the-plan", test_said);
-  g_test_add_func ("/rules/guide/a-fault-names-file-step-and-reason", test_faults);
-  g_test_add_func ("/rules/guide/ten-steps-ship", test_shipped);
+  g_test_add_func ("/rules/guidebook/counts-and-names-what-is-missing", test_counts);
+  g_test_add_func ("/rules/guidebook/what-planners-say-is-in-the-plan", test_said);
+  g_test_add_func ("/rules/guidebook/a-fault-names-file-step-and-reason", test_faults);
+  g_test_add_func ("/rules/guidebook/ten-steps-ship", test_shipped);
   return g_test_run ();
 }
