@@ -13,6 +13,7 @@
 #define CHIP 20.0
 #define PADDING 9.0
 #define LINE 1.5
+#define LEVEL_ROOM 16.0
 
 static void
 fill_and_stroke (cairo_t *cr, JjColour fill, JjColour line, double width)
@@ -217,7 +218,9 @@ paint_large (const JjBox *box, cairo_t *cr, JjPen *pen)
   const JjRect *r = &box->rect;
   int n_lines = MAX (1, (int)((r->height - 4) / (1.3 * jj_pen_get_least (pen))));
   PangoLayout *layout = jj_pen_layout (pen, JJ_PEN_LARGE, box->name,
-                                       MAX (20, r->width - 12 - 2 * inset_of (box->kind)), n_lines);
+                                       MAX (20, r->width - 12 - 2 * inset_of (box->kind)
+                                                    - (box->level > 0 ? 2 * LEVEL_ROOM : 0)),
+                                       n_lines);
   double width, height;
 
   jj_pen_measure (layout, &width, &height);

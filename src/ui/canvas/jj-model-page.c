@@ -11,6 +11,7 @@
 #include "jj-model-menus.h"
 #include "jj-pages.h"
 #include "jj-palette.h"
+#include "jj-poster-dialog.h"
 #include "jj-sheet-bar.h"
 #include "jj-sheet-filter.h"
 #include "jj-sheet-find.h"
@@ -157,6 +158,16 @@ find_step (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjModelPage *self = JJ_MODEL_PAGE (widget);
+  g_autofree char *filter = jj_sheet_filter_describe (JJ_SHEET_FILTER (self->filter));
+
+  if (jj_canvas_get_sheet (JJ_CANVAS (self->canvas)) != 0)
+    jj_poster_dialog_present (JJ_CANVAS (self->canvas), filter);
+}
+
+static void
 open_filter (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_sheet_filter_open (JJ_SHEET_FILTER (JJ_MODEL_PAGE (widget)->filter));
@@ -183,6 +194,7 @@ make_bar (JjModelPage *self)
   gtk_box_append (GTK_BOX (bar),
                   jj_model_menus_new_view (JJ_CANVAS (self->canvas), is_on, GTK_WIDGET (self)));
   gtk_box_append (GTK_BOX (bar), self->filter);
+  gtk_box_append (GTK_BOX (bar), jj_model_menus_new_output ());
   jj_model_menus_add_button (GTK_BOX (bar), NULL, _ ("Chain"), "canvas.chain");
   gtk_widget_set_hexpand (gap, TRUE);
   gtk_box_append (GTK_BOX (bar), gap);
@@ -267,6 +279,7 @@ jj_model_page_class_init (JjModelPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "page.find-close", NULL, find_close);
   gtk_widget_class_install_action (widget_class, "page.find-step", "i", find_step);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, open_filter);
   gtk_widget_class_install_action (widget_class, "page.canvas", "(si)", run_canvas);
 }

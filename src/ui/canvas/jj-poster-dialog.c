@@ -1,0 +1,422 @@
+/* jj-poster-dialog.c: a sheet on paper, and as PDF, SVG and PNG */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-poster-dialog.h"
+
+#include "jj-canvas-private.h"
+#include "jj-poster.h"
+#include "jj-ui.h"
+
+#include <glib/gi18n.h>
+
+#define PREVIEW_WIDTH 420
+#define PREVIEW_HEIGHT 300
+
+struct _JjPosterDialog
+{
+  AdwWindow parent_instance;
+
+  JjWorkspace *workspace;
+  JjDiagramInput input;
+  JjFigures *figures;
+  JjFindings *findings;
+  JjDiagramFilter *filter;
+  char *filter_name;
+  JjPoster *poster;
+  cairo_surface_t *small; /* the poster in small, drawn once */
+  GtkWidget *size, *paper, *names_only, *preview, *pages, *warning, *remedy;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (JjPosterDialog, jj_poster_dialog, ADW_TYPE_WINDOW)
+
+/* What a thread writes. */
+typedef struct
+{
+  JjWorkspace *workspace;
+  JjPoster *poster;
+  char *path;
+  double dpi;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->workspace);
+  jj_poster_unref (job->poster);
+  g_free (job->path);
+  g_free (job);
+}
+
+static gint64
+today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay)g_date_time_get_day_of_month (now),
+                  (GDateMonth)g_date_time_get_month (now), (GDateYear)g_date_time_get_year (now));
+  return g_date_get_julian (&date);
+}
+
+/* The paper: as large as the poster, or A3, or A4. */
+static JjPaper
+chosen_paper (JjPosterDialog *self, JjPaper size)
+{
+  static const JjPaper papers[] = { JJ_N_PAPERS, JJ_PAPER_A3, JJ_PAPER_A4 };
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->paper));
+
+  return chosen == 0 || chosen >= G_N_ELEMENTS (papers) ? size : MIN (papers[chosen], size);
+}
+
+static void
+show_poster (JjPosterDialog *self)
+{
+  guint n = jj_poster_get_n_pages (self->poster);
+  g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", n), n);
+  g_autofree char *warning = jj_poster_warn (self->poster);
+  JjPaper better = jj_poster_get_check (self->poster)->remedy;
+  g_autofree char *remedy = better < JJ_N_PAPERS
+                                ? g_strdup_printf (_ ("Make it %s"), jj_paper_get_name (better))
+                                : g_strdup (_ ("Names alone"));
+
+  gtk_label_set_text (GTK_LABEL (self->pages), pages);
+  gtk_label_set_text (GTK_LABEL (self->warning),
+                      warning ? warning : _ ("Every label is at least 9 pt on the paper."));
+  gtk_widget_set_visible (self->remedy, warning != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->remedy), remedy);
+  g_clear_pointer (&self->small, cairo_surface_destroy);
+  gtk_widget_queue_draw (self->preview);
+}
+
+static void
+update (JjPosterDialog *self)
+{
+  JjPaper size = (JjPaper)gtk_drop_down_get_selected (GTK_DROP_DOWN (self->size));
+  JjPosterInput input
+      = { .input = &self->input,
+          .filter = self->filter,
+          .filter_name = self->filter_name,
+          .size = size,
+          .paper = chosen_paper (self, size),
+          .names_only = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->names_only)),
+          .day = today () };
+
+  if (self->is_filling)
+    return;
+  g_clear_pointer (&self->poster, jj_poster_unref);
+  self->poster = jj_poster_new (&input);
+  show_poster (self);
+}
+
+static void
+on_remedy (JjPosterDialog *self)
+{
+  JjPaper better = jj_poster_get_check (self->poster)->remedy;
+
+  if (better < JJ_N_PAPERS)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->size), better);
+  else
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (self->names_only), TRUE);
+}
+
+static void
+draw_tiles (JjPosterDialog *self, cairo_t *cr, double scale)
+{
+  cairo_set_source_rgb (cr, 0.85, 0.2, 0.1);
+  cairo_set_line_width (cr, 1);
+  for (guint i = 0; i < jj_poster_get_n_pages (self->poster); i++)
+    {
+      JjRect tile = jj_poster_get_tile (self->poster, i);
+
+      cairo_rectangle (cr, tile.x * scale, tile.y * scale, tile.width * scale, tile.height * scale);
+      cairo_stroke (cr);
+    }
+}
+
+static void
+draw_preview (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  JjPosterDialog *self = data;
+  double paper_width, paper_height, scale;
+
+  jj_poster_get_size (self->poster, &paper_width, &paper_height);
+  scale = MIN (width / paper_width, height / paper_height);
+  if (!self->small)
+    {
+      cairo_t *small;
+
+      self->small
+          = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int)(paper_width * scale)),
+                                        MAX (1, (int)(paper_height * scale)));
+      small = cairo_create (self->small);
+      cairo_set_source_rgb (small, 1, 1, 1);
+      cairo_paint (small);
+      cairo_scale (small, scale, scale);
+      jj_poster_draw (self->poster, small);
+      cairo_destroy (small);
+    }
+  cairo_translate (cr, (int)((width - paper_width * scale) / 2),
+                   (int)((height - paper_height * scale) / 2));
+  cairo_set_source_surface (cr, self->small, 0, 0);
+  cairo_paint (cr);
+  draw_tiles (self, cr, scale);
+}
+
+static void
+run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+
+  if (jj_poster_write (job->poster, job->path, job->dpi, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autofree char *text = g_strdup_printf (_ ("Poster written: %s"), job->path);
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    jj_workspace_message (job->workspace, text, FALSE);
+  else
+    jj_workspace_fail (job->workspace, error);
+}
+
+static void
+on_chosen (GtkNativeDialog *dialog, int response, JjPosterDialog *self)
+{
+  const char *suffix = g_object_get_data (G_OBJECT (dialog), "suffix");
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
+                               : NULL;
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+  if (path)
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, NULL, on_written, NULL);
+      Job *job = g_new0 (Job, 1);
+
+      job->workspace = g_object_ref (self->workspace);
+      job->poster = jj_poster_ref (self->poster);
+      job->path
+          = g_str_has_suffix (path, suffix) ? g_strdup (path) : g_strconcat (path, suffix, NULL);
+      /* A3 at 300 dots an inch; larger posters are seen from further away. */
+      job->dpi = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->size)) <= JJ_PAPER_A3 ? 300 : 150;
+      g_task_set_source_tag (task, on_chosen);
+      g_task_set_task_data (task, job, free_job);
+      g_task_run_in_thread (task, run_job);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  g_object_unref (dialog);
+}
+
+static void
+on_save (GtkButton *button, JjPosterDialog *self)
+{
+  const char *suffix = g_object_get_data (G_OBJECT (button), "suffix");
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (_ ("Save the Poster"), GTK_WINDOW (self),
+                                     GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  g_autofree char *name = g_strconcat (jj_poster_get_title (self->poster), suffix, NULL);
+
+  g_strdelimit (name, "/:", '-');
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_object_set_data (G_OBJECT (dialog), "suffix", (gpointer)suffix);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, JjPoster *poster)
+{
+  jj_poster_draw_page (poster, gtk_print_context_get_cairo_context (context), (guint)page);
+}
+
+static void
+on_print (JjPosterDialog *self)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GError) error = NULL;
+  GtkPaperSize *paper;
+  double width, height;
+
+  jj_poster_get_page_size (self->poster, &width, &height);
+  paper = gtk_paper_size_new_custom ("poster", _ ("Poster"), width, height, GTK_UNIT_POINTS);
+  gtk_page_setup_set_paper_size (setup, paper);
+  gtk_paper_size_free (paper);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_n_pages (operation, (int)jj_poster_get_n_pages (self->poster));
+  gtk_print_operation_set_job_name (operation, jj_poster_get_title (self->poster));
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page),
+                         jj_poster_ref (self->poster),
+                         (GClosureNotify)(void (*) (void))jj_poster_unref, 0);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (self), &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
+    jj_workspace_message (self->workspace, error->message, FALSE);
+}
+
+static void
+jj_poster_dialog_finalize (GObject *object)
+{
+  JjPosterDialog *self = JJ_POSTER_DIALOG (object);
+
+  g_clear_pointer (&self->poster, jj_poster_unref);
+  g_clear_pointer (&self->small, cairo_surface_destroy);
+  g_clear_pointer (&self->filter, jj_diagram_filter_free);
+  g_clear_pointer (&self->figures, jj_figures_unref);
+  g_clear_pointer (&self->findings, jj_findings_unref);
+  g_clear_object (&self->workspace);
+  g_free (self->filter_name);
+  G_OBJECT_CLASS (jj_poster_dialog_parent_class)->finalize (object);
+}
+
+static void
+jj_poster_dialog_class_init (JjPosterDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jj_poster_dialog_finalize;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
+                                       NULL);
+}
+
+static GtkWidget *
+add_choice (GtkWidget *box, const char *label, const char *const *choices, JjPosterDialog *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *drop_down = gtk_drop_down_new_from_strings (choices), *text = gtk_label_new (label);
+
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_widget_set_hexpand (text, TRUE);
+  jj_ui_set_name (drop_down, label);
+  gtk_box_append (GTK_BOX (row), text);
+  gtk_box_append (GTK_BOX (row), drop_down);
+  gtk_box_append (GTK_BOX (box), row);
+  g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (update), self);
+  return drop_down;
+}
+
+static void
+add_choices (JjPosterDialog *self, GtkWidget *box)
+{
+  const char *sizes[JJ_N_PAPERS + 1] = { NULL };
+  const char *papers[] = { _ ("One page"), _ ("Tiles on A3"), _ ("Tiles on A4"), NULL };
+
+  for (guint i = 0; i < JJ_N_PAPERS; i++)
+    sizes[i] = jj_paper_get_name (i);
+  self->is_filling = TRUE;
+  self->size = add_choice (box, _ ("Size of the poster"), sizes, self);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->size), JJ_PAPER_A3);
+  self->paper = add_choice (box, _ ("Printed as"), papers, self);
+  self->names_only = gtk_check_button_new_with_label (_ ("Names alone, none smaller than 9 pt"));
+  g_signal_connect_swapped (self->names_only, "toggled", G_CALLBACK (update), self);
+  gtk_box_append (GTK_BOX (box), self->names_only);
+  self->is_filling = FALSE;
+}
+
+static void
+add_warning (JjPosterDialog *self, GtkWidget *box)
+{
+  self->pages = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->pages, "dim-label");
+  self->warning = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->warning), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->warning), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->warning), 50);
+  self->remedy = gtk_button_new ();
+  gtk_widget_set_halign (self->remedy, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->remedy, "clicked", G_CALLBACK (on_remedy), self);
+  gtk_box_append (GTK_BOX (box), self->pages);
+  gtk_box_append (GTK_BOX (box), self->warning);
+  gtk_box_append (GTK_BOX (box), self->remedy);
+}
+
+static GtkWidget *
+make_buttons (JjPosterDialog *self)
+{
+  static const char *const formats[][2]
+      = { { "PDF", ".pdf" }, { "SVG", ".svg" }, { "PNG", ".png" } };
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *print = gtk_button_new_with_label (_ ("Print…"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *label = g_strdup_printf (_ ("Save as %s…"), formats[i][0]);
+      GtkWidget *button = gtk_button_new_with_label (label);
+
+      g_object_set_data (G_OBJECT (button), "suffix", (gpointer)formats[i][1]);
+      g_signal_connect (button, "clicked", G_CALLBACK (on_save), self);
+      if (i == 0)
+        gtk_widget_add_css_class (button, "suggested-action");
+      gtk_box_append (GTK_BOX (row), button);
+    }
+  g_signal_connect_swapped (print, "clicked", G_CALLBACK (on_print), self);
+  gtk_box_append (GTK_BOX (row), print);
+  gtk_widget_set_halign (row, GTK_ALIGN_END);
+  return row;
+}
+
+static void
+jj_poster_dialog_init (JjPosterDialog *self)
+{
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->preview = gtk_drawing_area_new ();
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->preview), PREVIEW_WIDTH);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->preview), PREVIEW_HEIGHT);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->preview), draw_preview, self, NULL);
+  gtk_widget_set_vexpand (self->preview, TRUE);
+  jj_ui_set_name (self->preview, _ ("Preview"));
+  gtk_box_append (GTK_BOX (box), self->preview);
+  add_choices (self, box);
+  add_warning (self, box);
+  gtk_box_append (GTK_BOX (box), make_buttons (self));
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  gtk_widget_set_margin_bottom (box, 18);
+  gtk_box_append (GTK_BOX (outer), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (outer), box);
+  adw_window_set_content (ADW_WINDOW (self), outer);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Sheet on Paper"));
+}
+
+void
+jj_poster_dialog_present (JjCanvas *canvas, const char *filter_name)
+{
+  JjPosterDialog *self = g_object_new (JJ_TYPE_POSTER_DIALOG, NULL);
+  const JjDiagramFilter *filter = jj_canvas_get_filter (canvas);
+  JjWorkspace *workspace = jj_canvas_get_workspace (canvas);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (canvas));
+  JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (workspace));
+  g_autofree char *text = filter ? jj_diagram_filter_to_text (filter) : NULL;
+
+  self->workspace = g_object_ref (workspace);
+  self->figures = figures ? jj_figures_ref (figures) : NULL;
+  self->findings = canvas->findings ? jj_findings_ref (canvas->findings) : NULL;
+  self->filter = text ? jj_diagram_filter_parse (text) : NULL;
+  self->filter_name = g_strdup (filter_name);
+  self->input = (JjDiagramInput){ .plan = jj_workspace_get_plan (workspace),
+                                  .sheet = jj_canvas_get_sheet (canvas),
+                                  .figures = self->figures,
+                                  .findings = self->findings,
+                                  .hidden_lines = jj_canvas_get_hidden_lines (canvas) };
+  update (self);
+  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  gtk_window_present (GTK_WINDOW (self));
+}
