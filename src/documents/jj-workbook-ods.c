@@ -52,6 +52,9 @@ static const struct
   { "decimal", "<style:table-cell-properties style:vertical-align=\"top\"/>" },
   { "share", "<style:table-cell-properties style:vertical-align=\"top\"/>" },
   { "roc", "<style:table-cell-properties style:vertical-align=\"top\"/>" },
+  { "gap", "<style:table-cell-properties fo:background-color=\"#f8dcc8\" "
+           "style:vertical-align=\"top\"/><style:text-properties fo:color=\"#8a3b00\" "
+           "fo:font-weight=\"bold\" style:font-weight-asian=\"bold\"/>" },
 };
 
 static const char number_styles[]
@@ -59,6 +62,8 @@ static const char number_styles[]
       "number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>"
       "<number:number-style style:name=\"count\"><number:number number:decimal-places=\"0\" "
       "number:min-integer-digits=\"1\"/></number:number-style>"
+      "<number:number-style style:name=\"gap\"><number:text>⚠ </number:text><number:number "
+      "number:decimal-places=\"0\" number:min-integer-digits=\"1\"/></number:number-style>"
       "<number:number-style style:name=\"decimal\"><number:number number:decimal-places=\"2\" "
       "number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>"
       "<number:percentage-style style:name=\"share\"><number:number number:decimal-places=\"2\" "

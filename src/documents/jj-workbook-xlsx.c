@@ -31,14 +31,15 @@ make_format (Xlsx *self, JjSheetStyle style)
 {
   static const char *const numbers[JJ_N_SHEET_STYLES] = {
     [JJ_SHEET_MONEY] = "#,##0",      [JJ_SHEET_SUM] = "#,##0",   [JJ_SHEET_COUNT] = "0",
-    [JJ_SHEET_DECIMAL] = "#,##0.00", [JJ_SHEET_SHARE] = "0.00%", [JJ_SHEET_DATE] = "[$-404]e/m/d"
+    [JJ_SHEET_DECIMAL] = "#,##0.00", [JJ_SHEET_SHARE] = "0.00%", [JJ_SHEET_DATE] = "[$-404]e/m/d",
+    [JJ_SHEET_GAP] = "\"⚠ \"0"
   };
   lxw_format *format = workbook_add_format (self->book);
 
   if (numbers[style])
     format_set_num_format (format, numbers[style]);
   if (style == JJ_SHEET_TITLE || style == JJ_SHEET_HEADING || style == JJ_SHEET_LABEL
-      || style == JJ_SHEET_SUM)
+      || style == JJ_SHEET_SUM || style == JJ_SHEET_GAP)
     format_set_bold (format);
   if (style == JJ_SHEET_TITLE)
     format_set_font_size (format, 14);
@@ -46,6 +47,11 @@ make_format (Xlsx *self, JjSheetStyle style)
     {
       format_set_bg_color (format, 0xdfe7ef);
       format_set_bottom (format, LXW_BORDER_THIN);
+    }
+  if (style == JJ_SHEET_GAP)
+    {
+      format_set_bg_color (format, 0xf8dcc8);
+      format_set_font_color (format, 0x8a3b00);
     }
   if (style == JJ_SHEET_LABEL || style == JJ_SHEET_SUM)
     format_set_top (format, LXW_BORDER_THIN);

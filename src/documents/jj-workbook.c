@@ -111,6 +111,55 @@ jj_workbook_add_text (JjWorkbook *self, JjSheetStyle style, const char *text)
   jj_workbook_add (self, &cell);
 }
 
+/* The number in 1/10,000; FALSE: the text is none. */
+static gboolean
+read_shown (const char *text, gint64 *number, gboolean *has_decimals, gboolean *is_share)
+{
+  const char *at = *text == '-' ? text + 1 : text;
+  guint n_digits = 0, n_decimals = 0;
+
+  *number = 0;
+  *has_decimals = FALSE;
+  for (; g_ascii_isdigit (*at) || *at == ',' || (*at == '.' && !*has_decimals); at++)
+    {
+      if (*at == '.')
+        *has_decimals = TRUE;
+      if (!g_ascii_isdigit (*at))
+        continue;
+      *number = *number * 10 + g_ascii_digit_value (*at);
+      n_digits++;
+      n_decimals += *has_decimals;
+    }
+  *is_share = *at == '%';
+  for (guint i = n_decimals; i < 4; i++)
+    *number *= 10;
+  if (*text == '-')
+    *number = -*number;
+  return n_digits > 0 && n_digits <= 14 && n_decimals <= 4 && at[*is_share] == '\0';
+}
+
+void
+jj_workbook_add_shown (JjWorkbook *self, JjSheetStyle style, const char *text)
+{
+  JjSheetCell cell = { .style = style, .number = JJ_EMPTY, .scale = 10000 };
+  gboolean has_decimals, is_share;
+
+  if (style == JJ_SHEET_TEXT || !read_shown (text, &cell.number, &has_decimals, &is_share))
+    {
+      cell.style = style == JJ_SHEET_TEXT || *text ? JJ_SHEET_TEXT : style;
+      cell.number = JJ_EMPTY;
+      cell.text = *text ? text : NULL;
+    }
+  else if (is_share)
+    {
+      cell.style = JJ_SHEET_SHARE;
+      cell.number /= 100;
+    }
+  else if (has_decimals)
+    cell.style = JJ_SHEET_DECIMAL;
+  jj_workbook_add (self, &cell);
+}
+
 void
 jj_workbook_add_number (JjWorkbook *self, JjSheetStyle style, gint64 number)
 {

@@ -22,6 +22,7 @@ typedef enum
   JJ_SHEET_DECIMAL,
   JJ_SHEET_SHARE,
   JJ_SHEET_DATE, /* years of the Republic */
+  JJ_SHEET_GAP,  /* a count that should not be so low: with a mark and a ground of its own */
   JJ_N_SHEET_STYLES
 } JjSheetStyle;
 
@@ -78,6 +79,9 @@ void jj_workbook_begin_sheet (JjWorkbook *self, const JjSheetLayout *layout);
 /* The next cell of the row. */
 void jj_workbook_add (JjWorkbook *self, const JjSheetCell *cell);
 void jj_workbook_add_text (JjWorkbook *self, JjSheetStyle style, const char *text);
+/* What people see of a number, "1,200", "8,452.3" or "63.5%", as a number; anything else, and all
+ * where the style is that of text, as text. Up to four decimals. */
+void jj_workbook_add_shown (JjWorkbook *self, JjSheetStyle style, const char *text);
 void jj_workbook_add_number (JjWorkbook *self, JjSheetStyle style, gint64 number);
 /* formula: (transfer full) */
 void jj_workbook_add_formula (JjWorkbook *self, JjSheetStyle style, char *formula, gint64 number);

@@ -395,6 +395,15 @@ export_csv (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+export_ods (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjDataPage *self = JJ_DATA_PAGE (widget);
+
+  jj_table_output_ask (widget, self->workspace, copy_seen (self), get_tab_name (self),
+                       JJ_OUTPUT_ODS);
+}
+
+static void
 export_pdf (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JjDataPage *self = JJ_DATA_PAGE (widget);
@@ -472,6 +481,7 @@ jj_data_page_class_init (JjDataPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.show-columns", NULL, show_columns);
   gtk_widget_class_install_action (widget_class, "page.explain", NULL, explain);
   gtk_widget_class_install_action (widget_class, "page.export-csv", NULL, export_csv);
+  gtk_widget_class_install_action (widget_class, "page.export-ods", NULL, export_ods);
   gtk_widget_class_install_action (widget_class, "page.export-pdf", NULL, export_pdf);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print);
 }

@@ -7,6 +7,7 @@
 #include "jj-atomic.h"
 #include "jj-csv-cell.h"
 #include "jj-ui.h"
+#include "jj-workbook.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -28,6 +29,7 @@ struct _JjSeenTable
   gboolean *heads;                 /* by line: the head of a group */
   const char **cells;              /* line by line, in texts */
   GStringChunk *texts;
+  guint8 *marks; /* line by line: warned of; NULL: not asked for */
   gboolean wide;
 };
 
@@ -137,6 +139,26 @@ jj_seen_table_new (JjGrid *grid, const char *title, const char *scope)
 }
 
 void
+jj_seen_table_mark_warnings (JjSeenTable *self, JjGrid *grid)
+{
+  JjTableView *view = jj_grid_get_view (grid);
+  JjTable *table = jj_table_view_get_table (view);
+  g_autoptr (GArray) shown = jj_grid_get_shown_columns (grid);
+
+  self->marks = g_new0 (guint8, (gsize)self->n_lines * self->n_columns + 1);
+  for (guint line = 0; line < self->n_lines; line++)
+    {
+      int row = jj_table_view_get_row (view, line);
+
+      for (guint i = 0; row >= 0 && i < self->n_columns; i++)
+        self->marks[(gsize)line * self->n_columns + i]
+            = (jj_table_get_state (table, (guint)row, g_array_index (shown, guint, i), NULL)
+               & JJ_CELL_WARNING)
+              != 0;
+    }
+}
+
+void
 jj_seen_table_free (JjSeenTable *self)
 {
   g_strfreev (self->headings);
@@ -145,6 +167,7 @@ jj_seen_table_free (JjSeenTable *self)
   g_free (self->number);
   g_free (self->heads);
   g_free (self->cells);
+  g_free (self->marks);
   g_string_chunk_free (self->texts);
   g_free (self->title);
   g_free (self->scope);
@@ -223,6 +246,61 @@ jj_seen_table_write_csv (JjSeenTable *self,
                          GError **error)
 {
   return jj_write_atomically (path, write_csv, self, cancellable, error);
+}
+
+static void
+add_sheet_cell (JjSeenTable *self, JjWorkbook *book, guint line, guint i)
+{
+  gsize at = (gsize)line * self->n_columns + i;
+  gboolean number = self->number[i] && !(i == 0 && self->heads[line]);
+
+  if (self->heads[line])
+    jj_workbook_add_shown (book, number ? JJ_SHEET_SUM : JJ_SHEET_TEXT, self->cells[at]);
+  else
+    jj_workbook_add_shown (book,
+                           self->marks && self->marks[at] ? JJ_SHEET_GAP
+                           : number                       ? JJ_SHEET_MONEY
+                                                          : JJ_SHEET_TEXT,
+                           self->cells[at]);
+}
+
+static gboolean
+write_ods (GOutputStream *out, gpointer data, GCancellable *cancellable, GError **error)
+{
+  JjSeenTable *self = data;
+  g_autoptr (JjWorkbook) book = jj_workbook_new (&jj_workbook_ods);
+  g_autofree JjColumnWidth *widths = g_new (JjColumnWidth, self->n_columns + 1);
+  JjSheetLayout layout
+      = { .name = _ ("Table"), .widths = widths, .n_columns = self->n_columns, .n_frozen = 3 };
+
+  for (guint i = 0; i < self->n_columns; i++)
+    widths[i] = self->number[i] ? JJ_COLUMN_MEDIUM : JJ_COLUMN_WIDE;
+  jj_workbook_begin_sheet (book, &layout);
+  jj_workbook_add_text (book, JJ_SHEET_TITLE, self->title);
+  jj_workbook_end_row (book);
+  jj_workbook_add_text (book, JJ_SHEET_COUNT, self->scope); /* does not wrap */
+  jj_workbook_end_row (book);
+  for (guint i = 0; i < self->n_columns; i++)
+    jj_workbook_add_text (book, JJ_SHEET_HEADING, self->headings[i]);
+  jj_workbook_end_row (book);
+  for (guint line = 0; line < self->n_lines; line++)
+    {
+      if (line % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      for (guint i = 0; i < self->n_columns; i++)
+        add_sheet_cell (self, book, line, i);
+      jj_workbook_end_row (book);
+    }
+  return jj_workbook_finish (book, out, cancellable, error);
+}
+
+gboolean
+jj_seen_table_write_ods (JjSeenTable *self,
+                         const char *path,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  return jj_write_atomically (path, write_ods, self, cancellable, error);
 }
 
 /* The head of a group is one line over all columns: its sums follow its name. */

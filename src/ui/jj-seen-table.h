@@ -16,13 +16,20 @@ typedef struct _JjSeenTable JjSeenTable;
 /* title: of the view and the plan; scope: how much of it is shown. (transfer full) */
 JjSeenTable *
 jj_seen_table_new (JjGrid *grid, const char *title, const char *scope) G_GNUC_WARN_UNUSED_RESULT;
+/* Marks the cells that the grid warns of, for the workbook: for tables of counts with gaps. */
+void jj_seen_table_mark_warnings (JjSeenTable *self, JjGrid *grid);
 void jj_seen_table_free (JjSeenTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjSeenTable, jj_seen_table_free)
 
-/* Both whole or not at all. CSV has numbers without separators, so that spreadsheets add them, and
+/* All whole or not at all. CSV has numbers without separators, so that spreadsheets add them, and
  * headings that imports know: a unit stands there only where amounts are not in 元. PDF pages are
  * A4, across where there are many columns. */
 gboolean jj_seen_table_write_csv (JjSeenTable *self,
+                                  const char *path,
+                                  GCancellable *cancellable,
+                                  GError **error);
+/* A workbook with one sheet; numbers as numbers, dates as they are seen. */
+gboolean jj_seen_table_write_ods (JjSeenTable *self,
                                   const char *path,
                                   GCancellable *cancellable,
                                   GError **error);

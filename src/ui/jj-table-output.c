@@ -12,6 +12,7 @@ static const struct
   gboolean (*write) (JjSeenTable *, const char *, GCancellable *, GError **);
 } formats[] = {
   [JJ_OUTPUT_CSV] = { ".csv", N_ ("Export the Table as CSV"), jj_seen_table_write_csv },
+  [JJ_OUTPUT_ODS] = { ".ods", N_ ("Export the Table as OpenDocument"), jj_seen_table_write_ods },
   [JJ_OUTPUT_PDF] = { ".pdf", N_ ("Export the Table as PDF"), jj_seen_table_write_pdf },
 };
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   JJ_OUTPUT_CSV,
+  JJ_OUTPUT_ODS,
   JJ_OUTPUT_PDF,
 } JjOutputFormat;
 

@@ -100,6 +100,41 @@ class Workbooks(Case):
                 self.assertEqual(int(row['This workbook']), amount, row)
 
 
+    def test_coverage_counts_as_the_links_do(self):
+        """The matrix against the lists of links, and its sums as the spreadsheet works them out."""
+        plan = self.sample()
+        book = self.path('coverage.ods')
+        self.cli('export', plan, '--as', 'coverage-ods', '-o', book)
+        self.convert(ALL_SHEETS, 'out', book)
+        with open(self.path('out/coverage-Coverage.csv'), encoding='utf-8') as file:
+            rows = list(csv.reader(file))
+        heads, rows, sums = rows[2], rows[3:-2], rows[-2:]
+        self.cli('export', plan, '--as', 'json', '-o', self.path('plan.json'))
+        with open(self.path('plan.json'), encoding='utf-8') as file:
+            elements = json.load(file)['elements']
+        active = [s for s in elements['school'] if s.get('active')]
+        self.assertEqual([r[0] for r in rows], [s['code'] for s in active])
+        kind_of = {e['id']: kind for kind, those in elements.items() for e in those}
+        for school, row in zip(active, rows):
+            reached = {'community': {c['id'] for c in elements['community']
+                                     if c.get('school') == school['id']},
+                       'alliance': {a['id'] for a in elements['alliance']
+                                    if a.get('lead') == school['id']
+                                    or school.get('town') in a.get('towns', [])}}
+            for link in elements['member_of']:
+                if link['from'] == school['id']:
+                    reached[kind_of[link['to']]].add(link['to'])
+            for column, kind in (('Communities', 'community'), ('Alliances', 'alliance')):
+                self.assertEqual(int(row[heads.index(column)]), len(reached[kind]), school['code'])
+        for i, head in enumerate(heads[6:19], 6):
+            reached = sum(r[i] != '0' for r in rows)
+            self.assertEqual([int(s[i]) for s in sums], [reached, len(rows) - reached], head)
+        with zipfile.ZipFile(book) as parts:
+            marked = parts.read('content.xml').count(b'<table:table-cell table:style-name="ce10"')
+        self.assertEqual(marked, sum(r[i] == '0' for r in rows for i in range(6, 10)))
+        self.assertGreater(marked, 0)
+
+
 # The messy lists. Each knows which rows come in and which cells are at fault.
 OFFICE = ('xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
           'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '

@@ -114,16 +114,46 @@ on_switch (JjCoveragePage *self)
   on_filter (self);
 }
 
+static const char *
+get_name (JjCoveragePage *self)
+{
+  return self->current == MATRIX ? _ ("Coverage") : _ ("Equity");
+}
+
+static JjSeenTable *
+copy_seen (JjCoveragePage *self)
+{
+  const JjElement *root = jj_plan_get_root (jj_workspace_get_plan (self->workspace));
+  JjGrid *grid = get_grid (self, self->current);
+  g_autofree char *title
+      = g_strdup_printf ("%s · %s", get_name (self), jj_element_get_title (root));
+  g_autofree char *scope = g_strdup_printf ("%s · %s", gtk_label_get_text (self->title),
+                                            gtk_label_get_text (self->gaps));
+  JjSeenTable *seen = jj_seen_table_new (grid, title, scope);
+
+  jj_seen_table_mark_warnings (seen, grid);
+  return seen;
+}
+
 static void
 export_as (JjCoveragePage *self, JjOutputFormat format)
 {
-  const JjElement *root = jj_plan_get_root (jj_workspace_get_plan (self->workspace));
-  const char *name = self->current == MATRIX ? _ ("Coverage") : _ ("Equity");
-  g_autofree char *title = g_strdup_printf ("%s · %s", name, jj_element_get_title (root));
-  JjSeenTable *seen
-      = jj_seen_table_new (get_grid (self, self->current), title, gtk_label_get_text (self->title));
+  jj_table_output_ask (GTK_WIDGET (self), self->workspace, copy_seen (self), get_name (self),
+                       format);
+}
 
-  jj_table_output_ask (GTK_WIDGET (self), self->workspace, seen, name, format);
+static void
+export_ods (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  export_as (JJ_COVERAGE_PAGE (widget), JJ_OUTPUT_ODS);
+}
+
+static void
+print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjCoveragePage *self = JJ_COVERAGE_PAGE (widget);
+
+  jj_table_output_print (widget, self->workspace, copy_seen (self), get_name (self));
 }
 
 static void
@@ -196,7 +226,9 @@ jj_coverage_page_class_init (JjCoveragePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, stack);
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, start_filter);
   gtk_widget_class_install_action (widget_class, "page.export-csv", NULL, export_csv);
+  gtk_widget_class_install_action (widget_class, "page.export-ods", NULL, export_ods);
   gtk_widget_class_install_action (widget_class, "page.export-pdf", NULL, export_pdf);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print);
 }
 
 static void

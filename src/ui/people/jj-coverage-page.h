@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /* Two tables with a switch: the matrix of schools, and the shares by area class, size and township.
  * Follows the plan; a school selected in the matrix is selected in the window. Actions:
- * page.filter, page.export-csv, page.export-pdf. */
+ * page.filter, page.export-csv, page.export-ods (with the gaps marked), page.export-pdf,
+ * page.print. */
 #define JJ_TYPE_COVERAGE_PAGE (jj_coverage_page_get_type ())
 G_DECLARE_FINAL_TYPE (JjCoveragePage, jj_coverage_page, JJ, COVERAGE_PAGE, GtkWidget)
 
