@@ -1,5 +1,6 @@
 /* jj-atomic.c: output that is whole or not there */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* O_TMPFILE */
 #include "config.h"
 
 #include "jj-atomic.h"
@@ -92,6 +93,45 @@ sync_folder (const char *path)
   close (descriptor);
 }
 
+/* A file without a name: whatever ends the program leaves nothing behind. Some file systems have
+ * none; there it has the temporary name. */
+static int
+open_temporary (const char *folder, char *temporary, gboolean *is_named)
+{
+  int descriptor = g_open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+  *is_named = descriptor < 0;
+  return *is_named ? g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600) : descriptor;
+}
+
+/* Gives the file its name, in one step where nothing has it yet. */
+static gboolean
+give_name (int descriptor, const char *temporary, const char *path, gboolean is_named)
+{
+  g_autofree char *open_file = g_strdup_printf ("/proc/self/fd/%d", descriptor);
+
+  if (!is_named)
+    {
+      if (linkat (AT_FDCWD, open_file, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0)
+        return TRUE;
+      if (errno != EEXIST
+          || linkat (AT_FDCWD, open_file, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) != 0)
+        return FALSE;
+    }
+  return g_rename (temporary, path) == 0;
+}
+
+/* A name that nothing has, for a file that has none yet. (transfer full) */
+static char *
+make_temporary_name (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_strdup_printf (".%s.%08x.XXXXXX", base, g_random_int ());
+
+  return g_build_filename (folder, name, NULL);
+}
+
 gboolean
 jj_write_atomically (const char *path,
                      JjWriteFunc write,
@@ -99,12 +139,10 @@ jj_write_atomically (const char *path,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_strdup_printf (".%s.XXXXXX", base);
-  g_autofree char *temporary = g_build_filename (folder, name, NULL);
+  g_autofree char *folder = path ? g_path_get_dirname (path) : NULL;
+  g_autofree char *temporary = path ? make_temporary_name (path) : NULL;
   const Job job = { path, write, data, cancellable };
-  gboolean done = FALSE;
+  gboolean done = FALSE, is_named;
   mode_t mode;
   int descriptor;
 
@@ -112,15 +150,14 @@ jj_write_atomically (const char *path,
 
   if (!find_mode (path, &mode, error))
     return FALSE;
-  descriptor = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  descriptor = open_temporary (folder, temporary, &is_named);
   if (descriptor < 0)
     return fail (path, errno, error);
   if (fill (&job, descriptor, error))
-    done = (fchmod (descriptor, mode) == 0 && fsync (descriptor) == 0) || fail (path, errno, error);
-  if (close (descriptor) != 0 && done)
-    done = fail (path, errno, error);
-  if (done && g_rename (temporary, path) != 0)
-    done = fail (path, errno, error);
+    done = (fchmod (descriptor, mode) == 0 && fsync (descriptor) == 0
+            && give_name (descriptor, temporary, path, is_named))
+           || fail (path, errno, error);
+  close (descriptor);
   if (done)
     sync_folder (path);
   else

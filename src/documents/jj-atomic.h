@@ -12,8 +12,9 @@ typedef gboolean (*JjWriteFunc) (GOutputStream *out,
                                  GCancellable *cancellable,
                                  GError **error);
 
-/* Lets write fill a temporary file beside path, syncs it and renames it over path. Whatever fails
- * leaves what stood at path and removes the temporary file. Devices and pipes are refused. A file
+/* Lets write fill a file without a name in path's folder (a temporary one where the file system has
+ * no such files), syncs it and puts it at path. Whatever fails, kill -9 among it, leaves what stood
+ * at path and nothing beside it. Devices and pipes are refused. A file
  * that is replaced keeps its mode; a new one has mode 0644 less the umask. Errors: G_IO_ERROR, one
  * sentence that names the path. */
 gboolean jj_write_atomically (const char *path,

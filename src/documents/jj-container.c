@@ -5,10 +5,10 @@
 #include "jj-container.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <gsf/gsf-outfile-zip.h>
 #include <gsf/gsf-output-impl.h>
 #include <gsf/gsf-output-memory.h>
-#include <string.h>
 
 #define TAIWAN_SECONDS (8 * 3600)
 
@@ -108,23 +108,54 @@ mark_names (guint8 *data, gsize size)
     }
 }
 
+/* All bytes, marked; NULL where there was an error. (transfer full) */
+static guint8 *
+close_container (JjContainer *self, gsize *size, GError **error)
+{
+  guint8 *data;
+
+  self->is_good = gsf_output_close (GSF_OUTPUT (self->zip)) && self->is_good;
+  if (!self->is_good)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file cannot be packed."));
+      return NULL;
+    }
+  *size = (gsize)gsf_output_size (self->memory);
+  data = g_memdup2 (gsf_output_memory_get_bytes (GSF_OUTPUT_MEMORY (self->memory)), *size);
+  mark_names (data, *size);
+  return data;
+}
+
 gboolean
 jj_container_finish (JjContainer *self,
                      GOutputStream *out,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autofree guint8 *data = NULL;
   gsize size;
+  g_autofree guint8 *data = close_container (self, &size, error);
 
-  self->is_good = gsf_output_close (GSF_OUTPUT (self->zip)) && self->is_good;
-  if (!self->is_good)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file cannot be packed."));
-      return FALSE;
-    }
-  size = (gsize)gsf_output_size (self->memory);
-  data = g_memdup2 (gsf_output_memory_get_bytes (GSF_OUTPUT_MEMORY (self->memory)), size);
-  mark_names (data, size);
-  return g_output_stream_write_all (out, data, size, NULL, cancellable, error);
+  return data && g_output_stream_write_all (out, data, size, NULL, cancellable, error);
+}
+
+gboolean
+jj_container_finish_sealed (JjContainer *self,
+                            GOutputStream *out,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  gsize size;
+  g_autofree guint8 *data = close_container (self, &size, error);
+  g_autofree char *hash = NULL, *comment = NULL;
+  guint8 length[2];
+
+  if (!data)
+    return FALSE;
+  hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, size - sizeof length);
+  comment = g_strconcat (JJ_CONTAINER_SEAL, hash, NULL);
+  length[0] = (guint8)strlen (comment);
+  length[1] = 0;
+  return g_output_stream_write_all (out, data, size - sizeof length, NULL, cancellable, error)
+         && g_output_stream_write_all (out, length, sizeof length, NULL, cancellable, error)
+         && g_output_stream_write_all (out, comment, strlen (comment), NULL, cancellable, error);
 }

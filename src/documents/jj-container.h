@@ -26,4 +26,12 @@ gboolean jj_container_finish (JjContainer *self,
                               GCancellable *cancellable,
                               GError **error);
 
+/* The same with a seal in the container's comment: JJ_CONTAINER_SEAL and the SHA-256 of all bytes
+ * before the comment and its length. */
+#define JJ_CONTAINER_SEAL "jingjin sha256 "
+gboolean jj_container_finish_sealed (JjContainer *self,
+                                     GOutputStream *out,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
 G_END_DECLS

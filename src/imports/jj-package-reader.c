@@ -84,6 +84,21 @@ find_entry (JjPackageReader *self, const char *name)
   return NULL;
 }
 
+guint
+jj_package_reader_get_n_parts (JjPackageReader *self)
+{
+  return self->entries->len;
+}
+
+const char *
+jj_package_reader_get_part (JjPackageReader *self, guint i, gsize *size)
+{
+  const JjZipEntry *entry = g_ptr_array_index (self->entries, i);
+
+  *size = entry->size;
+  return entry->name;
+}
+
 const char *
 jj_package_reader_find (JjPackageReader *self, const char *name)
 {

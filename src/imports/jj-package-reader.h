@@ -19,6 +19,9 @@ JjPackageReader *jj_package_reader_new (GBytes *bytes, GError **error);
 void jj_package_reader_free (JjPackageReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjPackageReader, jj_package_reader_free)
 
+/* The parts as listed, without folders. The name is borrowed. */
+guint jj_package_reader_get_n_parts (JjPackageReader *self);
+const char *jj_package_reader_get_part (JjPackageReader *self, guint i, gsize *size);
 /* The part's own name for this one, upper and lower case alike. (nullable) */
 const char *jj_package_reader_find (JjPackageReader *self, const char *name);
 

@@ -1,0 +1,287 @@
+#!/usr/bin/env python3
+# test-package.py: packages are the same again, whole or not there, and tell what was changed
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-package.py JINGJIN_CLI [unittest arguments]"""
+
+import io
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import warnings
+import zipfile
+
+CLI = sys.argv[1]
+# Where each flip is a process: so many bytes of the middle are tried.
+FLIPS = 40 if 'ASAN_OPTIONS' in os.environ else 150
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix='jingjin-')
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def run_cli(self, *arguments, status=0, **environment):
+        done = subprocess.run([CLI, *arguments], capture_output=True, timeout=60, check=False,
+                              env={**os.environ, **environment})
+        output, errors = done.stdout.decode(), done.stderr.decode()
+        self.assertEqual(done.returncode, status, f'{arguments}: {output}{errors}')
+        if status == 2:
+            self.assertEqual(errors.count('\n'), 1, f'not one sentence: {errors}')
+        return output, errors
+
+    def verify(self, path, status=0):
+        return json.loads(self.run_cli('verify', '--json', path, status=status)[0])
+
+    def sample(self):
+        self.run_cli('new', '--from', 'yunlin-114', self.path('plan.jingjin'))
+        return self.path('plan.jingjin')
+
+    def small(self):
+        """A plan of a few elements with two persons, one of whom stands in a text."""
+        self.run_cli('new', '--county', '連江縣', '--year', '114', self.path('empty.jingjin'))
+        self.run_cli('export', self.path('empty.jingjin'), '--as', 'json', '-o',
+                     self.path('empty.json'))
+        with open(self.path('empty.json'), encoding='utf-8') as file:
+            plan = json.load(file)
+        elements = plan['elements']
+        elements['person'] = [{'id': '0000000000000101', 'code': 'A-001', 'name': '王小明',
+                               'private': True, 'years_teaching': 12}]
+        elements['activity'] = [{'id': '0000000000000102', 'code': 'V-001', 'name': '初任研習',
+                                 'note': '請洽王小明 05-5522222 或 ming@example.tw'}]
+        with open(self.path('small.json'), 'w', encoding='utf-8') as file:
+            json.dump(plan, file, ensure_ascii=False)
+        self.run_cli('new', '--from', self.path('small.json'), self.path('small.jingjin'))
+        return self.path('small.jingjin')
+
+    def package(self, plan, name='a.zip', *arguments, status=0, **environment):
+        self.run_cli('package', plan, '-o', self.path(name), *arguments, status=status,
+                     **environment)
+        return self.path(name)
+
+    def read(self, name):
+        with open(self.path(name), 'rb') as file:
+            return file.read()
+
+
+class Packages(Case):
+    def test_same_plan_same_bytes(self):
+        plan = self.sample()
+        self.package(plan, 'a.zip', TZ='Asia/Taipei')
+        self.package(plan, 'b.zip', TZ='America/New_York', USER='somebody', HOME=self.folder)
+        self.assertEqual(self.read('a.zip'), self.read('b.zip'))
+
+    def test_names_are_the_packs_and_unicode(self):
+        with zipfile.ZipFile(self.package(self.sample())) as package:
+            names = package.namelist()
+        self.assertEqual(names[-1], 'manifest.json')
+        for name in names[:-1]:
+            self.assertTrue(name.startswith('雲林縣114學年度精進教學計畫_'), name)
+
+    def test_data_lead_back_to_the_plan(self):
+        plan = self.sample()
+        with zipfile.ZipFile(self.package(plan, 'a.zip', '--with-personal-data')) as package:
+            name = next(n for n in package.namelist() if n.endswith('.json') and n[0] != 'm')
+            data = package.read(name)
+        self.run_cli('export', plan, '--as', 'json', '-o', self.path('plan.json'))
+        self.assertEqual(data, self.read('plan.json'))
+
+    def test_findings_in_the_way(self):
+        self.run_cli('new', '--from', 'practice', self.path('bad.jingjin'))
+        bad = self.path('bad.jingjin')
+        self.package(bad, status=2)
+        self.assertFalse(os.path.exists(self.path('a.zip')))
+        self.package(bad, 'a.zip', '--draft', status=1)
+        found = self.verify(self.path('a.zip'))
+        self.assertTrue(found['intact'] and found['draft'])
+
+    def test_personal_data(self):
+        plan = self.small()
+        texts = {}
+        for option in ('', '--with-personal-data', '--anonymous'):
+            path = self.package(plan, f'{option}.zip', '--draft', *([option] if option else []),
+                                status=self.draft_status(plan))
+            with zipfile.ZipFile(path) as package:
+                texts[option] = {name.rsplit('_', 1)[-1]: package.read(name).decode('utf-8', 'replace')
+                                 for name in package.namelist()}
+        data = {option: json.loads(parts['計畫資料.json']) for option, parts in texts.items()}
+        people = {option: plan['elements']['person'][0] for option, plan in data.items()}
+        notes = {option: plan['elements']['activity'][0]['note'] for option, plan in data.items()}
+        self.assertEqual(people['--with-personal-data']['name'], '王小明')
+        self.assertNotIn('name', people[''])
+        self.assertNotIn('years_teaching', people[''])
+        self.assertEqual(people['']['code'], 'A-001')
+        self.assertIn('王小明', notes[''])
+        self.assertIn('初任研習', texts['']['送件說明.txt'])
+        self.assertEqual(notes['--anonymous'], '請洽A-001 〔略〕 或 〔略〕')
+        self.assertNotIn('王小明', texts['--anonymous']['計畫資料.json'])
+        manifest = json.loads(texts['']['manifest.json'])
+        self.assertFalse(manifest['personal_data'])
+        self.assertEqual(len(manifest['left_out']), 2)
+
+    def draft_status(self, plan):
+        done = subprocess.run([CLI, 'check', plan], capture_output=True, check=False)
+        return done.returncode
+
+    def test_both_options_are_refused(self):
+        self.package(self.sample(), 'a.zip', '--anonymous', '--with-personal-data', status=2)
+
+
+class Verified(Case):
+    def change(self, data, position):
+        changed = bytearray(data)
+        changed[position] ^= 0x41
+        with open(self.path('changed.zip'), 'wb') as file:
+            file.write(changed)
+        return self.path('changed.zip')
+
+    def member_at(self, data, position):
+        """The member in whose packed bytes a position lies; None elsewhere."""
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for info in package.infolist():
+                start = info.header_offset + 30 + len(info.filename.encode())
+                start += int.from_bytes(data[info.header_offset + 28:info.header_offset + 30],
+                                        'little')
+                if start <= position < start + info.compress_size:
+                    return info.filename
+        return None
+
+    def test_every_changed_byte_is_found(self):
+        self.package(self.small(), 'a.zip', '--draft')
+        data = self.read('a.zip')
+        random.seed(7)
+        positions = set(random.sample(range(len(data)), FLIPS))
+        positions |= set(range(0, 60, 3)) | set(range(len(data) - 120, len(data), 3))
+        for position in sorted(positions):
+            done = subprocess.run([CLI, 'verify', '--json', self.change(data, position)],
+                                  capture_output=True, check=False)
+            self.assertIn(done.returncode, (1, 2), f'byte {position} of {len(data)}')
+            member = self.member_at(data, position)
+            said = (done.stdout + done.stderr).decode()
+            if member and done.returncode == 1:
+                self.assertTrue(any(member in problem for problem in json.loads(said)['problems']),
+                                f'{member} is not named: {said}')
+            elif member:
+                self.assertIn(member, said)
+
+    def package(self, plan, name='a.zip', *arguments, status=0, **environment):
+        done = subprocess.run([CLI, 'package', plan, '-o', self.path(name), *arguments],
+                              capture_output=True, check=False)
+        self.assertIn(done.returncode, (0, 1), done.stderr.decode())
+        return self.path(name)
+
+    def repack(self, source, change):
+        """change(name, bytes) → bytes, or None to leave it out; names '' for one more."""
+        out = self.path('repacked.zip')
+        with zipfile.ZipFile(source) as package, zipfile.ZipFile(out, 'w', 8) as again:
+            for name in package.namelist():
+                data = change(name, package.read(name))
+                if data is not None:
+                    again.writestr(name, data)
+            data = change('', b'')
+            if data:
+                again.writestr('one more.txt', data)
+        return out
+
+    def test_packed_again(self):
+        out = self.repack(self.package(self.sample()), lambda name, data: data)
+        found = self.verify(out)
+        self.assertTrue(found['intact'])
+        self.assertEqual(len(found['notices']), 1)
+
+    def test_wrong_missing_and_more(self):
+        package = self.package(self.sample())
+        name = next(n for n in zipfile.ZipFile(package).namelist() if n.endswith('.csv'))
+        cases = {'changed': lambda n, d: d + b' ' if n == name else d,
+                 'missing': lambda n, d: None if n == name else d,
+                 'extra': lambda n, d: b'hello' if n == '' else d}
+        for state, change in cases.items():
+            found = self.verify(self.repack(package, change), status=1)
+            wrong = [file for file in found['files'] if file['state'] != 'intact']
+            self.assertEqual([file['state'] for file in wrong], [state])
+            self.assertEqual(len(found['problems']), 1)
+            self.assertIn(wrong[0]['name'], found['problems'][0])
+
+    def test_changed_manifest(self):
+        package = self.package(self.sample())
+        out = self.repack(package, lambda name, data: data.replace(b'"draft": false', b'"draft": true')
+                          if name == 'manifest.json' else data)
+        found = self.verify(out, status=1)
+        self.assertEqual(found['problems'],
+                         ['“manifest.json” was changed after the package was made.'])
+
+    def hostile(self, *members, comment=b''):
+        path = self.path('hostile.zip')
+        with zipfile.ZipFile(path, 'w', 8) as package:
+            for name, data in members:
+                package.writestr(zipfile.ZipInfo(name), data, 8)
+            package.comment = comment
+        return path
+
+    def test_hostile(self):
+        before = sorted(os.listdir(self.folder))
+        deep = b'{"jingjin_package": 1, "files": ' + b'[' * 100000
+        bomb = b'\0' * 300_000_000
+        cases = [[('a.txt', b'x')], [('manifest.json', b'')], [('manifest.json', b'[]')],
+                 [('manifest.json', deep)], [('manifest.json', b'{"jingjin_package": 2}')],
+                 [('../manifest.json', b'{}')], [('/etc/x', b'x'), ('manifest.json', b'{}')],
+                 [('manifest.json', b'{"jingjin_package": 1, "files": [{"name": "a"}]}')],
+                 [('manifest.json', bomb)]]
+        for members in cases:
+            start = os.times()
+            self.run_cli('verify', self.hostile(*members), status=2)
+            used = os.times()
+            self.assertLess(used.children_user - start.children_user, 8)
+        for content in (b'', b'PK\3\4', b'%PDF-1.7', b'\0' * 1000):
+            with open(self.path('hostile.zip'), 'wb') as file:
+                file.write(content)
+            self.run_cli('verify', self.path('hostile.zip'), status=2)
+        self.run_cli('verify', self.folder, status=2)
+        self.run_cli('verify', '/dev/zero', status=2)
+        self.assertEqual(sorted(os.listdir(self.folder)), sorted(before + ['hostile.zip']))
+
+    def test_files_twice(self):
+        package = self.package(self.sample())
+        with warnings.catch_warnings():
+            warnings.simplefilter('ignore')
+            with zipfile.ZipFile(package, 'a') as again:
+                again.writestr('manifest.json', b'{}')
+        _, errors = self.run_cli('verify', package, status=2)
+        self.assertIn('manifest.json', errors)
+
+
+class Killed(Case):
+    def test_kill_leaves_nothing_half(self):
+        plan = self.sample()
+        self.run_cli('package', plan, '-o', self.path('a.zip'))
+        good = self.read('a.zip')
+        before = sorted(os.listdir(self.folder))
+        random.seed(11)
+        for i in range(30):
+            target = self.path('a.zip' if i % 2 else 'new.zip')
+            process = subprocess.Popen([CLI, 'package', plan, '-o', target],
+                                       stderr=subprocess.DEVNULL)
+            time.sleep(random.random() * 0.25)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            self.assertEqual(self.read('a.zip'), good)
+            if os.path.exists(self.path('new.zip')):
+                self.assertEqual(self.read('new.zip'), good)
+                os.unlink(self.path('new.zip'))
+            left = [name for name in os.listdir(self.folder) if name not in before]
+            for name in left:  # between its two names a file has both, and is whole
+                self.assertEqual(self.read(name), good)
+                os.unlink(self.path(name))
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1] + sys.argv[2:])
