@@ -324,12 +324,15 @@ jj_log_read_cursor (sqlite3 *db, JjCursor *cursor, JjLogRow **last)
   "l.\"label\", l.\"reason\", l.\"digest\", coalesce(l.\"ops\", t.\"ops\"), NULL "                 \
   "FROM \"log\" AS l LEFT JOIN \"log\" AS t ON t.\"seq\" = l.\"target\" AND l.\"kind\" IN "        \
   "('undo', 'redo') WHERE l.\"seq\" < ?1 AND l.\"seq\" > ?2 ORDER BY l.\"seq\" DESC LIMIT ?3"
+#define POINTS_SQL                                                                                 \
+  READ_COLUMNS "NULL, NULL FROM \"log\" WHERE \"seq\" < ?1 AND \"seq\" > ?2 AND \"kind\" IN "      \
+               "('checkpoint', 'amend') ORDER BY \"seq\" DESC LIMIT ?3"
 
 int
 jj_log_read_page (sqlite3 *db, gint64 before, gint64 after, guint n, GPtrArray *rows)
 {
   sqlite3_stmt *stmt = NULL;
-  int rc = sqlite3_prepare_v2 (db, PAGE_SQL, -1, &stmt, NULL);
+  int rc = sqlite3_prepare_v2 (db, after == JJ_LOG_POINTS ? POINTS_SQL : PAGE_SQL, -1, &stmt, NULL);
 
   if (rc == SQLITE_OK)
     {

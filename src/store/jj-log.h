@@ -58,7 +58,9 @@ int jj_log_read_cursor (sqlite3 *db, JjCursor *cursor, JjLogRow **last);
  * may be long. */
 int jj_log_read (sqlite3 *db, gint64 seq, gboolean with_ops, JjLogRow **row);
 /* Up to n rows, the newest first, with before > seq > after (before 0: no bound); rows of undo and
- * redo with the ops of their target, none with its context. Appended to rows (JjLogRow). */
+ * redo with the ops of their target, none with its context. after JJ_LOG_POINTS: checkpoints and
+ * amendments alone, without reading the rest. Appended to rows (JjLogRow). */
+#define JJ_LOG_POINTS -1
 int jj_log_read_page (sqlite3 *db, gint64 before, gint64 after, guint n, GPtrArray *rows);
 int jj_log_append (sqlite3_stmt *insert, const JjLogRow *row);
 /* For jj_log_append. */

@@ -5,6 +5,7 @@
 #include "jj-application.h"
 
 #include "jj-file-dialogs.h"
+#include "jj-history.h"
 #include "jj-new-dialog.h"
 #include "jj-pages.h"
 #include "jj-preferences.h"
@@ -40,7 +41,7 @@ find_window (JjApplication *self, const char *path)
       if (!JJ_IS_WINDOW (l->data))
         continue;
       project = jj_workspace_get_project (jj_window_get_workspace (l->data));
-      if (g_strcmp0 (jj_project_get_path (project), path) == 0)
+      if (g_strcmp0 (jj_project_get_path (project), path) == 0 && !jj_project_get_moment (project))
         return l->data;
     }
   return NULL;
@@ -57,10 +58,11 @@ close_start_window (JjApplication *self)
   g_list_free (windows);
 }
 
-static void
-show_project (JjApplication *self, JjProject *project, GFile *file)
+void
+jj_application_show_project (JjApplication *self, JjProject *project)
 {
   JjWindow *window = jj_window_new (GTK_APPLICATION (self), project, self->settings);
+  g_autoptr (GFile) file = g_file_new_for_path (jj_project_get_path (project));
   g_autofree char *uri = g_file_get_uri (file);
   GtkBuilder *builder
       = gtk_builder_new_from_resource ("/io/github/jingjin/Workbench/ui/jj-shortcuts.ui");
@@ -69,7 +71,8 @@ show_project (JjApplication *self, JjProject *project, GFile *file)
                                            GTK_SHORTCUTS_WINDOW (
                                                gtk_builder_get_object (builder, "shortcuts")));
   g_object_unref (builder);
-  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+  if (!jj_project_get_moment (project))
+    gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
   gtk_window_present (GTK_WINDOW (window));
   close_start_window (self);
 }
@@ -94,7 +97,7 @@ jj_application_open_file (JjApplication *self, GFile *file, GtkWindow *parent)
                  _ ("A plan can only be opened from a local folder: copy it there first."));
   if (project)
     {
-      show_project (self, project, file);
+      jj_application_show_project (self, project);
       return;
     }
   if (!parent)
@@ -131,7 +134,7 @@ jj_application_create (JjApplication *self, GFile *file, JjPlan *plan, GtkWindow
                        error ? error->message : _ ("Plans are written to local folders only."));
       return FALSE;
     }
-  show_project (self, project, file);
+  jj_application_show_project (self, project);
   return TRUE;
 }
 
@@ -236,7 +239,9 @@ static const struct
   { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
   { "win.find", { "<Control>f" } },
-  { "win.save-copy", { "<Control><Shift>s" } },
+  { "win.checkpoint", { "<Control><Shift>s" } },
+  { "win.save-copy", { "<Control><Alt>s" } },
+  { "win.history", { "<Control><Shift>h" } },
   { "win.close", { "<Control>w" } },
   { "win.explain", { "F4" } },
   { "win.pane::guide", { "F7" } },

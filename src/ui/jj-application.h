@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "jj-plan.h"
+#include "jj-project.h"
 #include "jj-settings.h"
 
 #include <adwaita.h>
@@ -21,5 +21,7 @@ void jj_application_open_file (JjApplication *self, GFile *file, GtkWindow *pare
 /* Writes a new plan (transfer full) to a file, replacing what the person agreed to replace, and
  * opens it. FALSE: told in a dialog. */
 gboolean jj_application_create (JjApplication *self, GFile *file, JjPlan *plan, GtkWindow *parent);
+/* A window on a project that is open; also one on the past of a plan that has its own window. */
+void jj_application_show_project (JjApplication *self, JjProject *project);
 
 G_END_DECLS

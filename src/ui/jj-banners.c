@@ -157,3 +157,12 @@ jj_banners_set_read_only (JjBanners *self, gboolean read_only, const char *holde
     text = g_strdup (_ ("Read only: this file cannot be written. Save a copy to change it."));
   show_banner (self, READ_ONLY, text);
 }
+
+void
+jj_banners_set_moment (JjBanners *self, const char *name)
+{
+  g_autofree char *text = g_strdup_printf (
+      _ ("This is the plan as it was: %s. Read only; the present is in its own window."), name);
+
+  show_banner (self, READ_ONLY, text);
+}

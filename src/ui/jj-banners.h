@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (JjBanners, jj_banners, JJ, BANNERS, GtkWidget)
 void jj_banners_set_workspace (JjBanners *self, JjWorkspace *workspace);
 /* holder: who writes it; NULL where the file cannot be written. */
 void jj_banners_set_read_only (JjBanners *self, gboolean read_only, const char *holder);
+/* The plan as it was at a moment, to read. */
+void jj_banners_set_moment (JjBanners *self, const char *name);
 
 G_END_DECLS

@@ -211,6 +211,16 @@ show_marks (JjDataTab *self)
 
 /* Columns have their unit in the heading: another unit is another table. Sorting and filters stay.
  */
+/* What the menu of a cell has besides what every table has. */
+static void
+add_more_menu (JjDataTab *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_History of This Element"), "win.history");
+  jj_grid_set_more_menu (self->grid, G_MENU_MODEL (menu));
+}
+
 static void
 build_table (JjDataTab *self)
 {
@@ -228,6 +238,7 @@ build_table (JjDataTab *self)
   if (saved)
     jj_table_view_load (self->view, saved);
   jj_grid_set_view (self->grid, self->view);
+  add_more_menu (self);
   if (layout)
     jj_grid_load_layout (self->grid, layout);
   g_signal_connect_object (self->view, "lines-changed", G_CALLBACK (queue_changed), self,

@@ -5,12 +5,14 @@
 #include "jj-window-actions.h"
 
 #include "jj-canvas.h"
+#include "jj-checkpoints.h"
 #include "jj-commands.h"
 #include "jj-explain-window.h"
 #include "jj-file-dialogs.h"
 #include "jj-import-dialog.h"
 #include "jj-findings-walk.h"
 #include "jj-grid.h"
+#include "jj-history-tab.h"
 #include "jj-pages.h"
 
 #include <glib/gi18n.h>
@@ -189,6 +191,24 @@ win_save_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+win_checkpoint (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_checkpoint_ask (widget, workspace_of (widget));
+}
+
+/* Of what is selected; of everything where nothing is. */
+static void
+win_history (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  guint n_ids;
+  const JjId *ids = jj_workspace_get_selection (workspace_of (widget), &n_ids);
+  JjId id = n_ids == 1 ? ids[0] : 0;
+  GtkWidget *tab = jj_window_show_hand_in (JJ_WINDOW (widget), "history");
+
+  jj_history_tab_show_element (JJ_HISTORY_TAB (tab), id);
+}
+
+static void
 win_import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_import_dialog_ask (GTK_WINDOW (widget), workspace_of (widget));
@@ -226,6 +246,8 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
                                    win_previous_finding);
   gtk_widget_class_install_action (widget_class, "win.explain", NULL, win_explain);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, win_save_copy);
+  gtk_widget_class_install_action (widget_class, "win.checkpoint", NULL, win_checkpoint);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, win_history);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, win_import);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, win_close);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control, "win.undo", NULL);
@@ -247,6 +269,7 @@ jj_window_actions_update (JjWindow *self)
   selected (workspace, &n_ids);
   gtk_widget_action_set_enabled (widget, "plan.add", writable);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
+  gtk_widget_action_set_enabled (widget, "win.checkpoint", writable);
   gtk_widget_action_set_enabled (widget, "plan.delete", writable && n_ids > 0);
   gtk_widget_action_set_enabled (widget, "plan.duplicate", writable && n_ids > 0);
   gtk_widget_action_set_enabled (widget, "win.undo", jj_project_can_undo (project));

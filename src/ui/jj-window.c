@@ -7,6 +7,9 @@
 #include "jj-banners.h"
 #include "jj-data-page.h"
 #include "jj-find.h"
+#include "jj-hand-in-page.h"
+#include "jj-history-tab.h"
+#include "jj-history.h"
 #include "jj-inspector.h"
 #include "jj-kinds-plan.h"
 #include "jj-model-page.h"
@@ -59,6 +62,14 @@ update_title (JjWindow *self)
   g_autofree char *file = path ? g_path_get_basename (path) : g_strdup ("");
 
   title = title ? title : jj_element_get_title (root);
+  if (jj_project_get_moment_name (jj_workspace_get_project (self->workspace)))
+    {
+      g_autofree char *plain = g_steal_pointer (&file);
+
+      file = g_strdup_printf ("%s · %s", plain,
+                              jj_project_get_moment_name (
+                                  jj_workspace_get_project (self->workspace)));
+    }
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, file);
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -235,8 +246,11 @@ on_read_only (JjWindow *self)
 {
   JjProject *project = jj_workspace_get_project (self->workspace);
 
-  jj_banners_set_read_only (self->banners, jj_workspace_get_read_only (self->workspace),
-                            jj_project_get_lock_holder (project));
+  if (jj_project_get_moment (project))
+    jj_banners_set_moment (self->banners, jj_project_get_moment_name (project));
+  else
+    jj_banners_set_read_only (self->banners, jj_workspace_get_read_only (self->workspace),
+                              jj_project_get_lock_holder (project));
   update_saved (self);
   update_undo (self);
 }
@@ -414,6 +428,15 @@ jj_window_edit_in_inspector (JjWindow *self, int field)
   jj_inspector_edit (self->inspector, field);
 }
 
+GtkWidget *
+jj_window_show_hand_in (JjWindow *self, const char *tab)
+{
+  int page = jj_pages_find ("hand-in");
+
+  jj_workspace_set_page (self->workspace, "hand-in");
+  return jj_hand_in_page_show_tab (JJ_HAND_IN_PAGE (jj_window_get_page (self, (guint)page)), tab);
+}
+
 void
 jj_window_start_find (JjWindow *self)
 {
@@ -460,5 +483,9 @@ jj_window_toggle_sidebar (JjWindow *self)
 void
 jj_window_run_on_page (JjWindow *self, const char *action)
 {
-  gtk_widget_activate_action (gtk_stack_get_visible_child (self->stack), action, NULL);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  if (JJ_IS_HAND_IN_PAGE (page))
+    page = jj_hand_in_page_get_tab (JJ_HAND_IN_PAGE (page));
+  gtk_widget_activate_action (page, action, NULL);
 }

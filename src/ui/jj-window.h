@@ -22,6 +22,8 @@ GtkWidget *jj_window_get_page (JjWindow *self, guint page);
 /* For the actions in jj-window-actions.c. */
 /* Runs an action of the page that is shown; nothing where it has none of this name. */
 void jj_window_run_on_page (JjWindow *self, const char *action);
+/* A tab of 送件: its widget. */
+GtkWidget *jj_window_show_hand_in (JjWindow *self, const char *tab);
 void jj_window_edit_in_inspector (JjWindow *self, int field);
 void jj_window_start_find (JjWindow *self);
 void jj_window_toggle_inspector (JjWindow *self);

@@ -76,7 +76,15 @@ jj_grid_popup_cell_menu (JjGrid *self, double x, double y)
   GdkRectangle area = { (int)x, (int)y, 1, 1 };
 
   jj_grid_update_actions (self);
+  if (self->more)
+    g_menu_append_section (G_MENU (gtk_builder_get_object (builder, "cell")), NULL, self->more);
   popup (self, new_menu (G_MENU_MODEL (gtk_builder_get_object (builder, "cell"))), &area);
+}
+
+void
+jj_grid_set_more_menu (JjGrid *self, GMenuModel *more)
+{
+  g_set_object (&self->more, more);
 }
 
 /* All columns, those shown with a mark. */

@@ -333,6 +333,7 @@ jj_grid_dispose (GObject *object)
   jj_grid_end_drag (self);
   jj_grid_stop_editing (self, FALSE);
   jj_grid_close_popover (self);
+  g_clear_object (&self->more);
   jj_grid_set_view (self, NULL);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);

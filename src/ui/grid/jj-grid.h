@@ -63,6 +63,9 @@ void jj_grid_get_statistics (JjGrid *self, JjStatistics *result);
 char *jj_grid_copy_text (JjGrid *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean jj_grid_paste_text (JjGrid *self, const char *text);
 
+/* Entries of the owner at the end of the menu of cells; (nullable). */
+void jj_grid_set_more_menu (JjGrid *self, GMenuModel *more);
+
 /* Editing. start with NULL keeps the cell's text; FALSE: the cell cannot be edited, or its owner
  * does it. Property "editing": accelerators of the window come before the text that one types in,
  * so Ctrl+Z and the like are to be off while it is set. */

@@ -4,6 +4,8 @@
 
 #include "jj-hand-in-page.h"
 
+#include "jj-changes-tab.h"
+#include "jj-history-tab.h"
 #include "jj-package-tab.h"
 #include "jj-pages.h"
 #include "jj-ui.h"
@@ -12,6 +14,8 @@
 
 static const JjHandInTab tabs[] = {
   { "package", N_ ("Package"), "jj-package-symbolic", jj_package_tab_new },
+  { "history", N_ ("Versions"), "document-open-recent-symbolic", jj_history_tab_new },
+  { "changes", N_ ("Changes"), "view-dual-symbolic", jj_changes_tab_new },
 };
 
 struct _JjHandInPage
@@ -45,6 +49,12 @@ on_switch (GtkToggleButton *button, JjHandInPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     if (self->switches[i] == button && gtk_toggle_button_get_active (button))
       show (self, i);
+}
+
+GtkWidget *
+jj_hand_in_page_get_tab (JjHandInPage *self)
+{
+  return gtk_stack_get_visible_child (self->stack);
 }
 
 GtkWidget *
