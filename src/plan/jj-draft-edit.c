@@ -10,6 +10,8 @@ typedef struct
   JjPlan *from;
   JjEdit *edit;
   GHashTable *inserted, *deleted; /* ids */
+  const JjDraft *before;          /* NULL: of all of the plan */
+  GPtrArray *going;               /* elements of the plan that go before the draft's come */
 } Writer;
 
 static gboolean
@@ -49,9 +51,28 @@ ends_differ (const JjDraftElement *to, const JjElement *from)
 static gboolean
 goes (const Writer *self, const JjElement *element)
 {
-  const JjDraftElement *to = jj_draft_find (self->draft, jj_element_get_id (element));
+  JjId id = jj_element_get_id (element);
+  const JjDraftElement *to = jj_draft_find (self->draft, id);
 
-  return !to || ends_differ (to, element);
+  if (!to)
+    return !self->before || jj_draft_find (self->before, id);
+  return ends_differ (to, element);
+}
+
+static void
+find_going (Writer *self)
+{
+  for (guint k = 0; !self->before && k < JJ_N_KINDS; k++)
+    for (guint i = 0; i < jj_plan_get_count (self->from, k); i++)
+      if (goes (self, jj_plan_get_nth (self->from, k, i)))
+        g_ptr_array_add (self->going, (gpointer)jj_plan_get_nth (self->from, k, i));
+  for (guint i = 0; self->before && i < jj_draft_get_count (self->before); i++)
+    {
+      const JjElement *element = jj_plan_find (self->from, jj_draft_get_nth (self->before, i)->id);
+
+      if (element && goes (self, element))
+        g_ptr_array_add (self->going, (gpointer)element);
+    }
 }
 
 static gboolean
@@ -186,19 +207,6 @@ release (Writer *self, const JjElement *element)
     }
 }
 
-static void
-release_all (Writer *self)
-{
-  for (guint k = 0; k < JJ_N_KINDS; k++)
-    for (guint i = 0; i < jj_plan_get_count (self->from, k); i++)
-      {
-        const JjElement *element = jj_plan_get_nth (self->from, k, i);
-
-        if (goes (self, element))
-          release (self, element);
-      }
-}
-
 /* After those that cannot be without it. */
 static void delete (Writer *self, const JjElement *element)
 {
@@ -221,26 +229,27 @@ static void delete (Writer *self, const JjElement *element)
 static void
 delete_all (Writer *self, gboolean with_required_refs)
 {
-  for (guint k = 0; k < JJ_N_KINDS; k++)
-    for (guint i = 0; i < jj_plan_get_count (self->from, k); i++)
-      {
-        const JjElement *element = jj_plan_get_nth (self->from, k, i);
+  for (guint i = 0; i < self->going->len; i++)
+    {
+      const JjElement *element = g_ptr_array_index (self->going, i);
 
-        if (goes (self, element)
-            && has_required_refs (jj_element_get_kind (element)) == with_required_refs)
-          delete (self, element);
-      }
+      if (has_required_refs (jj_element_get_kind (element)) == with_required_refs)
+        delete (self, element);
+    }
 }
 
 JjEdit *
-jj_draft_to_edit (const JjDraft *self, JjPlan *from, const char *label)
+jj_draft_to_edit_of (const JjDraft *self, const JjDraft *before, JjPlan *from, const char *label)
 {
   g_autoptr (GHashTable) inserted = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) deleted
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Writer writer = { self, from, jj_edit_new (label), inserted, deleted };
+  g_autoptr (GPtrArray) going = g_ptr_array_new ();
+  Writer writer = { self, from, jj_edit_new (label), inserted, deleted, before, going };
 
-  release_all (&writer);
+  find_going (&writer);
+  for (guint i = 0; i < going->len; i++)
+    release (&writer, g_ptr_array_index (going, i));
   delete_all (&writer, TRUE); /* links and placements hold on to their ends */
   free_codes (&writer);
   insert_all (&writer, FALSE);
@@ -250,4 +259,10 @@ jj_draft_to_edit (const JjDraft *self, JjPlan *from, const char *label)
   for (guint i = 0; i < jj_draft_get_count (self); i++)
     set_fields (&writer, jj_draft_get_nth (self, i));
   return writer.edit;
+}
+
+JjEdit *
+jj_draft_to_edit (const JjDraft *self, JjPlan *from, const char *label)
+{
+  return jj_draft_to_edit_of (self, NULL, from, label);
 }

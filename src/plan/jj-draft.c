@@ -48,28 +48,27 @@ take (JjDraft *self, JjDraftElement *element)
   jj_id_map_add (&self->places, element->id, GUINT_TO_POINTER (self->elements->len));
 }
 
+void
+jj_draft_add_element (JjDraft *self, const JjElement *from)
+{
+  const JjKind *kind = jj_element_get_kind (from);
+  JjDraftElement *element = g_new (JjDraftElement, 1);
+
+  *element = (JjDraftElement){ jj_element_get_id (from), kind, jj_element_get_rank (from),
+                               g_new (JjValue, kind->n_fields) };
+  for (guint f = 0; f < kind->n_fields; f++)
+    element->values[f] = jj_value_copy (kind->fields[f].type, jj_element_get_value (from, f));
+  take (self, element);
+}
+
 JjDraft *
 jj_draft_new_from_plan (JjPlan *plan)
 {
   JjDraft *self = jj_draft_new ();
 
   for (guint k = 0; k < JJ_N_KINDS; k++)
-    {
-      const JjKind *kind = jj_kind_get (k);
-
-      for (guint i = 0; i < jj_plan_get_count (plan, k); i++)
-        {
-          const JjElement *from = jj_plan_get_nth (plan, k, i);
-          JjDraftElement *element = g_new (JjDraftElement, 1);
-
-          *element = (JjDraftElement){ jj_element_get_id (from), kind, jj_element_get_rank (from),
-                                       g_new (JjValue, kind->n_fields) };
-          for (guint f = 0; f < kind->n_fields; f++)
-            element->values[f]
-                = jj_value_copy (kind->fields[f].type, jj_element_get_value (from, f));
-          take (self, element);
-        }
-    }
+    for (guint i = 0; i < jj_plan_get_count (plan, k); i++)
+      jj_draft_add_element (self, jj_plan_get_nth (plan, k, i));
   return self;
 }
 

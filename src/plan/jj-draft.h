@@ -31,6 +31,8 @@ guint jj_draft_get_count (const JjDraft *self);
 JjDraftElement *jj_draft_get_nth (const JjDraft *self, guint i);
 /* (nullable) */
 JjDraftElement *jj_draft_find (const JjDraft *self, JjId id);
+/* A copy of an element of a plan. */
+void jj_draft_add_element (JjDraft *self, const JjElement *from);
 /* A copy of an element of another draft. */
 JjDraftElement *jj_draft_add (JjDraft *self, const JjDraftElement *element);
 void jj_draft_remove (JjDraft *self, JjId id);
@@ -42,5 +44,9 @@ void jj_draft_set (JjDraftElement *element, guint field, JjValue value);
 /* The edit that makes `from` equal to the draft: ids, values and ranks. Its operations come in an
  * order that is possible for every draft that could be a plan. (transfer full) */
 JjEdit *jj_draft_to_edit (const JjDraft *self, JjPlan *from, const char *label);
+/* The same for a draft of some elements: what is not in `before`, a draft of those that it was made
+ * of, stays as it is in `from`. */
+JjEdit *
+jj_draft_to_edit_of (const JjDraft *self, const JjDraft *before, JjPlan *from, const char *label);
 
 G_END_DECLS

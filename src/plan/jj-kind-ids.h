@@ -28,6 +28,7 @@ typedef enum
   JJ_KIND_OVERRIDE,
   JJ_KIND_COMMENT,
   JJ_KIND_SLIDE,
+  JJ_KIND_PART,
   JJ_KIND_BELONGS_TO, /* the first link kind */
   JJ_KIND_PROMOTES_TO,
   JJ_KIND_MEMBER_OF,

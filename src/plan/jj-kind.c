@@ -36,6 +36,7 @@ static const JjKind *const kinds[JJ_N_KINDS] = {
   [JJ_KIND_OVERRIDE] = &jj_kind_override,
   [JJ_KIND_COMMENT] = &jj_kind_comment,
   [JJ_KIND_SLIDE] = &jj_kind_slide,
+  [JJ_KIND_PART] = &jj_kind_part,
   [JJ_KIND_BELONGS_TO] = &jj_kind_belongs_to,
   [JJ_KIND_PROMOTES_TO] = &jj_kind_promotes_to,
   [JJ_KIND_MEMBER_OF] = &jj_kind_member_of,

@@ -27,6 +27,7 @@ typedef enum
   JJ_PLAN_ERROR_MISSING, /* an element that is not (or no longer) there */
   JJ_PLAN_ERROR_IN_USE,  /* a delete of something that others still point to */
   JJ_PLAN_ERROR_FORMAT,  /* JSON that is no plan */
+  JJ_PLAN_ERROR_SCOPE,   /* an edit outside of what a part may change (jj-scope.h) */
 } JjPlanError;
 
 /* What one edit did: ids in the order of its operations, each id in one list only. */

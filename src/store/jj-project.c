@@ -7,6 +7,7 @@
 #include "jj-digest.h"
 #include "jj-disk.h"
 #include "jj-plan-private.h"
+#include "jj-scope.h"
 #include "jj-store-error.h"
 
 #include <errno.h>
@@ -115,6 +116,22 @@ jj_project_tell (JjProject *self, const JjEdit *edit)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* A part of a plan is changed in its scope alone (jj-scope.h). */
+static gboolean
+apply_in_scope (JjProject *self, JjEdit *edit, GError **error)
+{
+  g_autoptr (JjScopeCheck) check = NULL;
+
+  jj_scope_adopt (self->plan, edit);
+  check = jj_scope_check_before (self->plan, edit, error);
+  if (!check || !jj_plan_apply (self->plan, edit, error))
+    return FALSE;
+  if (jj_scope_check_after (check, self->plan, error))
+    return TRUE;
+  take_back (self, edit);
+  return FALSE;
+}
+
 gboolean
 jj_project_commit (JjProject *self, JjEdit *edit, GError **error)
 {
@@ -126,7 +143,7 @@ jj_project_commit (JjProject *self, JjEdit *edit, GError **error)
 
   if (jj_edit_is_empty (edit))
     return TRUE;
-  if (!jj_project_check_writable (self, error) || !jj_plan_apply (self->plan, edit, error))
+  if (!jj_project_check_writable (self, error) || !apply_in_scope (self, edit, error))
     return FALSE;
   row = jj_log_row_new (JJ_LOG_EDIT, self->author, jj_edit_get_label (edit));
   row->reason = g_strdup (jj_edit_get_reason (edit));

@@ -248,7 +248,8 @@ jj_rows_load (sqlite3 *db, JjPlan *plan, guint64 *digest, const char *path, GErr
   Loader loader = { db, path, plan, texts, 0 };
 
   for (guint k = 0; k < JJ_N_KINDS; k++)
-    if (jj_schema_is_stored (k) && !load_kind (&loader, jj_kind_get (k), error))
+    if (jj_schema_is_stored (k) && jj_schema_has_table (db, jj_kind_get (k))
+        && !load_kind (&loader, jj_kind_get (k), error))
       return FALSE;
   *digest = loader.digest;
   return TRUE;

@@ -27,6 +27,8 @@
 static const JjMigration migrations[] = {
   /* Version 2 writes two more kinds of rows into the log; its tables are the same. */
   { 1, "b07d24f8e74ed985097ef7ec6a6ff0aaa07816eb3ec58f6ceb2774aa02e63aa0", NULL },
+  /* Version 3 knows parts that were handed out. */
+  { 2, "b07d24f8e74ed985097ef7ec6a6ff0aaa07816eb3ec58f6ceb2774aa02e63aa0", NULL },
   { 0, NULL, NULL },
 };
 
@@ -288,6 +290,29 @@ has_column (sqlite3 *db, const char *table, const char *column)
 {
   return sqlite3_table_column_metadata (db, "main", table, column, NULL, NULL, NULL, NULL, NULL)
          == SQLITE_OK;
+}
+
+gboolean
+jj_schema_has_table (sqlite3 *db, const JjKind *kind)
+{
+  return has_column (db, kind->id, "id");
+}
+
+gboolean
+jj_schema_can_read (sqlite3 *db, int version, const char *path)
+{
+  int rc;
+  g_autofree char *found = describe_found (db, &rc);
+
+  for (guint k = 0; found && k < JJ_N_KINDS; k++)
+    {
+      const JjKind *kind = jj_kind_get (k);
+      g_autofree char *sql = create_sql (kind, kind->id);
+
+      if (jj_schema_is_stored (k) && jj_schema_has_table (db, kind) && !strstr (found, sql))
+        return FALSE;
+    }
+  return found && jj_schema_check (db, version, path, NULL);
 }
 
 /* SQLite's own way to change a table: a new one, filled, in place of the old one. ALTER TABLE ADD

@@ -44,7 +44,7 @@ G_BEGIN_DECLS
  *            operations of undo and redo are those of the target
  *   context  what the window wants back, a serialised GVariant of type v */
 
-#define JJ_SCHEMA_VERSION 2
+#define JJ_SCHEMA_VERSION 3
 
 /* A step from one version to the next. digest is jj_schema_digest of a file of version `from`, so
  * that an old file's tables are compared as exactly as a new one's. sql: what copying columns by
@@ -63,6 +63,10 @@ int jj_schema_create (sqlite3 *db);
 /* Whether the database has exactly these tables. (An old one: those of its version.) FALSE with
  * code DAMAGED where not. */
 gboolean jj_schema_check (sqlite3 *db, int version, const char *path, GError **error);
+/* Whether a file of an older version can be read without being migrated: it has the tables of its
+ * version, and each is as it is today; those that it lacks are empty (jj_schema_has_table). */
+gboolean jj_schema_can_read (sqlite3 *db, int version, const char *path);
+gboolean jj_schema_has_table (sqlite3 *db, const JjKind *kind);
 /* SHA-256 of all that the schema says. (transfer full), NULL where it cannot be read. */
 char *jj_schema_digest (sqlite3 *db);
 

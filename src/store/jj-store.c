@@ -119,8 +119,8 @@ jj_store_open (const char *path, int version, gboolean writable, GError **error)
     }
   if (version == JJ_SCHEMA_VERSION)
     return g_steal_pointer (&self);
-  /* A version whose tables are today's can be read as it is. */
-  if (!writable && jj_schema_check (self->db, JJ_SCHEMA_VERSION, path, NULL))
+  /* A version whose tables are today's, or some of them, can be read as it is. */
+  if (!writable && jj_schema_can_read (self->db, version, path))
     return g_steal_pointer (&self);
   if (!writable)
     {
@@ -168,7 +168,9 @@ load (JjStore *self, JjPlan *plan, JjCursor *cursor, GError **error)
 
   /* The first reading: SQLite plays back our journal now if there is one, so the second
    * connection sees the same file. */
-  if (!jj_schema_check (self->db, JJ_SCHEMA_VERSION, self->path, error))
+  if (!(self->version < JJ_SCHEMA_VERSION
+        && jj_schema_can_read (self->db, self->version, self->path))
+      && !jj_schema_check (self->db, JJ_SCHEMA_VERSION, self->path, error))
     return FALSE;
   self->inspection = jj_inspection_start (self->path);
   if (!jj_rows_load (self->db, plan, &cursor->digest, self->path, error))

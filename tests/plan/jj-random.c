@@ -7,6 +7,8 @@
 #include "jj-commands.h"
 #include "jj-plan-json.h"
 
+#include <string.h>
+
 static const char *const words[] = {
   "共同備課", "公開授課", "斗六國小", "臺西", "a \"quoted\" text",
   "雙\n行",   "1,200",    "=SUM(A1)", "①",    "long text that says little but says it for a while"
@@ -71,8 +73,8 @@ jj_random_value (JjPlan *plan, const JjField *field, GRand *rand)
       return random_list (field, rand);
     case JJ_TYPE_DATE:
       return jj_value_number (g_rand_int_range (rand, 700000, 750000));
-    case JJ_TYPE_BOOL:
-      return jj_value_number (g_rand_boolean (rand));
+    case JJ_TYPE_BOOL: /* a plan that said it is a part could not be edited any more */
+      return jj_value_number (g_rand_boolean (rand) && strcmp (field->id, "here") != 0);
     case JJ_TYPE_ENUM:
       while (field->choices[n_choices].id)
         n_choices++;

@@ -133,7 +133,7 @@ sum_lines (const JjFigures *figures)
       g_assert_cmpint (divided, ==, line->amount);
       g_assert_cmpint (line->unassigned, >=, 0);
       g_assert_true (line->first_year >= 0 && line->first_year <= line->amount);
-      sum += line->amount;
+      sum += line->flags & JJ_LINE_COUNTS ? line->amount : 0;
     }
   return sum;
 }

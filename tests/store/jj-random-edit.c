@@ -7,6 +7,8 @@
 #include "jj-commands.h"
 #include "jj-plan.h"
 
+#include <string.h>
+
 static const char *const words[]
     = { "社群", "共同備課", "A-012", "斗六市", "a\tb\"", "公開授課\n觀課", "𠮷野家", "x" };
 
@@ -72,8 +74,8 @@ random_value (JjPlan *plan, const JjField *field, GRand *rand)
       return jj_value_text (words[below (rand, G_N_ELEMENTS (words))]);
     case JJ_TYPE_LIST:
       return random_list (field, n_choices, rand);
-    case JJ_TYPE_BOOL:
-      return jj_value_number (below (rand, 2));
+    case JJ_TYPE_BOOL: /* a plan that said it is a part could not be edited any more */
+      return jj_value_number (below (rand, 2) && strcmp (field->id, "here") != 0);
     case JJ_TYPE_ENUM:
       return jj_value_number (below (rand, n_choices));
     case JJ_TYPE_DATE:

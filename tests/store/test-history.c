@@ -279,7 +279,7 @@ test_old_file (JjFixture *fixture, gconstpointer data)
 
   jj_fixture_add_school (project, "甲");
   jj_fixture_close (project);
-  jj_fixture_run_sql (fixture->path, "PRAGMA user_version = 1");
+  jj_fixture_run_sql (fixture->path, "DROP TABLE part; PRAGMA user_version = 1");
   project = jj_fixture_open (fixture, JJ_OPEN_READ_ONLY);
   g_assert_cmpuint (jj_plan_get_count (jj_project_get_plan (project), JJ_KIND_SCHOOL), ==, 1);
   jj_fixture_close (project);

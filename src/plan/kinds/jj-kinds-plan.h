@@ -97,7 +97,26 @@ enum
   JJ_SLIDE_N_FIELDS
 };
 
+enum
+{
+  JJ_PART_SCOPE = JJ_OWN_FIELDS, /* whose part it is */
+  JJ_PART_STATE,
+  JJ_PART_HANDED,
+  JJ_PART_ANSWERED, /* when it was taken back or sent back */
+  JJ_PART_REMARK,   /* why it was sent back */
+  JJ_PART_DIGEST,   /* SHA-256 of its JSON as it was handed out (jj-part.h); in the whole plan */
+  JJ_PART_HERE,     /* this very file is the part (jj-scope.h) */
+  JJ_PART_N_FIELDS
+};
+typedef enum
+{
+  JJ_PART_OUT,
+  JJ_PART_TAKEN,
+  JJ_PART_SENT_BACK
+} JjPartState;
+
 extern const JjKind jj_kind_plan, jj_kind_scenario, jj_kind_chapter, jj_kind_sticky, jj_kind_sheet,
-    jj_kind_placement, jj_kind_waiver, jj_kind_override, jj_kind_comment, jj_kind_slide;
+    jj_kind_placement, jj_kind_waiver, jj_kind_override, jj_kind_comment, jj_kind_slide,
+    jj_kind_part;
 
 G_END_DECLS
