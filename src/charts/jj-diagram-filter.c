@@ -20,10 +20,10 @@ static const struct
 {
   const char *id, *label;
 } kinds[JJ_N_FILTER_KINDS] = {
-  [JJ_FILTER_THEME] = { "theme", N_ ("Themes") },
-  [JJ_FILTER_PURSE] = { "purse", N_ ("Purses") },
-  [JJ_FILTER_DOMAIN] = { "domain", N_ ("Domains") },
-  [JJ_FILTER_TOWN] = { "town", N_ ("Townships") },
+  [JJ_FILTER_THEME] = { "theme", N_ ("Theme") },
+  [JJ_FILTER_PURSE] = { "purse", N_ ("Purse") },
+  [JJ_FILTER_DOMAIN] = { "domain", N_ ("Domain") },
+  [JJ_FILTER_TOWN] = { "town", N_ ("Township") },
 };
 
 const char *

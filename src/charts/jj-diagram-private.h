@@ -17,9 +17,10 @@ G_BEGIN_DECLS
 struct _JjDiagram
 {
   gatomicrefcount refs;
-  GArray *boxes;     /* JjBox; frames before what is in them */
-  GArray *lines;     /* JjLine */
-  GHashTable *by_id; /* JjId → index + 1 */
+  GArray *boxes;                  /* JjBox; frames before what is in them */
+  GArray *lines;                  /* JjLine */
+  guint *line_starts, *line_list; /* lines of box i: line_list[line_starts[i] … [i + 1]] */
+  GHashTable *by_id;              /* JjId → index + 1 */
   JjRoutes *routes;
   JjSpatial *box_index, *line_index;
   JjLane lanes[JJ_N_LANES];

@@ -250,6 +250,33 @@ index_all (JjDiagram *self)
   self->extents = extents;
 }
 
+static void
+index_ends (JjDiagram *self)
+{
+  guint n = self->boxes->len;
+  g_autofree guint *at = NULL;
+
+  self->line_starts = g_new0 (guint, n + 2);
+  self->line_list = g_new (guint, 2 * self->lines->len + 1);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const JjLine *line = &g_array_index (self->lines, JjLine, i);
+
+      self->line_starts[line->from + 1]++;
+      self->line_starts[line->to + 1]++;
+    }
+  for (guint i = 0; i < n; i++)
+    self->line_starts[i + 1] += self->line_starts[i];
+  at = g_memdup2 (self->line_starts, (n + 1) * sizeof (guint));
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const JjLine *line = &g_array_index (self->lines, JjLine, i);
+
+      self->line_list[at[line->from]++] = i;
+      self->line_list[at[line->to]++] = i;
+    }
+}
+
 /* Lanes reach as far as everything, with room for their headings at the left. */
 static void
 widen_for_lanes (JjDiagram *self)
@@ -304,6 +331,7 @@ jj_diagram_new (const JjDiagramInput *input, const JjDiagram *before)
       && g_strcmp0 (jj_element_get_text (sheet, JJ_SHEET_BACKGROUND), JJ_SHEET_SEMESTERS) == 0)
     jj_diagram_find_columns (self);
   jj_diagram_find_lines (self, input);
+  index_ends (self);
   route (self, before);
   index_all (self);
   jj_diagram_place_labels (self);
@@ -343,6 +371,8 @@ jj_diagram_unref (JjDiagram *self)
   jj_routes_unref (self->routes);
   jj_spatial_free (self->box_index);
   jj_spatial_free (self->line_index);
+  g_free (self->line_starts);
+  g_free (self->line_list);
   g_free (self->title);
   g_free (self);
 }
@@ -381,6 +411,13 @@ const JjLine *
 jj_diagram_get_line (const JjDiagram *self, guint i)
 {
   return &g_array_index (self->lines, JjLine, i);
+}
+
+const guint *
+jj_diagram_get_lines_of (const JjDiagram *self, guint box, guint *n)
+{
+  *n = self->line_starts[box + 1] - self->line_starts[box];
+  return self->line_list + self->line_starts[box];
 }
 
 JjRoute
@@ -432,24 +469,4 @@ JjRect
 jj_diagram_get_extents (const JjDiagram *self)
 {
   return self->extents;
-}
-
-char *
-jj_diagram_describe (const JjDiagram *self, guint i)
-{
-  const JjBox *box = jj_diagram_box (self, i);
-  GString *text = g_string_new (jj_label (jj_kind_get (box->kind)->label));
-
-  g_string_append_printf (text, " %s", box->name);
-  if (*box->detail)
-    g_string_append_printf (text, ", %s", box->detail);
-  if (box->amount != JJ_EMPTY)
-    {
-      g_autofree char *amount = jj_format_money (box->amount);
-
-      g_string_append_printf (text, ", %s %s", amount, _ ("NT$"));
-    }
-  if (box->worst != JJ_N_SEVERITIES)
-    g_string_append_printf (text, ", %s", jj_severity_get_label (box->worst));
-  return g_string_free (text, FALSE);
 }

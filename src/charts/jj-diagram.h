@@ -31,6 +31,8 @@ const JjBox *jj_diagram_get_box (const JjDiagram *self, guint i);
 int jj_diagram_find (const JjDiagram *self, JjId element);
 guint jj_diagram_get_n_lines (const JjDiagram *self);
 const JjLine *jj_diagram_get_line (const JjDiagram *self, guint i);
+/* The lines that begin or end at a box, ascending; borrowed. */
+const guint *jj_diagram_get_lines_of (const JjDiagram *self, guint box, guint *n);
 JjRoute jj_diagram_get_route (const JjDiagram *self, guint line);
 /* 0 without lanes, else 4 from the top down. */
 guint jj_diagram_get_n_lanes (const JjDiagram *self);
@@ -56,5 +58,7 @@ JjDiagramHit jj_diagram_hit (const JjDiagram *self, double x, double y, double t
 gboolean jj_diagram_compare (const JjDiagram *before, const JjDiagram *after, GArray *areas);
 /* A box in words. (transfer full) */
 char *jj_diagram_describe (const JjDiagram *self, guint box);
+/* Its lines in words: "Supports → A, B; Trains ← C", "" for none. (transfer full) */
+char *jj_diagram_describe_links (const JjDiagram *self, guint box);
 
 G_END_DECLS

@@ -6,27 +6,7 @@
 
 #include "jj-grid-proxy.h"
 
-#include <glib/gi18n.h>
-
 #define MOST_PROXIES 160
-
-/* What a box leads to and what leads to it. */
-static char *
-describe_links (JjCanvas *self, guint number)
-{
-  GString *text = g_string_new (NULL);
-  guint n_out = 0, n_in = 0;
-
-  for (guint i = 0; i < jj_diagram_get_n_lines (self->diagram); i++)
-    {
-      const JjLine *line = jj_diagram_get_line (self->diagram, i);
-
-      n_out += line->from == number;
-      n_in += line->to == number;
-    }
-  g_string_printf (text, _ ("%u links out, %u links in"), n_out, n_in);
-  return g_string_free (text, FALSE);
-}
 
 static void
 add_proxies (JjCanvas *self, guint n)
@@ -56,7 +36,7 @@ jj_canvas_update_proxies (JjCanvas *self)
       JjGridProxy *proxy = g_ptr_array_index (self->proxies, i);
       guint number = g_array_index (self->proxy_boxes, guint, i);
       g_autofree char *label = jj_diagram_describe (self->diagram, number);
-      g_autofree char *links = describe_links (self, number);
+      g_autofree char *links = jj_diagram_describe_links (self->diagram, number);
       gboolean is_selected
           = jj_workspace_is_selected (self->workspace,
                                       jj_diagram_get_box (self->diagram, number)->id);
@@ -97,11 +77,12 @@ follow (const JjDiagram *diagram, GArray *boxes, guint8 *is_in, gboolean forward
 {
   for (guint i = 0; i < boxes->len; i++)
     {
-      guint own = g_array_index (boxes, guint, i);
+      guint own = g_array_index (boxes, guint, i), n;
+      const guint *lines = jj_diagram_get_lines_of (diagram, own, &n);
 
-      for (guint k = 0; k < jj_diagram_get_n_lines (diagram); k++)
+      for (guint k = 0; k < n; k++)
         {
-          const JjLine *line = jj_diagram_get_line (diagram, k);
+          const JjLine *line = jj_diagram_get_line (diagram, lines[k]);
           guint start = forwards ? line->from : line->to, end = forwards ? line->to : line->from;
 
           if (start != own || is_in[end])

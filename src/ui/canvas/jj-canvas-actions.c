@@ -77,8 +77,8 @@ compare_reading (gconstpointer a, gconstpointer b, gpointer data)
   return left->x < right->x ? -1 : left->x > right->x;
 }
 
-static GArray *
-reading_order (const JjDiagram *diagram)
+GArray *
+jj_canvas_reading_order (const JjDiagram *diagram)
 {
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -96,7 +96,7 @@ walk (GtkWidget *widget, GVariant *parameter, gpointer unused)
   JjCanvas *self = JJ_CANVAS (widget);
   int step = g_variant_get_int32 (parameter), at = -1;
   const JjDiagram *diagram = jj_canvas_get_diagram (self);
-  g_autoptr (GArray) order = diagram ? reading_order (diagram) : NULL;
+  g_autoptr (GArray) order = diagram ? jj_canvas_reading_order (diagram) : NULL;
   g_autoptr (GArray) selected = jj_canvas_get_selected (self);
 
   if (!order || order->len == 0)
@@ -219,6 +219,18 @@ repeat (GtkWidget *widget, const char *action, GVariant *parameter)
                                        boxes->len, self->repeat, ids),
                         FALSE))
     jj_workspace_select (self->workspace, ids, boxes->len);
+}
+
+static void
+copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_canvas_copy (JJ_CANVAS (widget));
+}
+
+static void
+paste (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_canvas_paste (JJ_CANVAS (widget));
 }
 
 static void
@@ -425,6 +437,8 @@ static const struct
   { "canvas.take-away", NULL, take_away },
   { "canvas.delete", NULL, delete_elements },
   { "canvas.repeat", NULL, repeat },
+  { "canvas.copy", NULL, copy },
+  { "canvas.paste", NULL, paste },
   { "canvas.align", "i", align },
   { "canvas.arrange", NULL, arrange },
   { "canvas.pin", NULL, pin },
@@ -456,6 +470,8 @@ static const struct
   { GDK_KEY_9, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.fit-selection", -99 },
   { GDK_KEY_parenleft, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.fit-selection", -99 },
   { GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all", -99 },
+  { GDK_KEY_c, GDK_CONTROL_MASK, "canvas.copy", -99 },
+  { GDK_KEY_v, GDK_CONTROL_MASK, "canvas.paste", -99 },
   { GDK_KEY_d, GDK_CONTROL_MASK, "canvas.repeat", -99 },
   { GDK_KEY_Delete, 0, "canvas.take-away", -99 },
   { GDK_KEY_Delete, GDK_SHIFT_MASK, "canvas.delete", -99 },
@@ -465,6 +481,8 @@ static const struct
   { GDK_KEY_f, 0, "canvas.fold", -99 },
   { GDK_KEY_g, 0, "canvas.snap", -99 },
   { GDK_KEY_m, 0, "page.map", -99 },
+  { GDK_KEY_t, 0, "page.tray", -99 },
+  { GDK_KEY_o, 0, "page.outline", -99 },
   { GDK_KEY_n, 0, "page.find-step", 1 },
   { GDK_KEY_N, GDK_SHIFT_MASK, "page.find-step", -1 },
   { GDK_KEY_F2, 0, "canvas.enter", -99 },

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-canvas-link-private.h"
 #include "jj-canvas-private.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,8 @@ void jj_canvas_set_mode (JjCanvas *self, JjCanvasMode mode);
 gboolean jj_canvas_is_writable (JjCanvas *self);
 
 void jj_canvas_fit_selection (JjCanvas *self);
+/* The same, but only where not all of it is seen. */
+void jj_canvas_show_selection (JjCanvas *self);
 void jj_canvas_reveal_rect (JjCanvas *self, const JjRect *rect);
 
 /* jj-canvas-overlay.c */
@@ -59,46 +62,17 @@ void jj_canvas_add_navigation (JjCanvas *self);
 void jj_canvas_install_actions (GtkWidgetClass *widget_class);
 /* The kinds that the palette offers, in the order of their digit keys. */
 const JjKindId *jj_canvas_get_palette (guint *n);
+/* Boxes that are shown, line by line. (transfer full) (element-type guint) */
+GArray *jj_canvas_reading_order (const JjDiagram *diagram);
 
 /* jj-canvas-name.c */
 void jj_canvas_start_pending (JjCanvas *self, const JjPending *pending);
 void jj_canvas_finish_pending (JjCanvas *self, gboolean keep);
 void jj_canvas_place_entry (JjCanvas *self);
 
-/* jj-canvas-pairs.c */
-/* A field of the inner element that a line between two boxes may mean. */
-typedef struct
-{
-  JjKindId inner, outer;
-  guint field;
-} JjCanvasReference;
-/* NULL: none. is_turned: the inner one is the second. */
-const JjCanvasReference *jj_canvas_find_reference (JjKindId from, JjKindId to, gboolean *is_turned);
-/* The links that may lead from one element to another, without the mere relation: JJ_KIND_BIT;
- * belongs_to stands for a reference. */
-guint64 jj_canvas_possible_links (JjKindId from, JjKindId to);
-/* Whether there is one either way. */
-gboolean jj_canvas_may_link (JjKindId one, JjKindId other);
-/* The likeliest; JJ_N_KINDS: none. */
-JjKindId jj_canvas_best_link (guint64 links);
-const char *jj_canvas_link_label (JjKindId link);
-/* Why not, and what instead. (transfer full) */
-char *jj_canvas_refuse_link (JjKindId from, JjKindId to);
-/* The kind that is likely to come next. */
-JjKindId jj_canvas_likely_next (JjKindId kind);
-
-/* jj-canvas-link.c */
-/* at: of the widget; to -1: asks for a new element; is_mere: relates_to was chosen. */
-void jj_canvas_drop_link (JjCanvas *self, guint from, int to, JjRoutePoint at, gboolean is_mere);
-/* Adds to an edit a link, JJ_N_KINDS: the best one, between two elements, one of which may be new.
- */
-gboolean jj_canvas_write_link (JjCanvas *self, JjEdit *edit, JjKindId link, JjId from, JjId to);
-/* The canvas' one popover, pointing at a place of the widget. */
-GtkWidget *jj_canvas_open_popover (JjCanvas *self, double x, double y);
-void jj_canvas_close_popover (JjCanvas *self);
-
-/* jj-canvas-ask.c */
-void jj_canvas_ask_link (JjCanvas *self);
+/* jj-canvas-clipboard.c */
+void jj_canvas_copy (JjCanvas *self);
+void jj_canvas_paste (JjCanvas *self);
 
 /* jj-canvas-memory.c */
 void jj_canvas_load_views (JjCanvas *self);

@@ -75,6 +75,8 @@ struct _JjCanvas
   guint handle;        /* of the box that is sized: 0 to 7, clockwise from the upper left */
   int target;          /* link: the box under the pointer, -1 */
   JjRoutePoint repeat; /* the last copy's offset */
+  JjRoutePoint pasted_at;
+  guint n_pasted; /* times at the same place */
 
   JjPending pending;
   GtkWidget *entry, *popover;

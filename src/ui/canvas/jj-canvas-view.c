@@ -87,8 +87,8 @@ jj_canvas_fit (JjCanvas *self)
   fit_rect (self, &rect);
 }
 
-void
-jj_canvas_fit_selection (JjCanvas *self)
+static JjRect
+selected_rect (JjCanvas *self)
 {
   g_autoptr (GArray) selected = jj_canvas_get_selected (self);
   JjRect rect = { 0, 0, -1, -1 };
@@ -97,9 +97,26 @@ jj_canvas_fit_selection (JjCanvas *self)
     rect = jj_rect_union (&rect,
                           &jj_diagram_get_box (self->diagram, g_array_index (selected, guint, i))
                                ->rect);
-  if (selected->len == 0)
+  return rect;
+}
+
+void
+jj_canvas_fit_selection (JjCanvas *self)
+{
+  JjRect rect = selected_rect (self);
+
+  if (rect.width < 0)
     jj_canvas_fit (self);
   else
+    fit_rect (self, &rect);
+}
+
+void
+jj_canvas_show_selection (JjCanvas *self)
+{
+  JjRect rect = selected_rect (self), view = jj_canvas_get_view (self);
+
+  if (rect.width >= 0 && !jj_rect_holds_rect (&view, &rect))
     fit_rect (self, &rect);
 }
 

@@ -15,6 +15,7 @@
 #include "jj-sheet-bar.h"
 #include "jj-sheet-filter.h"
 #include "jj-sheet-find.h"
+#include "jj-sheet-outline.h"
 #include "jj-tray.h"
 #include "jj-ui.h"
 
@@ -26,7 +27,7 @@ struct _JjModelPage
 
   JjWorkspace *workspace;
   GtkWidget *top, *canvas, *sheets, *palette, *minimap, *tray, *zoom, *empty, *name;
-  GtkWidget *find, *filter;
+  GtkWidget *find, *filter, *outline;
   gboolean wants_map;
 };
 
@@ -136,7 +137,9 @@ is_on (GtkWidget *page, const char *action)
 
   if (g_str_equal (action, "page.map"))
     return self->wants_map;
-  return gtk_widget_get_visible (g_str_equal (action, "page.palette") ? self->palette : self->tray);
+  return gtk_widget_get_visible (g_str_equal (action, "page.palette")   ? self->palette
+                                 : g_str_equal (action, "page.outline") ? self->outline
+                                                                        : self->tray);
 }
 
 static void
@@ -155,6 +158,12 @@ static void
 find_step (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_sheet_find_go (JJ_SHEET_FIND (JJ_MODEL_PAGE (widget)->find), g_variant_get_int32 (parameter));
+}
+
+static void
+toggle_outline (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_sheet_outline_toggle (JJ_SHEET_OUTLINE (JJ_MODEL_PAGE (widget)->outline));
 }
 
 static void
@@ -237,6 +246,7 @@ make_middle (JjModelPage *self)
   gtk_box_append (GTK_BOX (middle), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (middle), overlay);
   gtk_box_append (GTK_BOX (middle), self->tray);
+  gtk_box_append (GTK_BOX (middle), self->outline);
   return middle;
 }
 
@@ -279,6 +289,7 @@ jj_model_page_class_init (JjModelPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "page.find-close", NULL, find_close);
   gtk_widget_class_install_action (widget_class, "page.find-step", "i", find_step);
+  gtk_widget_class_install_action (widget_class, "page.outline", NULL, toggle_outline);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, open_filter);
   gtk_widget_class_install_action (widget_class, "page.canvas", "(si)", run_canvas);
@@ -304,6 +315,7 @@ jj_model_page_new (JjWorkspace *workspace, guint page)
   self->minimap = jj_minimap_new (canvas);
   self->tray = jj_tray_new (canvas);
   self->find = jj_sheet_find_new (canvas);
+  self->outline = jj_sheet_outline_new (canvas);
   gtk_widget_set_visible (self->tray, FALSE);
   self->top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->top), make_title (self));

@@ -96,18 +96,15 @@ show_poster (JjPosterDialog *self)
 static void
 update (JjPosterDialog *self)
 {
-  JjPaper size = (JjPaper)gtk_drop_down_get_selected (GTK_DROP_DOWN (self->size));
-  JjPosterInput input
-      = { .input = &self->input,
-          .filter = self->filter,
-          .filter_name = self->filter_name,
-          .size = size,
-          .paper = chosen_paper (self, size),
-          .names_only = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->names_only)),
-          .day = today () };
+  JjPosterInput input = {
+    .input = &self->input, .filter = self->filter, .filter_name = self->filter_name, .day = today ()
+  };
 
   if (self->is_filling)
     return;
+  input.size = (JjPaper)gtk_drop_down_get_selected (GTK_DROP_DOWN (self->size));
+  input.paper = chosen_paper (self, input.size);
+  input.names_only = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->names_only));
   g_clear_pointer (&self->poster, jj_poster_unref);
   self->poster = jj_poster_new (&input);
   show_poster (self);
