@@ -365,8 +365,7 @@ jj_explain_name (const JjElement *element)
   jj_id_to_string (jj_element_get_id (element), id);
   for (guint i = 0; i < G_N_ELEMENTS (figure_names); i++)
     {
-      /* An indicator's figure is no amount. */
-      if (figure_names[i].key == BY_ELEMENT && figure_names[i].kind != &jj_kind_indicator
+      if (figure_names[i].key == BY_ELEMENT
           && figure_names[i].kind == jj_element_get_kind (element))
         return g_strconcat (figure_names[i].id, "/", code ? code : id, NULL);
     }

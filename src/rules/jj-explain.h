@@ -39,7 +39,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjExplanation, jj_explanation_free)
 
 /* An amount of an explanation as people read it. (transfer full) */
 char *jj_explanation_format (const JjExplanation *self, gint64 amount);
-/* The name of an element's amount, e.g. "purse/P-001"; NULL for kinds without one. (transfer full)
+/* The name of an element's figure, e.g. "purse/P-001"; NULL for kinds without one. (transfer full)
  */
 char *jj_explain_name (const JjElement *element);
 

@@ -129,6 +129,13 @@ on_failed (JjGrid *grid, const char *message, JjDataTab *self)
 static void
 on_row_activated (JjGrid *grid, gint64 key, JjDataTab *self)
 {
+  guint column;
+  gint64 at;
+
+  /* A number that follows from the plan says how. */
+  if (jj_grid_get_cursor (grid, &at, &column) && jj_plan_table_is_figure (self->table, column)
+      && jj_explain_element (GTK_WIDGET (self), self->workspace, key))
+    return;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-in-inspector", NULL);
 }
 

@@ -6,6 +6,8 @@
 
 #include "jj-explain-window.h"
 #include "jj-format.h"
+#include "jj-indicators.h"
+#include "jj-kinds-work.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +18,7 @@ struct _JjMoneyList
 
   JjWorkspace *workspace;
   GtkWidget *box;
+  GtkLabel *heading;
   GtkGrid *grid;
   int n_rows;
 };
@@ -43,11 +46,8 @@ explain_last (JjMoneyList *self, char *figure)
 }
 
 static void
-add_row (JjMoneyList *self, const char *name, gint64 amount, gboolean strong)
+add_text (JjMoneyList *self, const char *name, const char *text, gboolean strong)
 {
-  JjUnit unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
-                                     JJ_UNIT_YUAN);
-  g_autofree char *text = amount == JJ_EMPTY ? g_strdup ("-") : jj_unit_format (unit, amount);
   GtkWidget *label = gtk_label_new (name);
   GtkWidget *value = gtk_label_new (text);
 
@@ -61,13 +61,50 @@ add_row (JjMoneyList *self, const char *name, gint64 amount, gboolean strong)
   gtk_widget_add_css_class (value, "numeric");
   if (strong)
     gtk_widget_add_css_class (value, "heading");
-  if (amount < 0 && amount != JJ_EMPTY)
+  if (*text == '-' && text[1] != '\0')
     gtk_widget_add_css_class (value, "negative");
   jj_ui_set_name (value, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
   gtk_grid_attach (self->grid, label, 0, self->n_rows, 1, 1);
   gtk_grid_attach (self->grid, value, 1, self->n_rows++, 1, 1);
+}
+
+static void
+add_row (JjMoneyList *self, const char *name, gint64 amount, gboolean strong)
+{
+  JjUnit unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
+                                     JJ_UNIT_YUAN);
+  g_autofree char *text = amount == JJ_EMPTY ? g_strdup ("-") : jj_unit_format (unit, amount);
+
+  add_text (self, name, text, strong);
+}
+
+/* What the plan itself knows of an indicator, and from what. */
+static void
+show_indicator (JjMoneyList *self, JjPlan *plan, JjFigures *figures, const JjElement *indicator)
+{
+  const char *formula = jj_element_get_text (indicator, JJ_INDICATOR_FORMULA);
+  g_autoptr (JjIndicatorValue) computed = jj_indicator_compute (plan, figures, formula);
+  g_autofree char *value = NULL, *part = NULL, *whole = NULL, *from = NULL;
+
+  if (computed->value == JJ_EMPTY)
+    {
+      add_text (self, _ ("Computed value"), _ ("none: the value is typed"), FALSE);
+      return;
+    }
+  value = jj_format_decimal2 (computed->value);
+  add_text (self, _ ("Computed value"), value, TRUE);
+  explain_last (self, jj_explain_name (indicator));
+  part = jj_format_decimal2 (computed->numerator);
+  if (computed->denominator == JJ_EMPTY)
+    from = g_strdup_printf (ngettext ("%u row", "%u rows", computed->ids->len), computed->ids->len);
+  else
+    {
+      whole = jj_format_decimal2 (computed->denominator);
+      from = g_strdup_printf ("%s ÷ %s", part, whole);
+    }
+  add_text (self, _ ("Worked out from"), from, FALSE);
 }
 
 static void
@@ -162,12 +199,12 @@ GtkWidget *
 jj_money_list_new (JjWorkspace *workspace)
 {
   JjMoneyList *self = g_object_new (JJ_TYPE_MONEY_LIST, NULL);
-  GtkWidget *heading = gtk_label_new (_ ("Money"));
 
   self->workspace = g_object_ref (workspace);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_box_prepend (GTK_BOX (self->box), heading);
+  self->heading = GTK_LABEL (gtk_label_new (_ ("Money")));
+  gtk_label_set_xalign (self->heading, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->heading), "heading");
+  gtk_box_prepend (GTK_BOX (self->box), GTK_WIDGET (self->heading));
   return GTK_WIDGET (self);
 }
 
@@ -177,9 +214,11 @@ jj_money_list_set_element (JjMoneyList *self, JjId id)
   JjPlan *plan = jj_workspace_get_plan (self->workspace);
   const JjElement *element = id ? jj_plan_find (plan, id) : NULL;
   JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
+  gboolean is_indicator = element && jj_element_get_kind_id (element) == JJ_KIND_INDICATOR;
   int line;
 
   clear_rows (self);
+  gtk_label_set_text (self->heading, is_indicator ? _ ("From the plan") : _ ("Money"));
   line = element ? jj_figures_find_line (figures, id) : -1;
   if (line >= 0)
     show_line (self, plan, figures, line);
@@ -189,6 +228,8 @@ jj_money_list_set_element (JjMoneyList *self, JjId id)
     show_group (self, plan, jj_figures_find_activity (figures, id));
   else if (element && jj_figures_find_programme (figures, id))
     show_group (self, plan, jj_figures_find_programme (figures, id));
+  else if (is_indicator)
+    show_indicator (self, plan, figures, element);
   else if (element && jj_element_get_kind_id (element) == JJ_KIND_PLAN)
     show_plan (self, figures);
   gtk_widget_set_visible (GTK_WIDGET (self), self->n_rows > 0);

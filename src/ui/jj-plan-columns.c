@@ -247,7 +247,8 @@ indicator_basis (const JjFigures *figures, JjPlan *plan, const JjElement *elemen
   g_autofree char *numerator = NULL, *denominator = NULL;
 
   if (computed->value == JJ_EMPTY)
-    return g_strdup (_ ("typed"));
+    return g_strdup (jj_element_is_empty (element, JJ_INDICATOR_ACTUAL) ? _ ("to be typed")
+                                                                        : _ ("typed"));
   numerator = jj_format_decimal2 (computed->numerator);
   if (computed->denominator == JJ_EMPTY)
     return g_strdup_printf (ngettext ("computed from %u row", "computed from %u rows",
@@ -360,7 +361,7 @@ static const struct
   { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_ACTIVITY, 160 },
   { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_ITEM, 140 },
   { JJ_KIND_PURSE, JJ_NAME, 200 },
-  { JJ_KIND_INDICATOR, JJ_NAME, 240 },
+  { JJ_KIND_INDICATOR, JJ_NAME, 190 },
   { JJ_KIND_OBJECTIVE, JJ_NAME, 320 },
   { JJ_KIND_MILESTONE, JJ_NAME, 220 },
   { JJ_KIND_ORGANISATION, JJ_NAME, 200 },
@@ -369,8 +370,8 @@ static const struct
   { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_UNIT, 56 },
   { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_QUANTITY, 60 },
   { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_TIMES, 56 },
-  { JJ_KIND_INDICATOR, JJ_INDICATOR_UNIT, 64 },
-  { JJ_KIND_INDICATOR, JJ_INDICATOR_PARENT, 200 },
+  { JJ_KIND_INDICATOR, JJ_INDICATOR_UNIT, 48 },
+  { JJ_KIND_INDICATOR, JJ_INDICATOR_PARENT, 120 },
   { JJ_KIND_TALENT_POOL, JJ_TALENT_POOL_CATEGORY, 130 },
   { JJ_KIND_TALENT_POOL, JJ_TALENT_POOL_TIER, 48 },
   { JJ_KIND_TALENT_POOL, JJ_TALENT_POOL_HEAD_COUNT, 100 },

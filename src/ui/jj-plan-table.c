@@ -6,9 +6,12 @@
 
 #include "jj-catalogue.h"
 #include "jj-format.h"
+#include "jj-indicators.h"
 #include "jj-kinds-work.h"
 #include "jj-line-text.h"
 #include "jj-link-text.h"
+
+#include <glib/gi18n.h>
 
 /* A row is most often the element at its place in the plan's list: looking it up by id would miss
  * the cache once a cell. */
@@ -282,6 +285,27 @@ is_computed (JjPlanTable *self, guint row, guint field, GString *reason)
   return text != NULL;
 }
 
+/* An actual value typed over one that the plan knows better: both are said. */
+static gboolean
+differs (JjPlanTable *self, guint row, guint field, GString *reason)
+{
+  const JjElement *element = self->kind == JJ_KIND_INDICATOR ? element_at (self, row) : NULL;
+  g_autoptr (JjIndicatorValue) computed = NULL;
+  g_autofree char *known = NULL, *typed = NULL;
+
+  if (!element || field != JJ_INDICATOR_ACTUAL || jj_element_is_empty (element, field))
+    return FALSE;
+  computed = jj_indicator_compute (jj_workspace_get_plan (self->workspace), get_figures (self),
+                                   jj_element_get_text (element, JJ_INDICATOR_FORMULA));
+  if (computed->value == JJ_EMPTY || computed->value == jj_element_get_number (element, field))
+    return FALSE;
+  known = jj_format_decimal2 (computed->value);
+  typed = jj_format_decimal2 (jj_element_get_number (element, field));
+  if (reason)
+    g_string_append_printf (reason, _ ("The plan gives %s; %s is typed here."), known, typed);
+  return TRUE;
+}
+
 static JjCellFlags
 get_state (gpointer data, guint row, guint index, GString *reason)
 {
@@ -296,8 +320,12 @@ get_state (gpointer data, guint row, guint index, GString *reason)
 
   if (column->source == JJ_COLUMN_FIELD && is_computed (self, row, column->field, reason))
     flags |= JJ_CELL_READ_ONLY;
+  if (column->source == JJ_COLUMN_FIGURE)
+    return flags | JJ_CELL_READ_ONLY;
   if (column->source != JJ_COLUMN_FIELD)
-    return flags | (column->source == JJ_COLUMN_FIGURE ? JJ_CELL_READ_ONLY : 0);
+    return flags;
+  if (differs (self, row, column->field, reason))
+    flags |= JJ_CELL_HINT;
   worst = jj_findings_worst (findings, id, (int)column->field);
   if (worst < JJ_N_SEVERITIES && reason)
     append_reason (self, id, (int)column->field, reason);
@@ -369,6 +397,12 @@ jj_plan_table_get_link (JjTable *table, guint column, JjKindId *link, JjLinkDire
   *link = shown->link;
   *direction = shown->direction;
   return shown->source == JJ_COLUMN_LINK;
+}
+
+gboolean
+jj_plan_table_is_figure (JjTable *table, guint column)
+{
+  return column_at (jj_table_get_data (table), column)->source == JJ_COLUMN_FIGURE;
 }
 
 int

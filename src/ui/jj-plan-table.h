@@ -20,6 +20,8 @@ int jj_plan_table_find_field (JjTable *table, guint field);
 /* FALSE: the column shows no links. */
 gboolean
 jj_plan_table_get_link (JjTable *table, guint column, JjKindId *link, JjLinkDirection *direction);
+/* Whether the column follows from the plan. */
+gboolean jj_plan_table_is_figure (JjTable *table, guint column);
 /* The column that the view adds up, -1 where there is none. */
 int jj_plan_table_get_main (JjTable *table);
 

@@ -101,6 +101,7 @@ test_explained (void)
   JjId indicator = jj_build_add (plan, JJ_KIND_INDICATOR, "I-1");
   g_autoptr (JjFigures) figures = NULL;
   g_autoptr (JjExplanation) why = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
 
   jj_build_set_number (plan, school, JJ_SCHOOL_TEACHERS, 40);
@@ -117,6 +118,8 @@ test_explained (void)
   g_assert_cmpint (why->amount, ==, 1000);
   g_assert_cmpint (why->base, ==, 4000);
   g_assert_cmpint (why->share, ==, 2500);
+  name = jj_explain_name (jj_plan_find (plan, indicator));
+  g_assert_cmpstr (name, ==, "indicator/I-1");
   jj_build_set (plan, indicator, JJ_INDICATOR_FORMULA, "open_lesson_rate");
   jj_figures_unref (g_steal_pointer (&figures));
   figures = jj_fixture_figures (plan);

@@ -77,6 +77,17 @@ jj_explain_selected (GtkWidget *parent, JjWorkspace *workspace)
   jj_explain_figure (parent, workspace, figure ? figure : "total");
 }
 
+gboolean
+jj_explain_element (GtkWidget *parent, JjWorkspace *workspace, JjId id)
+{
+  const JjElement *element = jj_plan_find (jj_workspace_get_plan (workspace), id);
+  g_autofree char *figure = element ? jj_explain_name (element) : NULL;
+
+  if (figure)
+    jj_explain_figure (parent, workspace, figure);
+  return figure != NULL;
+}
+
 void
 jj_explain_here (GtkWidget *window, JjWorkspace *workspace)
 {

@@ -31,13 +31,35 @@ unit_of (JjWorkspace *workspace)
   return jj_settings_get_int (jj_workspace_get_settings (workspace), JJ_SETTING_UNIT, JJ_UNIT_YUAN);
 }
 
+/* Without its unit. */
+static char *
+format_number (Explain *self, gint64 amount)
+{
+  return self->explanation->hundredths ? jj_explanation_format (self->explanation, amount)
+                                       : jj_unit_format (unit_of (self->workspace), amount);
+}
+
 static char *
 format_amount (Explain *self, gint64 amount)
 {
-  JjUnit unit = unit_of (self->workspace);
-  g_autofree char *number = jj_unit_format (unit, amount);
+  g_autofree char *number = format_number (self, amount);
 
-  return g_strdup_printf ("%s %s", number, jj_unit_get_label (unit));
+  if (self->explanation->hundredths)
+    return g_steal_pointer (&number);
+  return g_strdup_printf ("%s %s", number, jj_unit_get_label (unit_of (self->workspace)));
+}
+
+/* What the view shows: the rows' sum, or the share that it is. */
+static char *
+format_shown (Explain *self)
+{
+  g_autofree char *base = NULL, *share = NULL, *amount = format_amount (self, self->shown);
+
+  if (self->explanation->share == JJ_EMPTY)
+    return g_steal_pointer (&amount);
+  base = format_number (self, self->explanation->base);
+  share = jj_format_decimal2 (self->explanation->share);
+  return g_strdup_printf ("%s ÷ %s = %s %%", amount, base, share);
 }
 
 static const JjExplainRow *
@@ -106,7 +128,7 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, Explain *self)
     return;
   name = code ? g_strdup_printf ("%s  %s", code, row->label) : g_strdup (row->label);
   about = element ? describe (self, element, row->amount) : g_strdup ("");
-  amount = jj_unit_format (unit_of (self->workspace), row->amount);
+  amount = format_number (self, row->amount);
   value = make_text (amount, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (value), PANGO_ELLIPSIZE_NONE);
   if (row->amount < 0)
@@ -171,7 +193,7 @@ static void
 show_explanation (Explain *self)
 {
   guint n = self->explanation->rows->len;
-  g_autofree char *amount = format_amount (self, self->shown);
+  g_autofree char *amount = format_shown (self);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) numbers = NULL;
 
@@ -359,6 +381,7 @@ jj_explain_parts (GtkWidget *parent,
   self->shown = shown;
   explanation->title = g_strdup (title);
   explanation->amount = shown;
+  explanation->base = explanation->share = JJ_EMPTY;
   explanation->rows = g_array_new (FALSE, FALSE, sizeof (JjExplainRow));
   g_array_set_clear_func (explanation->rows, clear_row);
   for (guint i = 0; i < parts->len; i++)

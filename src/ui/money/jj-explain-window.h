@@ -40,6 +40,8 @@ const char *jj_explain_get_figure (GtkWidget *widget); /* (nullable) */
 
 /* Explains the figure of the element that is selected alone, else the plan's total. */
 void jj_explain_selected (GtkWidget *parent, JjWorkspace *workspace);
+/* Explains the figure of one element; FALSE where its kind has none. */
+gboolean jj_explain_element (GtkWidget *parent, JjWorkspace *workspace, JjId id);
 
 /* F4: explains the number nearest to the focus: that of an attached widget around it, or the
  * page's own by the action "page.explain", or the selected element's, or the plan's total. */
