@@ -123,14 +123,23 @@ jj_line_text (const JjFigures *figures, JjPlan *plan, const JjElement *line)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+is_ignored (const JjLineFigure *figure, guint field)
+{
+  if (field == JJ_BUDGET_LINE_TIMES)
+    return jj_line_is_computed (figure);
+  return (field == JJ_BUDGET_LINE_UNIT_PRICE || field == JJ_BUDGET_LINE_QUANTITY)
+         && figure->computed == JJ_COMPUTED_PREMIUM;
+}
+
 char *
-jj_line_get_computed (const JjFigures *figures, JjPlan *plan, const JjElement *line)
+jj_line_get_computed (const JjFigures *figures, JjPlan *plan, const JjElement *line, guint field)
 {
   int i = jj_figures_find_line (figures, jj_element_get_id (line));
   const JjLineFigure *figure = i < 0 ? NULL : jj_figures_get_line (figures, (guint)i);
   g_autofree char *text = NULL;
 
-  if (!figure || !jj_line_is_computed (figure))
+  if (!figure || !is_ignored (figure, field) || !jj_element_is_empty (line, field))
     return NULL;
   text = computed_text (figures, line, figure);
   return g_strdup_printf (_ ("Computed from the activity's other lines (%s); it follows them."),

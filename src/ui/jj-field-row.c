@@ -9,6 +9,7 @@
 #include "jj-field-editors.h"
 #include "jj-format.h"
 #include "jj-kinds-work.h"
+#include "jj-line-text.h"
 #include "jj-severity.h"
 #include "jj-ui.h"
 
@@ -32,7 +33,7 @@ struct _JjFieldRow
 
   GtkWidget *box;
   GtkWidget *editor;
-  GtkLabel *error;
+  GtkLabel *error, *reason;
   GtkWidget *hint;
 };
 
@@ -75,19 +76,28 @@ jj_field_row_class_init (JjFieldRowClass *klass)
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "fieldrow");
 }
 
+static GtkLabel *
+make_caption (const char *class)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (GTK_WIDGET (label), class);
+  gtk_widget_add_css_class (GTK_WIDGET (label), "caption");
+  gtk_widget_set_visible (GTK_WIDGET (label), FALSE);
+  return label;
+}
+
 static void
 jj_field_row_init (JjFieldRow *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (JjId));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  self->error = GTK_LABEL (gtk_label_new (NULL));
+  self->error = make_caption ("error");
+  self->reason = make_caption ("dim-label");
   self->hint = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_label_set_xalign (self->error, 0);
-  gtk_label_set_wrap (self->error, TRUE);
-  gtk_label_set_wrap_mode (self->error, PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (GTK_WIDGET (self->error), "error");
-  gtk_widget_add_css_class (GTK_WIDGET (self->error), "caption");
-  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
   gtk_widget_set_visible (self->hint, FALSE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
@@ -164,6 +174,36 @@ show_mark (JjFieldRow *self)
                                   marked ? _ ("to be filled in") : "", -1);
 }
 
+/* Of lines that follow others, why it cannot be typed. (transfer full) (nullable) */
+static char *
+get_reason (JjFieldRow *self)
+{
+  JjPlan *plan = jj_workspace_get_plan (self->workspace);
+  JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
+  char *reason = NULL;
+
+  for (guint i = 0; self->kind == &jj_kind_budget_line && i < self->ids->len && !reason; i++)
+    {
+      const JjElement *line = jj_plan_find (plan, g_array_index (self->ids, JjId, i));
+
+      reason = line ? jj_line_get_computed (figures, plan, line, self->field) : NULL;
+    }
+  return reason;
+}
+
+/* Said once below the price, and where the pointer rests on any of them. */
+static void
+update_sensitive (JjFieldRow *self)
+{
+  g_autofree char *reason = get_reason (self);
+
+  gtk_widget_set_sensitive (self->editor, !reason && !jj_workspace_get_read_only (self->workspace));
+  jj_ui_set_tooltip (self->box, reason);
+  gtk_label_set_text (self->reason, reason ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason),
+                          reason && self->field == JJ_BUDGET_LINE_UNIT_PRICE);
+}
+
 GtkWidget *
 jj_field_row_new (JjWorkspace *workspace, const JjKind *kind, guint field, GtkSizeGroup *labels)
 {
@@ -187,14 +227,16 @@ jj_field_row_new (JjWorkspace *workspace, const JjKind *kind, guint field, GtkSi
   if (labels && !self->type->wide)
     gtk_size_group_add_widget (labels, label);
   gtk_box_append (GTK_BOX (self->box), line);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->reason));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->error));
   gtk_box_append (GTK_BOX (self->box), self->hint);
   jj_ui_set_name (self->editor, jj_label (table->label));
-  g_object_bind_property (workspace, "read-only", self->editor, "sensitive",
-                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (jj_workspace_get_steps (workspace), "current-changed",
                            G_CALLBACK (show_mark), self, G_CONNECT_SWAPPED);
   show_mark (self);
+  g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (update_sensitive), self,
+                           G_CONNECT_SWAPPED);
+  update_sensitive (self);
   return GTK_WIDGET (self);
 }
 
@@ -230,6 +272,7 @@ jj_field_row_revert (JjFieldRow *self)
 
   if (!read_values (self, &value))
     return;
+  update_sensitive (self);
   show_error (self, NULL);
   self->showing = TRUE;
   self->type->show (self, self->editor, value);

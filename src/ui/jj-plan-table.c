@@ -258,28 +258,16 @@ append_reason (JjPlanTable *self, JjId id, int field, GString *reason)
     }
 }
 
-/* Price, quantity and times of a line that follows others say so and cannot be typed in; but of the
- * 雜支 the quantity is its per cent, and a price makes it a plain line. */
 static gboolean
 is_computed (JjPlanTable *self, guint row, guint field, GString *reason)
 {
   const JjElement *line = element_at (self, row);
   g_autofree char *text = NULL;
-  int i;
 
-  if (self->kind != JJ_KIND_BUDGET_LINE || !line
-      || (field != JJ_BUDGET_LINE_UNIT_PRICE && field != JJ_BUDGET_LINE_QUANTITY
-          && field != JJ_BUDGET_LINE_TIMES))
+  if (self->kind != JJ_KIND_BUDGET_LINE || !line)
     return FALSE;
-  i = jj_figures_find_line (get_figures (self), jj_element_get_id (line));
-  if (i < 0)
-    return FALSE;
-  if (jj_figures_get_line (get_figures (self), (guint)i)->computed == JJ_COMPUTED_NONE)
-    return FALSE;
-  if (jj_figures_get_line (get_figures (self), (guint)i)->computed == JJ_COMPUTED_MISC
-      && field != JJ_BUDGET_LINE_TIMES)
-    return FALSE;
-  text = jj_line_get_computed (get_figures (self), jj_workspace_get_plan (self->workspace), line);
+  text = jj_line_get_computed (get_figures (self), jj_workspace_get_plan (self->workspace), line,
+                               field);
   if (text && reason)
     g_string_append (reason, text);
   return text != NULL;

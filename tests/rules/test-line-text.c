@@ -41,11 +41,21 @@ test_computed (void)
   jj_fixture_set_factors (plan, fee, 600, 1); /* 12,000; the premium is 253 */
   text = text_of (plan, premium);
   g_assert_cmpstr (text, ==, "salaries NT$ 12,000×2.11 %");
+  /* A price that was typed before can be taken out, and not be typed again. */
   figures = jj_fixture_figures (plan);
-  why = jj_line_get_computed (figures, plan, jj_plan_find (plan, premium));
-  none = jj_line_get_computed (figures, plan, jj_plan_find (plan, fee));
+  g_assert_null (jj_line_get_computed (figures, plan, jj_plan_find (plan, premium),
+                                       JJ_BUDGET_LINE_UNIT_PRICE));
+  jj_build_set (plan, premium, JJ_BUDGET_LINE_UNIT_PRICE, "");
+  g_clear_pointer (&figures, jj_figures_unref);
+  figures = jj_fixture_figures (plan);
+  why = jj_line_get_computed (figures, plan, jj_plan_find (plan, premium),
+                              JJ_BUDGET_LINE_UNIT_PRICE);
+  none = jj_line_get_computed (figures, plan, jj_plan_find (plan, fee), JJ_BUDGET_LINE_UNIT_PRICE);
   g_assert_nonnull (why);
   g_assert_null (none);
+  /* Its account can be chosen like any other's. */
+  g_assert_null (
+      jj_line_get_computed (figures, plan, jj_plan_find (plan, premium), JJ_BUDGET_LINE_ACCOUNT));
 }
 
 /* 代課鐘點費: 336 元 until 114/8/31, 405 元 from 114/9/1 on. */
