@@ -15,10 +15,8 @@ char *jj_line_text (const JjFigures *figures, JjPlan *plan, const JjElement *lin
 /* Why a field of a line cannot be typed, as a sentence: price, quantity and times of a line that
  * follows others do not count; but of the 雜支 the quantity is its per cent and a price makes it a
  * plain line, and what was typed before can be taken out. NULL for all others. (transfer full) */
-char *jj_line_get_computed (const JjFigures *figures,
-                            JjPlan *plan,
-                            const JjElement *line,
-                            guint field);
+char *
+jj_line_get_computed (const JjFigures *figures, JjPlan *plan, const JjElement *line, guint field);
 
 /* What the catalogue proposes as the unit price of an item on a day; JJ_EMPTY where it proposes
  * none, also for items that are computed from others. */

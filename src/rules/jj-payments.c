@@ -6,6 +6,7 @@
 #include "jj-money.h"
 #include "jj-settlement.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Ends of the milestones of a kind, in order of time; starts where there is no end. */
@@ -101,6 +102,15 @@ jj_payments_plan (JjPlan *plan, const JjPackSet *packs, gint64 amount)
   add_later (payments, plan, amount - first - class.kept);
   add_payment (payments, JJ_PAYMENT_CLOSING, class.kept, closing_day (plan, packs));
   return payments;
+}
+
+const char *
+jj_payment_get_label (JjPaymentType type)
+{
+  static const char *const labels[] = { N_ ("First payment, after approval"), N_ ("Later payment"),
+                                        N_ ("Kept until settlement") };
+
+  return _ (labels[type]);
 }
 
 static gboolean

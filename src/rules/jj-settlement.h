@@ -31,6 +31,9 @@ typedef enum
                         plan's last day as `number.settlement_months` says */
 } JjPaymentType;
 
+/* 首期款（核定後）…, translated. */
+const char *jj_payment_get_label (JjPaymentType type);
+
 typedef struct
 {
   JjPaymentType type;

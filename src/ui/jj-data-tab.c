@@ -19,6 +19,8 @@ struct _JjDataTab
 
   JjWorkspace *workspace;
   JjKindId kind;
+  const char *name;           /* of the view; NULL: the kind's own */
+  const char *const *columns; /* shown at first; NULL: as the table says */
   JjTable *table;
   JjTableView *view;
   GtkStack *stack;
@@ -187,7 +189,7 @@ on_edit_cell (JjGrid *grid, gint64 key, guint column, GdkRectangle *area, JjData
 static char *
 layout_key (JjDataTab *self)
 {
-  return g_strconcat ("columns-", jj_kind_get (self->kind)->id, NULL);
+  return g_strconcat ("columns-", self->name ? self->name : jj_kind_get (self->kind)->id, NULL);
 }
 
 static void
@@ -248,6 +250,8 @@ build_table (JjDataTab *self)
   add_more_menu (self);
   if (layout)
     jj_grid_load_layout (self->grid, layout);
+  else if (self->columns)
+    jj_grid_show_only (self->grid, self->columns);
   g_signal_connect_object (self->view, "lines-changed", G_CALLBACK (queue_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "lines-touched", G_CALLBACK (queue_changed), self,
@@ -309,8 +313,19 @@ jj_data_tab_init (JjDataTab *self)
 GtkWidget *
 jj_data_tab_new (JjWorkspace *workspace, JjKindId kind)
 {
+  return jj_data_tab_new_view (workspace, kind, NULL, NULL);
+}
+
+GtkWidget *
+jj_data_tab_new_view (JjWorkspace *workspace,
+                      JjKindId kind,
+                      const char *view,
+                      const char *const *columns)
+{
   JjDataTab *self = g_object_new (JJ_TYPE_DATA_TAB, NULL);
 
+  self->name = view;
+  self->columns = columns;
   self->workspace = g_object_ref (workspace);
   self->kind = kind;
   self->empty = jj_empty_state_new (workspace, kind);

@@ -17,6 +17,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JjDataTab, jj_data_tab, JJ, DATA_TAB, GtkWidget)
 
 GtkWidget *jj_data_tab_new (JjWorkspace *workspace, JjKindId kind);
+/* The same for a page that is about some of the columns: these show until somebody chooses others,
+ * which is remembered under the view's name. columns: of static storage, NULL-terminated. */
+GtkWidget *jj_data_tab_new_view (JjWorkspace *workspace,
+                                 JjKindId kind,
+                                 const char *view,
+                                 const char *const *columns);
 
 /* Moves to an element's row and a field's cell (-1: as it is), and selects it; edit starts typing.
  * Filters that hide it are cleared. */

@@ -11,6 +11,7 @@
 #include "jj-hand-in-page.h"
 #include "jj-model-page.h"
 #include "jj-overview-page.h"
+#include "jj-payments-page.h"
 #include "jj-rules-page.h"
 #include "jj-scenario-page.h"
 #include "jj-trial-page.h"
@@ -50,6 +51,8 @@ static const JjPage pages[] = {
   { "trial", N_ ("Trial"), "jj-trial-symbolic", 1, NULL, 0, NULL, jj_trial_page_new, NULL },
   { "scenario", N_ ("Scenarios"), "jj-scenario-symbolic", 1, KINDS (scenario_kinds), NULL,
     jj_scenario_page_new, NULL },
+  { "payments", N_ ("Payments"), "jj-purse-symbolic", 1, NULL, 0, NULL, jj_payments_page_new,
+    NULL },
   { "indicator", N_ ("Indicators"), "jj-indicator-symbolic", 1, KINDS (indicator_kinds), NULL,
     jj_data_page_new, jj_data_page_show },
   { "charts", N_ ("Charts"), "jj-flow-symbolic", 1, NULL, 0, NULL, jj_charts_page_new, NULL },

@@ -5,6 +5,7 @@
 #include "jj-plan-columns.h"
 
 #include "jj-catalogue.h"
+#include "jj-execution.h"
 #include "jj-form-groups.h"
 #include "jj-format.h"
 #include "jj-indicators.h"
@@ -51,6 +52,19 @@ line_unassigned (JjFigures *figures,
 
   *value = line ? line->unassigned : JJ_EMPTY;
   return line != NULL;
+}
+
+static gboolean
+line_execution (JjFigures *figures,
+                JjPlan *plan,
+                const JjElement *element,
+                guint row,
+                gint64 *value)
+{
+  const JjLineFigure *line = find_line (figures, element, row);
+
+  *value = line ? jj_execution_get_rate (line, element) : JJ_EMPTY;
+  return *value != JJ_EMPTY;
 }
 
 static gboolean
@@ -274,6 +288,8 @@ static const struct
     jj_line_text },
   { JJ_KIND_BUDGET_LINE, "unassigned", N_ ("Unassigned"), JJ_COLUMN_MONEY, line_unassigned,
     JJ_BUDGET_LINE_DATE, FALSE },
+  { JJ_KIND_BUDGET_LINE, "execution", N_ ("Execution rate"), JJ_COLUMN_SHARE, line_execution,
+    JJ_BUDGET_LINE_SCENARIO, FALSE },
   { JJ_KIND_PURSE, "budgeted", N_ ("Budgeted"), JJ_COLUMN_MONEY, purse_budgeted, JJ_PURSE_BEFORE,
     FALSE },
   { JJ_KIND_PURSE, "remaining", N_ ("Remaining"), JJ_COLUMN_MONEY, purse_remaining, JJ_PURSE_BEFORE,
@@ -425,7 +441,9 @@ add_figure (JjTable *table, GArray *columns, guint i, JjUnit unit)
   column.tooltip = _ ("Follows from the plan");
   column.width_px = column.type == JJ_COLUMN_MONEY ? 100 : column.type == JJ_COLUMN_TEXT ? 160 : 88;
   /* Members are listed by name beside their number. */
-  column.hidden = figures[i].figure == line_unassigned || figures[i].figure == members_count;
+  column.hidden = figures[i].figure == line_unassigned || figures[i].figure == members_count
+                  || figures[i].figure == line_execution;
+  column.no_sum = column.type == JJ_COLUMN_SHARE;
   column.read_only = TRUE;
   shown.is_main = figures[i].is_main;
   jj_table_add_column (table, &column);

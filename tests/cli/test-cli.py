@@ -292,6 +292,29 @@ class Figures(Case):
             self.assertEqual(purse['remaining'], purse['granted'] - purse['budgeted'])
         self.assertEqual(set(info['findings']), {'error', 'warning', 'notice'})
 
+    def test_info_says_when_the_money_comes(self):
+        plan = self.sample()
+        payments = self.json('info', '--json', plan)['payments']
+        central = self.json('explain', '--json', plan, 'central')['amount']
+        self.assertEqual(payments['amount'], central)
+        # 1,500,000 to below 10,000,000: class 2, 30 % first and nothing kept.
+        self.assertEqual(payments['class'], 2)
+        self.assertTrue(payments['certain'])
+        self.assertEqual([one['type'] for one in payments['instalments']],
+                         ['first', 'later', 'later'])
+        self.assertEqual(payments['instalments'][0]['amount'], central * 3000 // 10000)
+        self.assertEqual(sum(one['amount'] for one in payments['instalments']), central)
+
+    def test_info_says_what_was_spent(self):
+        plan = self.sample()
+        source = self.write('spent.csv', 'code,approved,spent\nB-001,30000,15000\n')
+        self.run_cli('import', plan, source, '--kind', 'budget_line')
+        total = self.json('info', '--json', plan)['execution']['total']
+        self.assertEqual((total['spent'], total['surplus'], total['lines_settled']),
+                         (15000, 15000, 1))
+        # Of 15,000 left the ministry's 90 % are 13,500, which stay: at most 100,000.
+        self.assertEqual((total['central_surplus'], total['returned']), (13500, 0))
+
     def test_every_figure_is_its_rows(self):
         plan = self.sample()
         info = self.json('info', '--json', plan)

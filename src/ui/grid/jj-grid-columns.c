@@ -364,3 +364,23 @@ jj_grid_is_called (JjGrid *self, guint column)
 {
   return self->called && g_hash_table_contains (self->called, GUINT_TO_POINTER (column));
 }
+
+void
+jj_grid_show_only (JjGrid *self, const char *const *ids)
+{
+  guint place = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_array_index (self->columns, JjGridColumn, i).hidden = TRUE;
+  for (guint k = 0; ids[k]; k++)
+    {
+      int column = jj_table_find_column (self->table, ids[k]);
+      JjGridColumn saved = { 0 };
+
+      if (column < 0)
+        continue;
+      saved.width = find_column (self, (guint)column)->width;
+      load_column (self, place++, ids[k], &saved);
+    }
+  changed (self);
+}

@@ -88,5 +88,7 @@ void jj_grid_set_called (JjGrid *self, guint column, gboolean called);
 /* Order, widths and hidden columns as one text; load skips what it does not know. */
 char *jj_grid_save_layout (JjGrid *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean jj_grid_load_layout (JjGrid *self, const char *saved);
+/* These columns in this order, all others hidden. ids: NULL-terminated. */
+void jj_grid_show_only (JjGrid *self, const char *const *ids);
 
 G_END_DECLS
