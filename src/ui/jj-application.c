@@ -4,6 +4,7 @@
 
 #include "jj-application.h"
 
+#include "jj-damaged-dialog.h"
 #include "jj-file-dialogs.h"
 #include "jj-history.h"
 #include "jj-new-dialog.h"
@@ -105,7 +106,10 @@ jj_application_open_file (JjApplication *self, GFile *file, GtkWindow *parent)
       parent = jj_start_window_new (self);
       gtk_window_present (parent);
     }
-  jj_error_dialog (parent, _ ("The Plan Cannot Be Opened"), error->message);
+  if (path)
+    jj_damaged_dialog_present (self, parent, path, error);
+  else
+    jj_error_dialog (parent, _ ("The Plan Cannot Be Opened"), error->message);
 }
 
 gboolean

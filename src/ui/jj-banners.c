@@ -166,3 +166,9 @@ jj_banners_set_moment (JjBanners *self, const char *name)
 
   show_banner (self, READ_ONLY, text);
 }
+
+void
+jj_banners_add (JjBanners *self, GtkWidget *line)
+{
+  gtk_box_append (GTK_BOX (self->box), line);
+}

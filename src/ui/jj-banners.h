@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (JjBanners, jj_banners, JJ, BANNERS, GtkWidget)
 void jj_banners_set_workspace (JjBanners *self, JjWorkspace *workspace);
 /* holder: who writes it; NULL where the file cannot be written. */
 void jj_banners_set_read_only (JjBanners *self, gboolean read_only, const char *holder);
+/* One more line, below the others. */
+void jj_banners_add (JjBanners *self, GtkWidget *line);
 /* The plan as it was at a moment, to read. */
 void jj_banners_set_moment (JjBanners *self, const char *name);
 

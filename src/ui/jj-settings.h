@@ -33,5 +33,6 @@ char *jj_settings_get_author (JjSettings *self);
 #define JJ_SETTING_AUTHOR "author"
 #define JJ_SETTING_UNIT "unit"             /* JjUnit */
 #define JJ_SETTING_APPEARANCE "appearance" /* 0 as the system, 1 light, 2 dark */
+#define JJ_SETTING_COPIES "daily-copies"   /* bool */
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "jj-banners.h"
 #include "jj-data-page.h"
+#include "jj-daily-copy.h"
+#include "jj-file-watch.h"
 #include "jj-find.h"
 #include "jj-hand-in-page.h"
 #include "jj-history-tab.h"
@@ -405,6 +407,8 @@ jj_window_new (GtkApplication *application, JjProject *project, JjSettings *sett
   jj_find_set_workspace (self->find, self->workspace);
   jj_banners_set_workspace (self->banners, self->workspace);
   jj_panes_set_settings (self->panes, settings);
+  jj_banners_add (self->banners, jj_file_watch_new (self->workspace));
+  jj_daily_copy_follow (self->workspace);
   follow_workspace (self);
   jj_workspace_set_page (self->workspace, "overview");
   update_title (self);
