@@ -247,6 +247,7 @@ static const struct
   { "win.save-copy", { "<Control><Alt>s" } },
   { "win.history", { "<Control><Shift>h" } },
   { "win.close", { "<Control>w" } },
+  { "win.help", { "F1" } },
   { "win.explain", { "F4" } },
   { "win.pane::guide", { "F7" } },
   { "win.next-finding", { "F8" } },

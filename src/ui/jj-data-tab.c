@@ -9,6 +9,7 @@
 #include "jj-grid-frame.h"
 #include "jj-link-editor.h"
 #include "jj-plan-table.h"
+#include "jj-table-guide.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -69,6 +70,7 @@ on_grid_selection (JjDataTab *self)
 {
   g_autoptr (GArray) keys = NULL;
 
+  jj_table_guide_tell (self->kind, self->table, self->grid);
   if (self->selecting || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   keys = jj_grid_get_selected_keys (self->grid);
@@ -201,21 +203,10 @@ on_layout_changed (JjDataTab *self)
   jj_settings_set_text (jj_workspace_get_settings (self->workspace), key, layout);
 }
 
-/* The columns that the step at hand asks for. */
 static void
 show_marks (JjDataTab *self)
 {
-  JjSteps *steps = jj_workspace_get_steps (self->workspace);
-  const JjKind *kind = jj_kind_get (self->kind);
-
-  for (guint field = 0; field < kind->n_fields; field++)
-    {
-      int column = jj_plan_table_find_field (self->table, field);
-
-      if (column >= 0)
-        jj_grid_set_called (self->grid, (guint)column,
-                            jj_steps_is_marked (steps, self->kind, field));
-    }
+  jj_table_guide_mark (self->workspace, self->kind, self->table, self->grid);
 }
 
 /* Columns have their unit in the heading: another unit is another table. Sorting and filters stay.

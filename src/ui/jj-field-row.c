@@ -8,6 +8,7 @@
 #include "jj-commands.h"
 #include "jj-field-editors.h"
 #include "jj-format.h"
+#include "jj-help-here.h"
 #include "jj-kinds-work.h"
 #include "jj-line-text.h"
 #include "jj-severity.h"
@@ -158,6 +159,48 @@ make_label (const JjField *table, gboolean wide)
   return narrow;
 }
 
+/* Seen under the pointer and around the focus; who has no pointer uses F1. */
+static GtkWidget *
+make_info (const char *topic)
+{
+  GtkWidget *info = gtk_button_new_from_icon_name ("help-about-symbolic");
+
+  gtk_widget_add_css_class (info, "flat");
+  gtk_widget_add_css_class (info, "info");
+  gtk_widget_set_valign (info, GTK_ALIGN_CENTER);
+  gtk_widget_set_focus_on_click (info, FALSE);
+  gtk_widget_set_focusable (info, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (info), "win.help-topic");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (info), "s", topic);
+  jj_ui_set_name (info, _ ("What this means"));
+  jj_ui_set_tooltip (info, _ ("What this means (F1)"));
+  return info;
+}
+
+/* The label above a wide editor, with its (i) at the end. */
+static GtkWidget *
+make_line (JjFieldRow *self, GtkWidget *label)
+{
+  const char *topic = jj_help_find_topic (GTK_WIDGET (self), &(const char *){ NULL });
+  gboolean wide = self->type->wide;
+  GtkWidget *line
+      = gtk_box_new (wide ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, wide ? 3 : 6);
+  GtkWidget *head = wide ? gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0) : line;
+
+  if (wide)
+    {
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (line), head);
+    }
+  gtk_box_append (GTK_BOX (head), label);
+  if (wide)
+    gtk_box_append (GTK_BOX (head), make_info (topic));
+  gtk_box_append (GTK_BOX (line), self->editor);
+  if (!wide)
+    gtk_box_append (GTK_BOX (line), make_info (topic));
+  return line;
+}
+
 /* A ring around the row while the step at hand asks for its field. */
 static void
 show_mark (JjFieldRow *self)
@@ -209,6 +252,7 @@ jj_field_row_new (JjWorkspace *workspace, const JjKind *kind, guint field, GtkSi
 {
   JjFieldRow *self = g_object_new (JJ_TYPE_FIELD_ROW, NULL);
   const JjField *table = &kind->fields[field];
+  g_autofree char *topic = g_strdup_printf ("%s.%s", kind->id, table->id);
   GtkWidget *line, *label;
 
   self->workspace = g_object_ref (workspace);
@@ -217,13 +261,11 @@ jj_field_row_new (JjWorkspace *workspace, const JjKind *kind, guint field, GtkSi
   self->type = jj_field_editor_get (kind, field);
   label = make_label (table, self->type->wide);
   self->editor = self->type->create (self);
-  line = gtk_box_new (self->type->wide ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
-                      self->type->wide ? 3 : 8);
+  jj_help_set_topic (GTK_WIDGET (self), topic, NULL);
+  line = make_line (self, label);
   gtk_widget_set_hexpand (self->editor, TRUE);
   if (!self->type->wide)
     gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_box_append (GTK_BOX (line), self->editor);
   if (labels && !self->type->wide)
     gtk_size_group_add_widget (labels, label);
   gtk_box_append (GTK_BOX (self->box), line);

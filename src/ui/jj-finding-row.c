@@ -6,6 +6,7 @@
 
 #include "jj-commands.h"
 #include "jj-format.h"
+#include "jj-help-here.h"
 #include "jj-kinds-plan.h"
 #include "jj-severity.h"
 #include "jj-ui.h"
@@ -220,9 +221,11 @@ jj_finding_row_new (JjWorkspace *workspace, const JjFinding *finding, gboolean w
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *message = jj_severity_text (finding->message);
-  g_autofree char *source = NULL;
+  g_autofree char *source = NULL, *topic = NULL;
 
   gtk_widget_remove_css_class (message, "caption");
+  topic = g_strconcat ("rule:", finding->rule, NULL);
+  jj_help_set_topic (line, topic, finding->rule);
   if (finding->waiver != 0)
     gtk_widget_add_css_class (line, "waived");
   source = g_strconcat (jj_finding_get_article (finding), finding->certain ? "" : " · ",

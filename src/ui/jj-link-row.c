@@ -8,6 +8,7 @@
 #include "jj-field-row.h"
 #include "jj-format.h"
 #include "jj-icons.h"
+#include "jj-help-here.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -151,6 +152,7 @@ jj_link_row_new (JjWorkspace *workspace, const JjElement *link, JjLinkDirection 
   self->link = jj_element_get_id (link);
   self->other = jj_element_get_id (other);
   self->side = side;
+  jj_help_set_topic (GTK_WIDGET (self), jj_element_get_kind (link)->id, NULL);
   gtk_box_append (GTK_BOX (line), jj_element_button_new (workspace, other));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->summary));
   if (editable && jj_element_get_kind (link)->n_fields > JJ_LINK_FIELDS)

@@ -154,6 +154,18 @@ win_pane (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+win_help (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_window_help (JJ_WINDOW (widget), NULL);
+}
+
+static void
+win_help_topic (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_window_help (JJ_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 win_edit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_window_edit_in_inspector (JJ_WINDOW (widget), -1);
@@ -239,6 +251,8 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, win_inspector);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, win_sidebar);
   gtk_widget_class_install_action (widget_class, "win.pane", "s", win_pane);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, win_help);
+  gtk_widget_class_install_action (widget_class, "win.help-topic", "s", win_help_topic);
   gtk_widget_class_install_action (widget_class, "win.edit-in-inspector", NULL, win_edit);
   gtk_widget_class_install_action (widget_class, "win.plan-properties", NULL, win_properties);
   gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, win_next_finding);

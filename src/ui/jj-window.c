@@ -12,6 +12,8 @@
 #include "jj-hand-in-page.h"
 #include "jj-history-tab.h"
 #include "jj-history.h"
+#include "jj-help-here.h"
+#include "jj-help-pane.h"
 #include "jj-inspector.h"
 #include "jj-kinds-plan.h"
 #include "jj-model-page.h"
@@ -148,10 +150,13 @@ GtkWidget *
 jj_window_get_page (JjWindow *self, guint page)
 {
   GtkWidget *widget = g_ptr_array_index (self->pages, page);
+  g_autofree char *topic = NULL;
 
   if (widget)
     return widget;
+  topic = g_strconcat ("page:", jj_pages_get (page)->id, NULL);
   widget = jj_pages_get (page)->create (self->workspace, page);
+  jj_help_set_topic (widget, topic, jj_page_get_title (jj_pages_get (page)));
   g_ptr_array_index (self->pages, page) = widget;
   gtk_stack_add_child (self->stack, widget);
   return widget;
@@ -476,6 +481,15 @@ jj_window_toggle_pane (JjWindow *self, const char *pane)
       jj_side_close (self->side, pane);
       gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
     }
+}
+
+void
+jj_window_help (JjWindow *self, const char *topic)
+{
+  GtkWidget *pane = jj_window_open_pane (self, "help");
+
+  if (topic)
+    jj_help_pane_show (JJ_HELP_PANE (pane), topic, NULL);
 }
 
 void

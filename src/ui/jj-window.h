@@ -32,5 +32,7 @@ void jj_window_toggle_sidebar (JjWindow *self);
  * focus into it, then closes it. */
 GtkWidget *jj_window_open_pane (JjWindow *self, const char *pane);
 void jj_window_toggle_pane (JjWindow *self, const char *pane);
+/* What the focus is on, or a topic of jj-help.h, without moving the focus. */
+void jj_window_help (JjWindow *self, const char *topic);
 
 G_END_DECLS

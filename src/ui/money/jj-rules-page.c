@@ -8,6 +8,7 @@
 #include "jj-grid-frame.h"
 #include "jj-pack-install.h"
 #include "jj-pages.h"
+#include "jj-help-here.h"
 #include "jj-rule-detail.h"
 #include "jj-rules-table.h"
 #include "jj-ui.h"
@@ -68,10 +69,16 @@ show_detail (JjRulesPage *self)
   guint column;
   gint64 key = 0;
 
+  const JjEntry *entry;
+  g_autofree char *topic = NULL;
+
   jj_grid_get_cursor (jj_grid_frame_get_grid (self->frame), &key, &column);
   self->shown = key;
-  jj_rule_detail_show (self->detail, self->workspace,
-                       key > 0 ? jj_rules_table_find (self->table, key) : NULL);
+  entry = key > 0 ? jj_rules_table_find (self->table, key) : NULL;
+  if (entry)
+    topic = g_strconcat ("rule:", jj_entry_get_id (entry), NULL);
+  jj_help_set_topic (GTK_WIDGET (self->frame), topic, NULL);
+  jj_rule_detail_show (self->detail, self->workspace, entry);
 }
 
 static void

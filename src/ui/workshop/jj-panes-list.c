@@ -5,11 +5,13 @@
 #include "jj-panes-list.h"
 
 #include "jj-guide-pane.h"
+#include "jj-help-pane.h"
 
 #include <glib/gi18n.h>
 
 static const JjPane panes[] = {
   { "guide", N_ ("Steps"), jj_guide_pane_new },
+  { "help", N_ ("Help"), jj_help_pane_new },
 };
 
 guint
