@@ -11,10 +11,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-const JjExporter *const jj_exporters[]
-    = { &jj_exporter_json,         &jj_exporter_csv,           &jj_exporter_ods,
-        &jj_exporter_xlsx,         &jj_exporter_budget_ods,    &jj_exporter_budget_xlsx,
-        &jj_exporter_coverage_ods, &jj_exporter_coverage_xlsx, NULL };
+const JjExporter *const jj_exporters[] = { &jj_exporter_json,         &jj_exporter_csv,
+                                           &jj_exporter_ods,          &jj_exporter_xlsx,
+                                           &jj_exporter_budget_ods,   &jj_exporter_budget_xlsx,
+                                           &jj_exporter_coverage_ods, &jj_exporter_coverage_xlsx,
+                                           &jj_exporter_pdf,          NULL };
 
 const JjExporter *
 jj_exporter_find (const char *id)

@@ -5,8 +5,9 @@
 #include "jj-table-pages.h"
 
 #include "jj-atomic.h"
+#include "jj-pdf.h"
+#include "jj-typeset.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -40,41 +41,6 @@ free_shaped (gpointer data)
   g_free (data);
 }
 
-static PangoLayout *
-new_layout (JjPages *self, double size, gboolean bold)
-{
-  PangoLayout *layout = pango_layout_new (self->context);
-  PangoFontDescription *font = pango_font_description_from_string ("Noto Sans CJK TC");
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (layout, font);
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  pango_font_description_free (font);
-  return layout;
-}
-
-static double
-layout_width (PangoLayout *layout)
-{
-  int width;
-
-  pango_layout_get_size (layout, &width, NULL);
-  return (double)width / PANGO_SCALE;
-}
-
-static double
-layout_height (PangoLayout *layout)
-{
-  int height;
-
-  pango_layout_get_size (layout, NULL, &height);
-  return (double)height / PANGO_SCALE;
-}
-
 /* One layout for each distinct text of a column: tables repeat themselves, and shaping is most of
  * the work. */
 static const Shaped *
@@ -89,7 +55,7 @@ shape (JjPages *self, guint column, const char *text, gboolean bold)
   if (g_hash_table_size (self->memo) >= MEMO)
     g_hash_table_remove_all (self->memo);
   shaped = g_new0 (Shaped, 1);
-  shaped->layout = new_layout (self, TEXT, bold);
+  shaped->layout = jj_typeset_layout (self->context, TEXT, bold);
   pango_layout_set_width (shaped->layout, (int)(MAX (room, 1) * PANGO_SCALE));
   pango_layout_set_wrap (shaped->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_height (shaped->layout, -JJ_PAGES_MAX_LINES);
@@ -97,7 +63,7 @@ shape (JjPages *self, guint column, const char *text, gboolean bold)
   if (self->table.right[column])
     pango_layout_set_alignment (shaped->layout, PANGO_ALIGN_RIGHT);
   pango_layout_set_text (shaped->layout, text, -1);
-  shaped->height = layout_height (shaped->layout);
+  shaped->height = jj_layout_get_height (shaped->layout);
   g_hash_table_insert (self->memo, g_steal_pointer (&key), shaped);
   return shaped;
 }
@@ -122,20 +88,20 @@ fit_columns (JjPages *self)
 {
   double room = self->width - 2 * self->margin, total = 0, widest = room * 0.45, needed;
   guint step = MAX (1, self->table.n_rows / SAMPLE);
-  g_autoptr (PangoLayout) layout = new_layout (self, TEXT, FALSE);
-  g_autoptr (PangoLayout) bold = new_layout (self, TEXT, TRUE);
+  g_autoptr (PangoLayout) layout = jj_typeset_layout (self->context, TEXT, FALSE);
+  g_autoptr (PangoLayout) bold = jj_typeset_layout (self->context, TEXT, TRUE);
   g_autofree double *wanted = g_new0 (double, self->table.n_columns);
 
   for (guint c = 0; c < self->table.n_columns; c++)
     {
       pango_layout_set_text (bold, self->table.headings[c], -1);
-      wanted[c] = layout_width (bold);
+      wanted[c] = jj_layout_get_width (bold);
       for (guint r = 0; r < self->table.n_rows; r += step)
         {
           if (is_group (self, r))
             continue;
           pango_layout_set_text (layout, cell (self, r, c), -1);
-          needed = layout_width (layout);
+          needed = jj_layout_get_width (layout);
           wanted[c] = MAX (wanted[c], needed);
         }
       wanted[c] = MIN (wanted[c], widest) + 2 * PAD + 1;
@@ -211,13 +177,11 @@ jj_pages_new (const JjPagesTable *table, double width, double height, double mar
   self->lefts = g_new0 (double, table->n_columns + 1);
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->text = g_string_new (NULL);
-  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  pango_context_set_language (self->context, pango_language_from_string ("zh-tw"));
-  pango_context_set_round_glyph_positions (self->context, FALSE);
+  self->context = jj_typeset_context ();
   self->memo = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_shaped);
-  sample = new_layout (self, TEXT, FALSE);
+  sample = jj_typeset_layout (self->context, TEXT, FALSE);
   pango_layout_set_text (sample, "國 0", -1);
-  self->line = layout_height (sample);
+  self->line = jj_layout_get_height (sample);
   fit_columns (self);
   self->head
       = self->margin + 2.4 * self->line + (table->scope ? self->line : 0) + headings_height (self);
@@ -265,7 +229,7 @@ draw_rule (JjPages *self, cairo_t *cr, double y, double thickness, double grey)
 static void
 draw_line_of_text (JjPages *self, cairo_t *cr, const char *text, double y, double size)
 {
-  g_autoptr (PangoLayout) layout = new_layout (self, size, size > TEXT);
+  g_autoptr (PangoLayout) layout = jj_typeset_layout (self->context, size, size > TEXT);
 
   pango_layout_set_width (layout, (int)((self->width - 2 * self->margin) * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
@@ -279,7 +243,7 @@ draw_head (JjPages *self, cairo_t *cr, guint page)
   double y = self->head - headings_height (self);
   g_autofree char *number
       = g_strdup_printf (_ ("Page %u of %u"), page + 1, jj_pages_get_count (self));
-  g_autoptr (PangoLayout) foot = new_layout (self, TEXT, FALSE);
+  g_autoptr (PangoLayout) foot = jj_typeset_layout (self->context, TEXT, FALSE);
 
   draw_line_of_text (self, cr, self->table.title, self->margin, TEXT * 1.3);
   if (self->table.scope)
@@ -289,7 +253,7 @@ draw_head (JjPages *self, cairo_t *cr, guint page)
           y + PAD);
   draw_rule (self, cr, self->head - 1, 1, 0.2);
   pango_layout_set_text (foot, number, -1);
-  show (cr, foot, (self->width - layout_width (foot)) / 2,
+  show (cr, foot, (self->width - jj_layout_get_width (foot)) / 2,
         self->height - self->margin - self->line);
 }
 
@@ -320,47 +284,24 @@ jj_pages_draw (JjPages *self, cairo_t *cr, guint page)
     }
 }
 
-static cairo_status_t
-to_stream (void *data, const unsigned char *bytes, unsigned int length)
+static void
+draw_page (gpointer data, cairo_t *cr, guint page)
 {
-  gpointer *closure = data;
-
-  return g_output_stream_write_all (closure[0], bytes, length, NULL, closure[1], closure[2])
-             ? CAIRO_STATUS_SUCCESS
-             : CAIRO_STATUS_WRITE_ERROR;
+  jj_pages_draw (data, cr, page);
 }
 
 static gboolean
 write_pages (GOutputStream *out, gpointer data, GCancellable *cancellable, GError **error)
 {
   JjPages *self = data;
-  g_autoptr (GError) fault = NULL;
-  gpointer closure[] = { out, cancellable, &fault };
-  cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (to_stream, closure, self->width, self->height);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  JjPdf pdf = { .width = self->width,
+                .height = self->height,
+                .n_pages = jj_pages_get_count (self),
+                .draw = draw_page,
+                .data = self,
+                .title = self->table.title };
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->table.title);
-  for (guint p = 0; p < jj_pages_get_count (self) && !g_cancellable_is_cancelled (cancellable); p++)
-    {
-      jj_pages_draw (self, cr, p);
-      cairo_show_page (cr);
-    }
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (fault)
-    g_propagate_error (error, g_steal_pointer (&fault));
-  else if (status != CAIRO_STATUS_SUCCESS)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The pages could not be drawn: %s."),
-                 cairo_status_to_string (status));
-  else
-    return TRUE;
-  return FALSE;
+  return jj_pdf_write (&pdf, out, cancellable, error);
 }
 
 gboolean

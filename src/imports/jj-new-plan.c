@@ -3,13 +3,12 @@
 #include "config.h"
 
 #include "jj-new-plan.h"
-#include "jj-data.h"
 #include "jj-directory.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
+#include "jj-template.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 /* Names inside a plan are those of the field, in Chinese whatever language the program speaks. */
 #define NAME "%s %u 學年度精進計畫"
@@ -74,6 +73,10 @@ insert_chapters (JjEdit *edit, JjCoder *coder, JjId parent, JsonArray *chapters)
 
       if (parent)
         jj_edit_set_number (edit, JJ_KIND_CHAPTER, id, JJ_CHAPTER_PARENT, parent);
+      jj_edit_set_text (edit, JJ_KIND_CHAPTER, id, JJ_CHAPTER_BODY,
+                        json_object_get_string_member_with_default (chapter, "body", NULL));
+      jj_edit_set_text (edit, JJ_KIND_CHAPTER, id, JJ_NOTE,
+                        json_object_get_string_member_with_default (chapter, "hint", NULL));
       if (json_object_get_boolean_member_with_default (chapter, "required", FALSE))
         jj_edit_set_number (edit, JJ_KIND_CHAPTER, id, JJ_CHAPTER_IS_REQUIRED, TRUE);
       if (json_object_has_member (chapter, "chapters"))
@@ -95,12 +98,10 @@ fill_schools (JjPlan *plan, const JjNewPlan *wish, GError **error)
 JjPlan *
 jj_new_plan (const JjNewPlan *wish, GError **error)
 {
-  g_autofree char *path = jj_data_path ("templates/county-plan.json");
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonObject) outline = NULL;
   g_autoptr (JjPlan) empty = jj_plan_new ();
   g_autoptr (JjPlan) plan = NULL;
   g_autoptr (JjEdit) edit = jj_edit_new (_ ("New plan"));
-  JsonObject *outline;
   JjCoder chapters;
 
   g_return_val_if_fail (wish && wish->county, NULL);
@@ -112,9 +113,9 @@ jj_new_plan (const JjNewPlan *wish, GError **error)
                    wish->year);
       return NULL;
     }
-  if (!json_parser_load_from_file (parser, path, error))
+  outline = jj_template_load (wish->county->code, error);
+  if (!outline)
     return NULL;
-  outline = json_node_get_object (json_parser_get_root (parser));
   set_plan (edit, empty, wish, json_object_get_array_member (outline, "packs"));
   insert_purses (edit, empty, json_object_get_array_member (outline, "purses"));
   jj_coder_init (&chapters, empty, JJ_KIND_CHAPTER);

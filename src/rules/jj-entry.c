@@ -56,6 +56,7 @@ jj_entry_free (JjEntry *self)
 {
   g_free (self->id);
   g_free (self->title);
+  g_free (self->title_zh);
   g_free (self->article);
   g_free (self->source);
   g_free (self->url);
@@ -73,6 +74,7 @@ jj_entry_copy (const JjEntry *self)
 
   copy->id = g_strdup (self->id);
   copy->title = g_strdup (self->title);
+  copy->title_zh = g_strdup (self->title_zh);
   copy->article = g_strdup (self->article);
   copy->source = g_strdup (self->source);
   copy->url = g_strdup (self->url);
@@ -107,6 +109,12 @@ const char *
 jj_entry_get_form_id (const JjEntry *self)
 {
   return self->form->id;
+}
+
+const char *
+jj_entry_get_title_zh (const JjEntry *self)
+{
+  return self->title_zh;
 }
 
 const char *

@@ -124,7 +124,8 @@ typedef enum
   BY_NOTHING,
   BY_ELEMENT,
   BY_CHOICE,
-  BY_NUMBER
+  BY_NUMBER,
+  BY_KIND
 } KeyType;
 
 static const struct Figure
@@ -148,6 +149,7 @@ static const struct Figure
   { "theme", NULL, share_of_theme, BY_CHOICE, &jj_kind_programme, JJ_PROGRAMME_THEME },
   { "group", NULL, share_of_group, BY_CHOICE, &jj_kind_programme, JJ_PROGRAMME_GROUP },
   { "indicator", NULL, NULL, BY_ELEMENT, &jj_kind_indicator },
+  { "count", NULL, NULL, BY_KIND },
   { "year", N_ ("Fiscal year %s"), share_of_year, BY_NUMBER },
   { "month", N_ ("Month %s"), share_of_month, BY_NUMBER },
 };
@@ -202,6 +204,9 @@ read_key (Question *question, const struct Figure *figure, const char *key)
     case BY_CHOICE:
       question->key = jj_field_find_choice (&figure->kind->fields[figure->field], key);
       return question->key >= 0;
+    case BY_KIND:
+      question->key = jj_kind_by_id (key) ? (gint64)jj_kind_index (jj_kind_by_id (key)) : -1;
+      return question->key >= 0;
     case BY_NUMBER:
       question->key = g_ascii_strtoll (key, &end, 10);
       return *key && !*end && in_plan (question, figure);
@@ -219,6 +224,8 @@ make_title (const Question *question, const struct Figure *figure, const char *k
     return g_strdup (jj_element_get_title (question->element));
   if (figure->key == BY_CHOICE)
     return g_strdup (jj_label (figure->kind->fields[figure->field].choices[question->key].label));
+  if (figure->key == BY_KIND)
+    return g_strdup (jj_label (jj_kind_get ((JjKindId)question->key)->label));
   title = g_string_new (_ (figure->title));
   g_string_replace (title, "%s", key, 1);
   return g_string_free (title, FALSE);
@@ -292,6 +299,15 @@ add_indicator (JjExplanation *self, const Question *question)
   return TRUE;
 }
 
+/* Each element is 1. */
+static void
+add_elements (JjExplanation *self, const Question *question)
+{
+  self->hundredths = TRUE;
+  for (guint i = 0; i < jj_plan_get_count (question->plan, (JjKindId)question->key); i++)
+    add_row (self, jj_plan_get_nth (question->plan, (JjKindId)question->key, i), 100);
+}
+
 static gboolean
 add_rows (JjExplanation *self, const Question *question, const struct Figure *figure)
 {
@@ -301,6 +317,11 @@ add_rows (JjExplanation *self, const Question *question, const struct Figure *fi
 
   if (question->element && jj_element_get_kind_id (question->element) == JJ_KIND_INDICATOR)
     return add_indicator (self, question);
+  if (figure->key == BY_KIND)
+    {
+      add_elements (self, question);
+      return TRUE;
+    }
   if (!figure->share || derived)
     return add_purses (self, question, strcmp (figure->id, "central") == 0);
   add_lines (self, question, figure->share);

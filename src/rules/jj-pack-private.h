@@ -12,7 +12,7 @@ struct _JjEntry
   char *id;
   const JjForm *form;
   JjPack *pack; /* not owned: a pack outlives its entries */
-  char *title, *article, *source, *url, *text, *remedy;
+  char *title, *title_zh, *article, *source, *url, *text, *remedy;
   JsonObject *parameters;
   gint64 valid_from, valid_to;
   JjSeverity severity;

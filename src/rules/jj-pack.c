@@ -114,6 +114,7 @@ read_entry_body (JjEntry *entry, JsonObject *object)
   char *fault = NULL;
 
   entry->title = jj_text_pick (jj_data_get_object (object, "title"));
+  entry->title_zh = g_strdup (jj_data_get_text (jj_data_get_object (object, "title"), "zh_TW"));
   entry->text = jj_text_pick (jj_data_get_object (object, "text"));
   entry->remedy = jj_text_pick (jj_data_get_object (object, "remedy"));
   entry->article = g_strdup (jj_data_get_text (object, "article"));

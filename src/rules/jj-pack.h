@@ -89,7 +89,7 @@ const char *jj_entry_get_id (const JjEntry *self);
 JjPack *jj_entry_get_pack (const JjEntry *self);
 const JjForm *jj_entry_get_form (const JjEntry *self);
 const char *jj_entry_get_form_id (const JjEntry *self);
-const char *jj_entry_get_title (const JjEntry *self);
+const char *jj_entry_get_title (const JjEntry *self), *jj_entry_get_title_zh (const JjEntry *self);
 const char *jj_entry_get_article (const JjEntry *self); /* (nullable) */
 const char *jj_entry_get_source (const JjEntry *self);  /* (nullable) */
 const char *jj_entry_get_url (const JjEntry *self);     /* (nullable) */

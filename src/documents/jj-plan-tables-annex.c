@@ -1,0 +1,206 @@
+/* jj-plan-tables-annex.c: rule packs with their sources, overrides, waivers, findings */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-plan-tables-private.h"
+
+#include "jj-kinds-plan.h"
+
+#include <string.h>
+
+#define LONGEST_VALUE 30 /* characters */
+
+static const char *const status_names[] = { "已查證", "推得", "記憶所及", "未知" };
+static const char *const severity_names[] = { "不得送件", "警告", "提示" };
+
+void
+jj_book_write_packs (JjPlanBook *book, const JjElement *which)
+{
+  static const JjBookColumn columns[] = {
+    { "規則包", JJ_TEXT_LEFT, 40 },    { "代號", JJ_TEXT_LEFT, 20 },
+    { "版本", JJ_TEXT_LEFT, 14 },      { "規則數", JJ_TEXT_RIGHT, 10 },
+    { "未經查證", JJ_TEXT_RIGHT, 12 },
+  };
+  JjPackSet *packs = jj_figures_get_packs (book->source->figures);
+
+  jj_book_begin_table (book, "使用之規則包", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < jj_pack_set_get_n_packs (packs); i++)
+    {
+      JjPack *pack = jj_pack_set_get_pack (packs, i);
+      guint n = jj_pack_get_n_entries (pack), uncertain = 0;
+
+      for (guint k = 0; k < n; k++)
+        uncertain += !jj_entry_is_certain (jj_pack_get_entry (pack, k));
+      jj_document_begin_row (book->document, JJ_ROW_PLAIN);
+      jj_document_add_cell (book->document, jj_pack_get_title (pack), 0);
+      jj_document_add_cell (book->document, jj_pack_get_id (pack), 0);
+      jj_document_add_cell (book->document, jj_pack_get_version (pack), 0);
+      jj_book_add_count (book, n, g_strdup_printf ("table:packs/%s/n", jj_pack_get_id (pack)));
+      jj_book_add_count (book, uncertain,
+                         g_strdup_printf ("table:packs/%s/uncertain", jj_pack_get_id (pack)));
+    }
+}
+
+/* Whether a rule may bear on the plan's dates. Forms that only list are no rules, and what the
+ * plan's own arithmetic asks for has no source to name. */
+static gboolean
+is_in_force (JjPlan *plan, const JjEntry *entry)
+{
+  static const char *const lists[] = { "chapter", "indicator", "item", "theme", NULL };
+  const char *source = jj_entry_get_source (entry);
+
+  if (!jj_entry_get_article (entry) && source && g_str_has_prefix (source, "計畫內部一致性"))
+    return FALSE;
+  return jj_entry_get_valid_from (entry) <= jj_plan_get_last_day (plan)
+         && jj_entry_get_valid_to (entry) >= jj_plan_get_first_day (plan)
+         && !g_strv_contains (lists, jj_entry_get_form_id (entry));
+}
+
+static void
+write_rule (JjPlanBook *book, const JjEntry *entry)
+{
+  const char *parameter;
+  g_autofree char *value = jj_entry_get_value_text (entry, &parameter);
+  const char *article = jj_entry_get_article (entry), *source = jj_entry_get_source (entry);
+  const char *url = jj_entry_get_url (entry);
+
+  jj_document_begin_row (book->document, JJ_ROW_PLAIN);
+  jj_document_add_cell (book->document, jj_entry_get_title_zh (entry), 0);
+  jj_document_add_cell (book->document,
+                        value && g_utf8_strlen (value, -1) > LONGEST_VALUE ? "（列表）" : value, 0);
+  jj_document_begin_cell (book->document);
+  if (article)
+    jj_document_add_text (book->document, article, 0);
+  if (article && source)
+    jj_document_add_text (book->document, "；", 0);
+  if (source && url && g_str_has_prefix (url, "https://"))
+    jj_document_add_link (book->document, source, url, 0);
+  else if (source)
+    jj_document_add_text (book->document, source, 0);
+  jj_document_add_cell (book->document,
+                        jj_entry_is_certain (entry) ? status_names[jj_entry_get_status (entry)]
+                                                    : "未經查證",
+                        jj_entry_is_certain (entry) ? 0 : JJ_RUN_WARNING);
+}
+
+void
+jj_book_write_rules (JjPlanBook *book, const JjElement *which)
+{
+  static const JjBookColumn columns[] = {
+    { "規則", JJ_TEXT_LEFT, 32 },
+    { "值", JJ_TEXT_LEFT, 12 },
+    { "條文或來源", JJ_TEXT_LEFT, 42 },
+    { "狀態", JJ_TEXT_LEFT, 12 },
+  };
+  JjPackSet *packs = jj_figures_get_packs (book->source->figures);
+  JjPack *last = NULL;
+
+  jj_book_begin_table (book, "本計畫期間適用之規則與來源", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < jj_pack_set_get_n_entries (packs); i++)
+    {
+      const JjEntry *entry = jj_pack_set_get_entry (packs, i);
+
+      if (!is_in_force (book->source->plan, entry))
+        continue;
+      if (jj_entry_get_pack (entry) != last)
+        {
+          last = jj_entry_get_pack (entry);
+          jj_document_begin_row (book->document, JJ_ROW_GROUP);
+          jj_document_add_cell (book->document, jj_pack_get_title (last), JJ_RUN_STRONG);
+        }
+      write_rule (book, entry);
+    }
+}
+
+/* The rule's title, or its id where no pack has it (any more). */
+static const char *
+rule_title (JjPlanBook *book, const char *id)
+{
+  JjPackSet *packs = jj_figures_get_packs (book->source->figures);
+  const JjEntry *entry
+      = id ? jj_pack_set_find (packs, id, jj_plan_get_first_day (book->source->plan)) : NULL;
+
+  return entry ? jj_entry_get_title_zh (entry) : id;
+}
+
+void
+jj_book_write_overrides (JjPlanBook *book, const JjElement *which)
+{
+  static const JjBookColumn columns[] = {
+    { "規則", JJ_TEXT_LEFT, 30 }, { "調整為", JJ_TEXT_LEFT, 15 }, { "理由", JJ_TEXT_LEFT, 32 },
+    { "登錄", JJ_TEXT_LEFT, 12 }, { "日期", JJ_TEXT_LEFT, 12 },
+  };
+  guint n = jj_plan_get_count (book->source->plan, JJ_KIND_OVERRIDE);
+
+  if (n == 0)
+    return;
+  jj_book_begin_table (book, "規則之調整", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < n; i++)
+    {
+      const JjElement *override = jj_plan_get_nth (book->source->plan, JJ_KIND_OVERRIDE, i);
+
+      jj_document_begin_row (book->document, JJ_ROW_PLAIN);
+      jj_document_add_cell (book->document,
+                            rule_title (book, jj_element_get_text (override, JJ_OVERRIDE_ENTRY)),
+                            0);
+      jj_book_add_field (book, override, JJ_OVERRIDE_VALUE);
+      jj_book_add_field (book, override, JJ_OVERRIDE_REASON);
+      jj_book_add_field (book, override, JJ_OVERRIDE_AUTHOR);
+      jj_book_add_field (book, override, JJ_OVERRIDE_DATE);
+    }
+}
+
+void
+jj_book_write_waivers (JjPlanBook *book, const JjElement *which)
+{
+  static const JjBookColumn columns[] = {
+    { "規則", JJ_TEXT_LEFT, 26 }, { "對象", JJ_TEXT_LEFT, 22 }, { "理由", JJ_TEXT_LEFT, 28 },
+    { "登錄", JJ_TEXT_LEFT, 12 }, { "日期", JJ_TEXT_LEFT, 12 },
+  };
+  guint n = jj_plan_get_count (book->source->plan, JJ_KIND_WAIVER);
+
+  if (n == 0)
+    return;
+  jj_book_begin_table (book, "豁免", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < n; i++)
+    {
+      const JjElement *waiver = jj_plan_get_nth (book->source->plan, JJ_KIND_WAIVER, i);
+
+      jj_document_begin_row (book->document, JJ_ROW_PLAIN);
+      jj_document_add_cell (book->document,
+                            rule_title (book, jj_element_get_text (waiver, JJ_WAIVER_RULE)), 0);
+      jj_book_add_field (book, waiver, JJ_WAIVER_ELEMENT);
+      jj_book_add_field (book, waiver, JJ_WAIVER_REASON);
+      jj_book_add_field (book, waiver, JJ_WAIVER_AUTHOR);
+      jj_book_add_field (book, waiver, JJ_WAIVER_DATE);
+    }
+}
+
+void
+jj_book_write_findings (JjPlanBook *book, const JjElement *which)
+{
+  static const JjBookColumn columns[] = {
+    { "程度", JJ_TEXT_LEFT, 13 },
+    { "檢核結果", JJ_TEXT_LEFT, 62 },
+    { "狀態", JJ_TEXT_LEFT, 13 },
+  };
+  guint n = book->findings ? jj_findings_get_n (book->findings) : 0, n_rows = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const JjFinding *finding = jj_findings_get (book->findings, i);
+      const JjElement *element = jj_plan_find (book->source->plan, finding->element);
+
+      /* What a finding on a private element says names it. */
+      if (!element || jj_element_get_kind (element)->flags & JJ_KIND_LINK
+          || jj_book_is_hidden (book, element))
+        continue;
+      if (n_rows++ == 0)
+        jj_book_begin_table (book, "檢核結果", columns, G_N_ELEMENTS (columns));
+      jj_document_begin_row (book->document, JJ_ROW_PLAIN);
+      jj_document_add_cell (book->document, severity_names[finding->severity], 0);
+      jj_document_add_cell (book->document, finding->message, 0);
+      jj_document_add_cell (book->document,
+                            finding->waiver ? "已豁免" : (finding->certain ? "" : "未經查證"), 0);
+    }
+}
