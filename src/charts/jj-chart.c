@@ -93,6 +93,23 @@ free_part (gpointer data)
   g_free (part);
 }
 
+/* Of money: which scenario's, and the unit. (transfer full) */
+static char *
+make_heading (JjPicture *picture, const JjChartInput *input)
+{
+  const char *name = jj_element_get_title (jj_plan_get_root (input->plan));
+  JjId id = jj_figures_get_scenario (input->figures);
+  const JjElement *scenario = id ? jj_plan_find (input->plan, id) : NULL;
+  g_autofree char *title = NULL;
+
+  if (!picture->chart->is_money)
+    return g_strdup_printf ("%s · %s", name, _ (picture->chart->title));
+  title = scenario ? g_strdup_printf ("%s · %s", _ (picture->chart->title),
+                                      jj_element_get_title (scenario))
+                   : g_strdup (_ (picture->chart->title));
+  return g_strdup_printf (_ ("%s · %s (%s)"), name, title, jj_picture_unit_name (picture));
+}
+
 JjPicture *
 jj_chart_make (const JjChart *self, const JjChartInput *input)
 {
@@ -110,12 +127,7 @@ jj_chart_make (const JjChart *self, const JjChartInput *input)
   picture->table = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   if (input->with_title)
     {
-      const char *name = jj_element_get_title (jj_plan_get_root (input->plan));
-
-      picture->heading = self->is_money
-                             ? g_strdup_printf (_ ("%s · %s (%s)"), name, _ (self->title),
-                                                jj_picture_unit_name (picture))
-                             : g_strdup_printf ("%s · %s", name, _ (self->title));
+      picture->heading = make_heading (picture, input);
       picture->top = 2.4 * picture->text_px;
     }
   self->make (picture, input);

@@ -5,12 +5,13 @@
 #include "jj-cli.h"
 #include "jj-exporter.h"
 #include "jj-plan-json.h"
+#include "jj-scenarios.h"
 
 #include <glib/gi18n.h>
 
 typedef struct
 {
-  char *as, *kind, *out;
+  char *as, *kind, *out, *scenario;
   gboolean field_ids;
 } Options;
 
@@ -46,6 +47,28 @@ find_kind (const Options *options, JjKindId *kind, GError **error)
   return FALSE;
 }
 
+/* Tables and sums hold one budget: where there are several, it is said which. */
+static gboolean
+choose_scenario (const Options *options, JjExport *what, GError **error)
+{
+  guint n = jj_plan_get_count (what->plan, JJ_KIND_SCENARIO);
+  const JjElement *chosen
+      = options->scenario ? jj_plan_find_code (what->plan, JJ_KIND_SCENARIO, options->scenario)
+                          : NULL;
+
+  if (options->scenario && !chosen)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("There is no scenario “%s” in this plan."), options->scenario);
+      return FALSE;
+    }
+  what->scenario = chosen ? jj_element_get_id (chosen) : jj_scenario_get_adopted (what->plan);
+  if (n > 1 && g_strcmp0 (options->as, "json") != 0)
+    jj_cli_print (_ ("Budget lines of %s, one of %u scenarios\n"),
+                  jj_element_get_title (jj_plan_find (what->plan, what->scenario)), n);
+  return TRUE;
+}
+
 static JjCliStatus export(const Options *options, const char *path, GError **error)
 {
   g_autoptr (JjPlan) plan = NULL;
@@ -59,6 +82,8 @@ static JjCliStatus export(const Options *options, const char *path, GError **err
   if (!plan)
     return JJ_CLI_UNUSABLE;
   what.plan = plan;
+  if (!choose_scenario (options, &what, error))
+    return JJ_CLI_UNUSABLE;
   if ((exporter->flags & JJ_EXPORTER_ONE_KIND) && what.kind == JJ_N_KINDS)
     done = jj_exporter_write_folder (exporter, &what, options->out, NULL, error);
   else
@@ -77,6 +102,9 @@ run (char **argv, GError **error)
       N_ ("The file; for csv without --kind a new folder"), N_ ("OUT") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, N_ ("The kind that a table lists"),
       N_ ("KIND") },
+    { "scenario", 0, 0, G_OPTION_ARG_STRING, &options.scenario,
+      N_ ("Of which scenario budget lines are; the adopted one's where none is given"),
+      N_ ("CODE") },
     { "field-ids", 0, 0, G_OPTION_ARG_NONE, &options.field_ids,
       N_ ("Headings and choices by id, not in the user's language"), NULL },
     { NULL },
@@ -88,6 +116,7 @@ run (char **argv, GError **error)
     status = export(&options, arguments[0], error);
   g_free (options.as);
   g_free (options.kind);
+  g_free (options.scenario);
   g_free (options.out);
   return status;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-cli.h"
+#include "jj-cli-years.h"
 #include "jj-diff.h"
 #include "jj-format.h"
 #include "jj-merge.h"
@@ -84,8 +85,10 @@ print_difference (const JjDifference *difference, JjPlan *before, JjPlan *after)
 static JjCliStatus
 run_diff (char **argv, GError **error)
 {
-  gboolean json = FALSE;
+  gboolean json = FALSE, budget = FALSE;
   const GOptionEntry entries[] = {
+    { "budget", 0, 0, G_OPTION_ARG_NONE, &budget,
+      N_ ("Budget lines alone, with last year's amount, this year's and the growth"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("As JSON"), NULL },
     { NULL },
   };
@@ -98,6 +101,8 @@ run_diff (char **argv, GError **error)
     return JJ_CLI_UNUSABLE;
   if (json)
     jj_cli_be_neutral ();
+  if (budget)
+    return jj_cli_compare_years (arguments[0], arguments[1], json, error);
   before = jj_cli_load (arguments[0], error);
   after = before ? jj_cli_load (arguments[1], error) : NULL;
   if (!after)

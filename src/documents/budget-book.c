@@ -36,23 +36,24 @@ jj_budget_book_place (JjBudgetBook *self,
 
 /* (transfer full) */
 static JjFigures *
-work_out (JjPlan *plan)
+work_out (const JjExport *what)
 {
+  JjPlan *plan = what->plan;
   g_autoptr (GPtrArray) loaded = jj_packs_load_for_plan (plan, NULL);
   g_autoptr (JjPackSet) packs = jj_pack_set_new (loaded, plan);
 
-  return jj_figures_new (plan, packs, 0);
+  return jj_figures_new (plan, packs, what->scenario);
 }
 
 static void
-begin (JjBudgetBook *self, JjPlan *plan, JjWorkbook *book)
+begin (JjBudgetBook *self, const JjExport *what, JjWorkbook *book)
 {
   guint n;
   const JjPurseFigure *purses;
 
-  self->plan = plan;
+  self->plan = what->plan;
   self->book = book;
-  self->figures = work_out (plan);
+  self->figures = work_out (what);
   self->purses = g_array_new (FALSE, FALSE, sizeof (const JjPurseFigure *));
   self->placed = g_ptr_array_new_with_free_func (figure_free);
   purses = jj_figures_get_purses (self->figures, &n);
@@ -77,7 +78,7 @@ write_book (const JjWorkbookFormat *format,
   JjBudgetBook self = { 0 };
   gboolean done;
 
-  begin (&self, what->plan, book);
+  begin (&self, what, book);
   done = jj_budget_book_write_lines (&self, cancellable, error);
   if (done)
     {

@@ -5,6 +5,7 @@
 #include "jj-cell-text.h"
 #include "jj-csv-cell.h"
 #include "jj-exporters.h"
+#include "jj-scenarios.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -55,11 +56,16 @@ write_csv (const JjExport *what, GOutputStream *out, GCancellable *cancellable, 
 {
   g_autoptr (GArray) columns = jj_cell_columns (what->kind);
   g_autoptr (GString) text = g_string_new (MARK);
+  JjId scenario = jj_export_get_scenario (what);
 
   append_headings (text, what, columns);
   for (guint i = 0; i < jj_plan_get_count (what->plan, what->kind); i++)
     {
-      append_row (text, what, columns, jj_plan_get_nth (what->plan, what->kind, i));
+      const JjElement *element = jj_plan_get_nth (what->plan, what->kind, i);
+
+      if (!jj_scenario_has (element, scenario))
+        continue;
+      append_row (text, what, columns, element);
       if (text->len > 64 * 1024 && !flush (text, out, cancellable, error))
         return FALSE;
     }

@@ -60,6 +60,8 @@ begin_sheet (JjBudgetBook *self)
   JjSheetLayout layout
       = { .name = _ ("Budget estimate"), .widths = widths, .n_columns = n, .n_frozen = 3 };
   const JjElement *root = jj_plan_get_root (self->plan);
+  JjId id = jj_figures_get_scenario (self->figures);
+  const JjElement *scenario = id ? jj_plan_find (self->plan, id) : NULL;
 
   for (guint i = 0; i < n; i++)
     widths[i] = JJ_COLUMN_MEDIUM;
@@ -73,6 +75,8 @@ begin_sheet (JjBudgetBook *self)
   jj_workbook_add_text (self->book, JJ_SHEET_TITLE, jj_element_get_title (root));
   jj_workbook_end_row (self->book);
   jj_workbook_add_text (self->book, JJ_SHEET_TEXT, _ ("Whole NT$"));
+  if (scenario)
+    jj_workbook_add_text (self->book, JJ_SHEET_TEXT, jj_element_get_title (scenario));
   jj_workbook_end_row (self->book);
   write_headings (self);
   self->first_row = jj_workbook_get_row (self->book);

@@ -5,6 +5,7 @@
 #include "jj-exporter.h"
 #include "jj-atomic.h"
 #include "jj-exporters.h"
+#include "jj-scenarios.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,12 @@ const JjExporter *const jj_exporters[] = { &jj_exporter_json,         &jj_export
                                            &jj_exporter_budget_ods,   &jj_exporter_budget_xlsx,
                                            &jj_exporter_coverage_ods, &jj_exporter_coverage_xlsx,
                                            &jj_exporter_pdf,          NULL };
+
+JjId
+jj_export_get_scenario (const JjExport *self)
+{
+  return self->scenario ? self->scenario : jj_scenario_get_adopted (self->plan);
+}
 
 const JjExporter *
 jj_exporter_find (const char *id)

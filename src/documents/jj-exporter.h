@@ -15,6 +15,7 @@ typedef struct
   JjPlan *plan;
   JjKindId kind;      /* what one table lists; JJ_N_KINDS: the whole plan */
   gboolean field_ids; /* tables: ids of fields and choices, not labels, ISO dates */
+  JjId scenario;      /* whose lines tables and sums hold; 0: the adopted one's. JSON holds all */
 } JjExport;
 
 typedef enum
@@ -33,6 +34,9 @@ typedef struct
                      GCancellable *cancellable,
                      GError **error);
 } JjExporter;
+
+/* The scenario that is meant; 0 where the plan has none. */
+JjId jj_export_get_scenario (const JjExport *self);
 
 /* Ends with NULL. */
 extern const JjExporter *const jj_exporters[];

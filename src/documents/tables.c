@@ -4,6 +4,7 @@
 
 #include "jj-cell-text.h"
 #include "jj-exporters.h"
+#include "jj-scenarios.h"
 #include "jj-workbook.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,6 +105,7 @@ write_sheet (JjWorkbook *book,
              GError **error)
 {
   g_autoptr (GArray) columns = jj_cell_columns (kind);
+  JjId scenario = jj_export_get_scenario (what);
 
   begin_sheet (book, what, kind, columns);
   for (guint i = 0; i < jj_plan_get_count (what->plan, kind); i++)
@@ -112,6 +114,8 @@ write_sheet (JjWorkbook *book,
 
       if (i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      if (!jj_scenario_has (element, scenario))
+        continue;
       for (guint k = 0; k < columns->len; k++)
         write_cell (book, what, element, &g_array_index (columns, JjCellColumn, k));
       jj_workbook_end_row (book);

@@ -5,17 +5,11 @@
 #include "jj-scenarios.h"
 
 #include "jj-format.h"
+#include "jj-id-map.h"
+#include "jj-line-pairs.h"
 #include "jj-money.h"
 
 #include <glib/gi18n-lib.h>
-
-/* A line of one of the two and the line of the other that it is paired with. */
-typedef struct
-{
-  const JjElement *line;
-  gint64 amount;
-  int pair; /* index in the other list; -1: none */
-} Side;
 
 static char *
 key_of (const JjElement *line)
@@ -29,66 +23,57 @@ key_of (const JjElement *line)
   return g_strdup_printf ("%s\n%s\n%s", id, item ? item : "", name ? name : "");
 }
 
+/* The ids that a line, or what it was copied from, may have: its own; what it is a copy of in its
+ * scenario; and what that is a copy of in another one. */
 static GArray *
-collect (JjPlan *plan, const JjFigures *figures)
+list_origins (JjPlan *plan, const JjElement *line)
 {
-  GArray *sides = g_array_new (FALSE, FALSE, sizeof (Side));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (JjId));
+  const JjElement *scenario = jj_element_get_ref (line, JJ_BUDGET_LINE_SCENARIO);
+  JjId id = jj_element_get_id (line);
 
-  for (guint i = 0; i < jj_figures_get_n_lines (figures); i++)
+  g_array_append_val (ids, id);
+  if (!scenario)
+    return ids;
+  id = jj_scenario_copy_id (id, jj_element_get_id (scenario));
+  g_array_append_val (ids, id);
+  for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_SCENARIO); i++)
     {
-      const JjLineFigure *figure = jj_figures_get_line (figures, i);
-      Side side = { jj_plan_get_nth (plan, JJ_KIND_BUDGET_LINE, i), figure->amount, -1 };
+      const JjElement *other = jj_plan_get_nth (plan, JJ_KIND_SCENARIO, i);
+      JjId far = jj_scenario_copy_id (id, jj_element_get_id (other));
 
-      if (figure->flags & JJ_LINE_COUNTS)
-        g_array_append_val (sides, side);
+      if (other != scenario)
+        g_array_append_val (ids, far);
     }
-  return sides;
+  return ids;
 }
 
-/* Key → indexes of the second's lines, in order. */
-static GHashTable *
-index_lines (GArray *sides)
-{
-  GHashTable *table
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-
-  for (guint i = 0; i < sides->len; i++)
-    {
-      char *key = key_of (g_array_index (sides, Side, i).line);
-      GArray *list = g_hash_table_lookup (table, key);
-
-      if (!list)
-        {
-          list = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (table, g_strdup (key), list);
-        }
-      g_array_append_val (list, i);
-      g_free (key);
-    }
-  return table;
-}
-
-/* same: only lines of one amount, or the very line, which is in both. */
+/* Whatever was edited since, a copy and its origin are one row. */
 static void
-pair_up (GArray *first, GArray *second, GHashTable *index, gboolean same)
+pair_copies (JjPlan *plan, GArray *first, GArray *second)
 {
+  JjIdMap places; /* id → index in the second list + 1 */
+
+  jj_id_map_init (&places);
+  for (guint i = 0; i < second->len; i++)
+    {
+      g_autoptr (GArray) ids = list_origins (plan, g_array_index (second, JjLineSide, i).line);
+
+      for (guint k = 0; k < ids->len; k++)
+        if (!jj_id_map_find (&places, g_array_index (ids, JjId, k)))
+          jj_id_map_add (&places, g_array_index (ids, JjId, k), GUINT_TO_POINTER (i + 1));
+    }
   for (guint i = 0; i < first->len; i++)
     {
-      Side *one = &g_array_index (first, Side, i);
-      g_autofree char *key = one->pair < 0 ? key_of (one->line) : NULL;
-      GArray *list = key ? g_hash_table_lookup (index, key) : NULL;
+      g_autoptr (GArray) ids = list_origins (plan, g_array_index (first, JjLineSide, i).line);
+      guint at = 0;
 
-      for (guint k = 0; list && one->pair < 0 && k < list->len; k++)
-        {
-          guint at = g_array_index (list, guint, k);
-          Side *other = &g_array_index (second, Side, at);
-
-          if (other->pair >= 0 || (same && other->amount != one->amount))
-            continue;
-          one->pair = (int)at;
-          other->pair = (int)i;
-        }
+      for (guint k = 0; k < ids->len && !at; k++)
+        at = GPOINTER_TO_UINT (jj_id_map_find (&places, g_array_index (ids, JjId, k)));
+      if (at && g_array_index (second, JjLineSide, at - 1).pair < 0)
+        jj_line_sides_join (first, i, second, at - 1);
     }
+  jj_id_map_clear (&places);
 }
 
 static void
@@ -128,7 +113,7 @@ typedef struct
 } Pair;
 
 static char *
-describe (const Pair *pair, const Side *a, const Side *b)
+describe (const Pair *pair, const JjLineSide *a, const JjLineSide *b)
 {
   GString *what = g_string_new (NULL);
   g_autofree char *old = NULL, *new = NULL;
@@ -156,7 +141,7 @@ clear_row (gpointer data)
 }
 
 static void
-add_row (JjScenarioDiff *self, const Side *a, const Side *b, char *what)
+add_row (JjScenarioDiff *self, const JjLineSide *a, const JjLineSide *b, char *what)
 {
   JjScenarioRow row = { a && b ? JJ_ROW_CHANGED : a ? JJ_ROW_DROPPED : JJ_ROW_NEW };
 
@@ -169,9 +154,9 @@ add_row (JjScenarioDiff *self, const Side *a, const Side *b, char *what)
 }
 
 static void
-add_first (JjScenarioDiff *self, const Pair *pair, const Side *a, GArray *second)
+add_first (JjScenarioDiff *self, const Pair *pair, const JjLineSide *a, GArray *second)
 {
-  const Side *b = a->pair < 0 ? NULL : &g_array_index (second, Side, a->pair);
+  const JjLineSide *b = a->pair < 0 ? NULL : &g_array_index (second, JjLineSide, a->pair);
   char *what;
 
   if (!b)
@@ -190,8 +175,7 @@ add_first (JjScenarioDiff *self, const Pair *pair, const Side *a, GArray *second
 JjScenarioDiff *
 jj_scenario_compare (JjPlan *plan, const JjFigures *first, const JjFigures *second)
 {
-  g_autoptr (GArray) a = collect (plan, first), b = collect (plan, second);
-  g_autoptr (GHashTable) index = index_lines (b);
+  g_autoptr (GArray) a = jj_line_sides_new (plan, first), b = jj_line_sides_new (plan, second);
   Pair pair = { plan, first, second };
   JjScenarioDiff *self = g_new0 (JjScenarioDiff, 1);
 
@@ -199,13 +183,14 @@ jj_scenario_compare (JjPlan *plan, const JjFigures *first, const JjFigures *seco
   g_array_set_clear_func (self->rows, clear_row);
   self->first_total = jj_figures_get_totals (first)->total;
   self->second_total = jj_figures_get_totals (second)->total;
-  pair_up (a, b, index, TRUE);
-  pair_up (a, b, index, FALSE);
+  pair_copies (plan, a, b);
+  jj_line_sides_pair (a, b, key_of, TRUE);
+  jj_line_sides_pair (a, b, key_of, FALSE);
   for (guint i = 0; i < a->len; i++)
-    add_first (self, &pair, &g_array_index (a, Side, i), b);
+    add_first (self, &pair, &g_array_index (a, JjLineSide, i), b);
   for (guint i = 0; i < b->len; i++)
-    if (g_array_index (b, Side, i).pair < 0)
-      add_row (self, NULL, &g_array_index (b, Side, i), g_strdup (""));
+    if (g_array_index (b, JjLineSide, i).pair < 0)
+      add_row (self, NULL, &g_array_index (b, JjLineSide, i), g_strdup (""));
   return self;
 }
 

@@ -33,6 +33,28 @@ scenario_of (const JjElement *line)
   return scenario ? jj_element_get_id (scenario) : 0;
 }
 
+/* The scenario's id, its bits spread over all (splitmix64), on the line's by exclusive or. */
+JjId
+jj_scenario_copy_id (JjId line, JjId scenario)
+{
+  guint64 mask = (guint64)scenario + G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  mask = (mask ^ (mask >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  mask = (mask ^ (mask >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  mask ^= mask >> 31;
+  return line ^ (JjId)(mask & G_MAXINT64);
+}
+
+gboolean
+jj_scenario_has (const JjElement *element, JjId scenario)
+{
+  if (jj_element_get_kind_id (element) == JJ_KIND_CHARGED_TO)
+    element = jj_link_get_from (element);
+  if (jj_element_get_kind_id (element) != JJ_KIND_BUDGET_LINE)
+    return TRUE;
+  return scenario_of (element) == 0 || scenario_of (element) == scenario;
+}
+
 /* 方案 A, 方案 B …: the first letter that no scenario has. (transfer full) */
 static char *
 next_name (JjPlan *plan, char after)
@@ -79,9 +101,11 @@ copy_charges (JjEdit *edit, const JjElement *line, JjId copy)
 }
 
 static void
-copy_line (JjEdit *edit, const JjElement *line, JjId scenario, JjCoder *coder)
+copy_line (JjPlan *plan, JjEdit *edit, const JjElement *line, JjId scenario, JjCoder *coder)
 {
-  JjId copy = jj_edit_insert (edit, JJ_KIND_BUDGET_LINE, 0);
+  JjId wanted = jj_scenario_copy_id (jj_element_get_id (line), scenario);
+  gboolean is_free = wanted > 0 && !jj_plan_find (plan, wanted);
+  JjId copy = jj_edit_insert (edit, JJ_KIND_BUDGET_LINE, is_free ? wanted : 0);
   g_autofree char *code = jj_coder_next (coder);
 
   for (guint f = 0; f < jj_kind_budget_line.n_fields; f++)
@@ -124,7 +148,7 @@ jj_scenario_duplicate (JjPlan *plan, JjId of, JjId *id)
       if (first)
         jj_edit_set (edit, JJ_KIND_BUDGET_LINE, jj_element_get_id (line), JJ_BUDGET_LINE_SCENARIO,
                      jj_value_number (of));
-      copy_line (edit, line, *id, &codes);
+      copy_line (plan, edit, line, *id, &codes);
     }
   return edit;
 }

@@ -15,6 +15,7 @@
 #include "jj-rules-page.h"
 #include "jj-scenario-page.h"
 #include "jj-trial-page.h"
+#include "jj-year-page.h"
 
 #include <glib/gi18n.h>
 
@@ -51,6 +52,8 @@ static const JjPage pages[] = {
   { "trial", N_ ("Trial"), "jj-trial-symbolic", 1, NULL, 0, NULL, jj_trial_page_new, NULL },
   { "scenario", N_ ("Scenarios"), "jj-scenario-symbolic", 1, KINDS (scenario_kinds), NULL,
     jj_scenario_page_new, NULL },
+  { "year", N_ ("Last Year"), "document-open-recent-symbolic", 1, NULL, 0, NULL, jj_year_page_new,
+    NULL },
   { "payments", N_ ("Payments"), "jj-purse-symbolic", 1, NULL, 0, NULL, jj_payments_page_new,
     NULL },
   { "indicator", N_ ("Indicators"), "jj-indicator-symbolic", 1, KINDS (indicator_kinds), NULL,

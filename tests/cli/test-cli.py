@@ -315,6 +315,63 @@ class Figures(Case):
         # Of 15,000 left the ministry's 90 % are 13,500, which stay: at most 100,000.
         self.assertEqual((total['central_surplus'], total['returned']), (13500, 0))
 
+    def with_scenarios(self):
+        """方案 A (adopted) has 100 of line B-001, 方案 B 250 of B-002; both have 7 of B-003."""
+        plan = json.loads(self.export(self.new()))
+        plan['elements']['scenario'] = [
+            {'id': '00000000000000a0', 'code': 'A', 'name': '方案 A', 'adopted': True},
+            {'id': '00000000000000b0', 'code': 'B', 'name': '方案 B'}]
+        plan['elements']['purse'] = [{'id': '00000000000000c0', 'code': 'F-001', 'source': 'own'}]
+        lines, links = [], []
+        for n, (price, scenario) in enumerate([(100, 'a'), (250, 'b'), (7, None)], 1):
+            line = {'id': f'000000000000000{n}', 'code': f'B-00{n}', 'unit_price': price,
+                    'quantity': '1.00'}
+            if scenario:
+                line['scenario'] = f'00000000000000{scenario}0'
+            lines.append(line)
+            links.append({'id': f'000000000000001{n}', 'from': line['id'],
+                          'to': '00000000000000c0'})
+        plan['elements']['budget_line'], plan['elements']['charged_to'] = lines, links
+        self.run_cli('new', '--from', self.write('s.json', json.dumps(plan)), self.path('s.jingjin'))
+        return self.path('s.jingjin')
+
+    def test_tables_hold_one_scenario(self):
+        plan = self.with_scenarios()
+        for option, codes, total in (([], ['B-001', 'B-003'], 107),
+                                     (['--scenario', 'B'], ['B-002', 'B-003'], 257)):
+            said = self.run_cli('export', plan, '--as', 'csv', '--kind', 'budget_line', '-o',
+                                self.path('lines.csv'), *option)[0]
+            self.assertIn('方案', said)
+            with open(self.path('lines.csv'), encoding='utf-8-sig') as file:
+                self.assertEqual([line.split(',')[0] for line in file.read().splitlines()[1:]], codes)
+            if not option:
+                self.assertEqual(self.json('info', '--json', plan)['total'], total)
+                self.assertEqual(self.json('explain', '--json', plan, 'total')['amount'], total)
+        self.run_cli('export', plan, '--as', 'json', '-o', self.path('all.json'))
+        with open(self.path('all.json'), encoding='utf-8') as file:
+            self.assertEqual(len(json.load(file)['elements']['budget_line']), 3)
+        self.run_cli('export', plan, '--as', 'csv', '-o', self.path('none'), '--scenario', 'X',
+                     status=2)
+
+    def test_last_year_beside_this(self):
+        last = self.sample()
+        plan = json.loads(self.export(last))
+        plan['elements']['budget_line'][0]['times'] = 4
+        gone = plan['elements']['budget_line'].pop()
+        plan['elements']['charged_to'] = [link for link in plan['elements']['charged_to']
+                                          if link['from'] != gone['id']]
+        self.run_cli('new', '--from', self.write('this.json', json.dumps(plan)),
+                     self.path('this.jingjin'))
+        diff = self.json('diff', '--budget', '--json', last, self.path('this.jingjin'), status=1)
+        self.assertEqual(diff['last_total'], sum(row['last'] or 0 for row in diff['rows']))
+        self.assertEqual(diff['this_total'], sum(row['this'] or 0 for row in diff['rows']))
+        # 2,500 × 5 × 3 = 37,500 and × 4 = 50,000: + 33.33 %; its premium follows.
+        first = diff['rows'][0]
+        self.assertEqual((first['change'], first['last'], first['this'], first['growth']),
+                         ('changed', 37500, 50000, 3333))
+        self.assertEqual([row['change'] for row in diff['rows']].count('dropped'), 1)
+        self.run_cli('diff', '--budget', last, last)
+
     def test_every_figure_is_its_rows(self):
         plan = self.sample()
         info = self.json('info', '--json', plan)

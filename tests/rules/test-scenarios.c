@@ -101,6 +101,38 @@ test_edits_show_row_by_row (void)
   g_assert_cmpint (diff->second_total - diff->first_total, ==, -12000 - 1600 + 500);
 }
 
+/* The copy becomes another item of another name and price: it is still the copy. So it is seen from
+ * a copy of the copy, while a line that somebody typed alike is new. */
+static void
+test_copies_stay_paired (void)
+{
+  JjId purse, lines[2], b = 0, c = 0, copy, typed;
+  g_autoptr (JjPlan) plan = make_plan (&purse, lines);
+  g_autoptr (JjFigures) first = NULL, second = NULL, third = NULL;
+  g_autoptr (JjScenarioDiff) diff = NULL, far = NULL;
+
+  commit (plan, jj_scenario_duplicate (plan, 0, &b));
+  copy = last_line (plan, 1);
+  g_assert_cmpint (jj_scenario_copy_id (copy, b), ==, lines[0]);
+  jj_build_set (plan, copy, JJ_BUDGET_LINE_ITEM, "printing");
+  jj_build_set (plan, copy, JJ_NAME, "Posters");
+  commit (plan, jj_scenario_duplicate (plan, b, &c));
+  typed = jj_fixture_line (plan, 0, purse, "lecturer_external", 2000);
+  jj_build_set_number (plan, typed, JJ_BUDGET_LINE_SCENARIO, c);
+  first = figures_of (plan, jj_scenario_get_adopted (plan));
+  second = figures_of (plan, b);
+  third = figures_of (plan, c);
+  diff = jj_scenario_compare (plan, first, second);
+  g_assert_cmpuint (diff->rows->len, ==, 1);
+  g_assert_cmpint (g_array_index (diff->rows, JjScenarioRow, 0).type, ==, JJ_ROW_CHANGED);
+  g_assert_cmpint (g_array_index (diff->rows, JjScenarioRow, 0).second, ==, copy);
+  far = jj_scenario_compare (plan, first, third);
+  g_assert_cmpuint (far->rows->len, ==, 2);
+  g_assert_cmpint (g_array_index (far->rows, JjScenarioRow, 0).first, ==, lines[0]);
+  g_assert_cmpint (g_array_index (far->rows, JjScenarioRow, 0).type, ==, JJ_ROW_CHANGED);
+  g_assert_cmpint (g_array_index (far->rows, JjScenarioRow, 1).second, ==, typed);
+}
+
 static void
 test_other_purse_is_a_difference (void)
 {
@@ -184,6 +216,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/rules/scenarios/copies-stay-paired", test_copies_stay_paired);
   g_test_add_func ("/rules/scenarios/copy-is-the-same", test_copy_is_the_same);
   g_test_add_func ("/rules/scenarios/edits-show-row-by-row", test_edits_show_row_by_row);
   g_test_add_func ("/rules/scenarios/other-purse-is-a-difference",
