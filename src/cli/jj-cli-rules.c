@@ -61,6 +61,7 @@ rules_to_json (const JjPackSet *packs)
       jj_cli_add_text (builder, "id", jj_pack_get_id (pack));
       jj_cli_add_text (builder, "version", jj_pack_get_version (pack));
       jj_cli_add_text (builder, "title", jj_pack_get_title (pack));
+      jj_cli_add_text (builder, "note", jj_pack_get_note (pack));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -5,7 +5,9 @@
 #include "jj-explain.h"
 #include "jj-format.h"
 #include "jj-indicators.h"
+#include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
+#include "jj-served.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -149,6 +151,10 @@ static const struct Figure
   { "theme", NULL, share_of_theme, BY_CHOICE, &jj_kind_programme, JJ_PROGRAMME_THEME },
   { "group", NULL, share_of_group, BY_CHOICE, &jj_kind_programme, JJ_PROGRAMME_GROUP },
   { "indicator", NULL, NULL, BY_ELEMENT, &jj_kind_indicator },
+  { "alliance", NULL, NULL, BY_ELEMENT, &jj_kind_alliance },
+  { "community", NULL, NULL, BY_ELEMENT, &jj_kind_community },
+  { "school", NULL, NULL, BY_ELEMENT, &jj_kind_school },
+  { "organisation", NULL, NULL, BY_ELEMENT, &jj_kind_organisation },
   { "count", NULL, NULL, BY_KIND },
   { "year", N_ ("Fiscal year %s"), share_of_year, BY_NUMBER },
   { "month", N_ ("Month %s"), share_of_month, BY_NUMBER },
@@ -299,6 +305,20 @@ add_indicator (JjExplanation *self, const Question *question)
   return TRUE;
 }
 
+/* What serves an element, divided among what it serves. */
+static void
+add_served (JjExplanation *self, const Question *question)
+{
+  g_autoptr (GArray) list = jj_served_list (question->figures, question->element);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const JjServed *served = &g_array_index (list, JjServed, i);
+
+      add_row (self, jj_plan_find (question->plan, served->activity), served->amount);
+    }
+}
+
 /* Each element is 1. */
 static void
 add_elements (JjExplanation *self, const Question *question)
@@ -320,6 +340,11 @@ add_rows (JjExplanation *self, const Question *question, const struct Figure *fi
   if (figure->key == BY_KIND)
     {
       add_elements (self, question);
+      return TRUE;
+    }
+  if (!figure->share && question->element && !derived)
+    {
+      add_served (self, question);
       return TRUE;
     }
   if (!figure->share || derived)

@@ -8,15 +8,16 @@ G_BEGIN_DECLS
 
 /* Figures have names: total, unassigned, match, central, purse/CODE, programme/CODE, activity/CODE,
  * account/ID, theme/ID, group/ID, year/114, month/1 … month/12 (calendar month), line/CODE,
- * indicator/CODE, count/KIND (how many elements). An element without a code is named by its id. The
- * rows always add up to the amount.
+ * indicator/CODE, count/KIND (how many elements), and alliance/, community/, school/ and
+ * organisation/CODE: what the activities that serve it cost (jj-served.h). An element without a
+ * code is named by its id. The rows always add up to the amount.
  *
  * A count, and an indicator that the plan itself computes (jj-indicators.h), has amounts in
  * hundredths of its unit. Where it is a share, amount is the numerator, and `share` what follows:
  * 10 of 40 teachers are rows of 1000, base 4000, share 2500. */
 typedef struct
 {
-  JjId id; /* the line, or the purse for match and central */
+  JjId id; /* the line; the purse for match and central; an activity that serves */
   gint64 amount;
   char *label; /* what people see */
 } JjExplainRow;

@@ -54,18 +54,33 @@ share_of (const JjFigures *figures, const JjElement *link)
   return 0;
 }
 
-gint64
-jj_served_cost (const JjFigures *figures, const JjElement *element)
+GArray *
+jj_served_list (const JjFigures *figures, const JjElement *element)
 {
-  gint64 cost = 0;
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (JjServed));
   guint field;
 
   for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
     {
       const JjElement *link = jj_element_get_referrer (element, i, &field);
+      JjServed served;
 
-      if (jj_element_get_kind_id (link) == JJ_KIND_SERVES && field == JJ_TO)
-        cost += share_of (figures, link);
+      if (jj_element_get_kind_id (link) != JJ_KIND_SERVES || field != JJ_TO)
+        continue;
+      served.activity = jj_element_get_id (jj_link_get_from (link));
+      served.amount = share_of (figures, link);
+      g_array_append_val (list, served);
     }
+  return list;
+}
+
+gint64
+jj_served_cost (const JjFigures *figures, const JjElement *element)
+{
+  g_autoptr (GArray) list = jj_served_list (figures, element);
+  gint64 cost = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    cost += g_array_index (list, JjServed, i).amount;
   return cost;
 }

@@ -13,4 +13,12 @@ G_BEGIN_DECLS
  * alliances is 34, 33 and 33 元. Whole 元. */
 gint64 jj_served_cost (const JjFigures *figures, const JjElement *element);
 
+/* The activities that make it, with the share of each. (transfer full) (element-type JjServed) */
+typedef struct
+{
+  JjId activity;
+  gint64 amount;
+} JjServed;
+GArray *jj_served_list (const JjFigures *figures, const JjElement *element);
+
 G_END_DECLS

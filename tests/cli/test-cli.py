@@ -315,6 +315,17 @@ class Figures(Case):
         # Of 15,000 left the ministry's 90 % are 13,500, which stay: at most 100,000.
         self.assertEqual((total['central_surplus'], total['returned']), (13500, 0))
 
+    def test_what_serves_an_alliance_is_its_cost(self):
+        plan = self.sample()
+        amounts = []
+        for n in range(1, 6):
+            figure = self.json('explain', '--json', plan, f'alliance/L-00{n}')
+            self.assertEqual(figure['amount'], sum(row['amount'] for row in figure['rows']))
+            amounts.append(figure['amount'])
+        # The activities that serve alliances are divided among the five, to the NT$.
+        self.assertLess(max(amounts) - min(amounts), 100)
+        self.assertGreater(min(amounts), 100000)
+
     def with_scenarios(self):
         """方案 A (adopted) has 100 of line B-001, 方案 B 250 of B-002; both have 7 of B-003."""
         plan = json.loads(self.export(self.new()))

@@ -65,25 +65,10 @@ queue_refresh (JjChartsPage *self)
 }
 
 static void
-explain_part (JjChartsPage *self, const JjChartPart *part)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (JjExplainPart));
-
-  for (guint i = 0; i < part->rows->len; i++)
-    {
-      const JjChartRow *row = &g_array_index (part->rows, JjChartRow, i);
-      JjExplainPart each = { row->line, row->amount };
-
-      g_array_append_val (rows, each);
-    }
-  jj_explain_parts (GTK_WIDGET (self), self->workspace, part->label, rows, part->amount);
-}
-
-static void
 on_part (JjChartView *view, const JjChartPart *part, JjChartsPage *self)
 {
   if (part && part->rows && part->rows->len > 0)
-    explain_part (self, part);
+    jj_explain_chart_part (GTK_WIDGET (self), self->workspace, part);
   else if (part && part->element
            && jj_plan_find (jj_workspace_get_plan (self->workspace), part->element))
     jj_workspace_select (self->workspace, &part->element, 1);
@@ -96,7 +81,7 @@ explain (GtkWidget *widget, const char *action, GVariant *parameter)
   const JjChartPart *lit = jj_chart_view_get_lit (jj_chart_frame_get_view (self->frame));
 
   if (lit && lit->rows && lit->rows->len > 0)
-    explain_part (self, lit);
+    jj_explain_chart_part (widget, self->workspace, lit);
   else
     jj_explain_figure (widget, self->workspace, "total");
 }

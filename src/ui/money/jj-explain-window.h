@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-chart.h"
 #include "jj-explain.h"
 #include "jj-workspace.h"
 
@@ -29,6 +30,14 @@ void jj_explain_parts (GtkWidget *parent,
                        const char *title,
                        GArray *parts,
                        gint64 shown);
+
+/* The rows behind a part of a picture; nothing where it has none. */
+void jj_explain_chart_part (GtkWidget *parent, JjWorkspace *workspace, const JjChartPart *part);
+/* The lines that count in figures of another scenario than the window's. */
+void jj_explain_total_of (GtkWidget *parent,
+                          JjWorkspace *workspace,
+                          const char *title,
+                          const JjFigures *figures);
 
 /* Makes a widget that shows a figure answer: a click on it explains, and F4 where it or something
  * below it has the focus. figure NULL takes it away. */

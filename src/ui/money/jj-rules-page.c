@@ -26,7 +26,7 @@ struct _JjRulesPage
   guint refresh_id;
 
   GtkWidget *top;
-  GtkLabel *title, *packs;
+  GtkLabel *title, *packs, *notes;
   GtkSearchEntry *filter;
   GtkToggleButton *in_force;
   GtkDropDown *form, *status;
@@ -46,7 +46,7 @@ update_title (JjRulesPage *self)
   guint n = all - jj_table_view_get_hidden (self->view, &sum);
   g_autofree char *count = jj_format_money (n), *of = jj_format_money (all);
   GString *title = g_string_new (_ ("Rules"));
-  GString *names = g_string_new (NULL);
+  GString *names = g_string_new (NULL), *notes = g_string_new (NULL);
 
   g_string_append (title, " · ");
   if (n == all)
@@ -54,11 +54,20 @@ update_title (JjRulesPage *self)
   else
     g_string_append_printf (title, ngettext ("%s of %s row", "%s of %s rows", all), count, of);
   for (guint i = 0; i < jj_pack_set_get_n_packs (packs); i++)
-    g_string_append_printf (names, "%s%s %s", i > 0 ? "、" : "",
-                            jj_pack_get_title (jj_pack_set_get_pack (packs, i)),
-                            jj_pack_get_version (jj_pack_set_get_pack (packs, i)));
+    {
+      const JjPack *pack = jj_pack_set_get_pack (packs, i);
+      const char *note = jj_pack_get_note (pack);
+
+      g_string_append_printf (names, "%s%s %s", i > 0 ? "、" : "", jj_pack_get_title (pack),
+                              jj_pack_get_version (pack));
+      if (note)
+        g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n" : "", note);
+    }
   gtk_label_set_text (self->title, title->str);
   gtk_label_set_text (self->packs, names->str);
+  gtk_label_set_text (self->notes, notes->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), notes->len > 0);
+  g_string_free (notes, TRUE);
   g_string_free (title, TRUE);
   g_string_free (names, TRUE);
 }
@@ -240,6 +249,7 @@ jj_rules_page_class_init (JjRulesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjRulesPage, top);
   gtk_widget_class_bind_template_child (widget_class, JjRulesPage, title);
   gtk_widget_class_bind_template_child (widget_class, JjRulesPage, packs);
+  gtk_widget_class_bind_template_child (widget_class, JjRulesPage, notes);
   gtk_widget_class_bind_template_child (widget_class, JjRulesPage, filter);
   gtk_widget_class_bind_template_child (widget_class, JjRulesPage, in_force);
   gtk_widget_class_bind_template_child (widget_class, JjRulesPage, form);

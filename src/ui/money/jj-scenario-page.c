@@ -5,6 +5,7 @@
 #include "jj-scenario-page.h"
 
 #include "jj-diff-table.h"
+#include "jj-explain-window.h"
 #include "jj-grid-frame.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
@@ -199,6 +200,21 @@ on_plan_changed (JjScenarioPage *self)
   queue_refresh (self);
 }
 
+/* A scenario that is not the window's has figures of its own. */
+static void
+on_total (GtkGestureClick *click, int n_press, double x, double y, JjScenarioPage *self)
+{
+  GtkWidget *total = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  const Side *side = &self->sides[total == GTK_WIDGET (self->sides[1].total) ? 1 : 0];
+  const JjElement *scenario = jj_plan_find (get_plan (self), side->id);
+  g_autoptr (JjFigures) figures = NULL;
+
+  if (!scenario)
+    return;
+  figures = jj_figures_new (get_plan (self), jj_analysis_get_packs (get_analysis (self)), side->id);
+  jj_explain_total_of (total, self->workspace, jj_element_get_title (scenario), figures);
+}
+
 static Side *
 side_of (JjScenarioPage *self, GtkWidget *widget)
 {
@@ -288,6 +304,8 @@ on_row_activated (JjGrid *grid, gint64 key, JjScenarioPage *self)
 static void
 make_head (JjScenarioPage *self, Side *side, GtkBox *box)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   side->choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   side->total = GTK_LABEL (gtk_label_new (NULL));
   side->shown = gtk_toggle_button_new_with_label (_ ("Shown"));
@@ -299,6 +317,10 @@ make_head (JjScenarioPage *self, Side *side, GtkBox *box)
   gtk_widget_add_css_class (GTK_WIDGET (side->total), "numeric");
   gtk_widget_add_css_class (side->adopted, "done");
   gtk_widget_set_hexpand (GTK_WIDGET (side->total), TRUE);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (side->total), "pointer");
+  jj_ui_set_tooltip (GTK_WIDGET (side->total), _ ("What makes this number (F4)"));
+  g_signal_connect (click, "released", G_CALLBACK (on_total), self);
+  gtk_widget_add_controller (GTK_WIDGET (side->total), GTK_EVENT_CONTROLLER (click));
   gtk_label_set_xalign (side->total, 0);
   gtk_label_set_ellipsize (side->total, PANGO_ELLIPSIZE_END);
   gtk_box_append (box, GTK_WIDGET (side->choice));

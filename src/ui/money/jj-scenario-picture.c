@@ -5,6 +5,8 @@
 #include "jj-scenario-picture.h"
 
 #include "jj-chart.h"
+#include "jj-explain-window.h"
+#include "jj-flow-settings.h"
 #include "jj-ui.h"
 
 #include <adwaita.h>
@@ -26,19 +28,10 @@ struct _JjScenarioPicture
   JjPicture *pictures[2]; /* NULL: to be made */
   int width, height;      /* of each */
   double scale;
+  int lit[2]; /* part under the pointer; -1 for none */
 };
 
 G_DEFINE_FINAL_TYPE (JjScenarioPicture, jj_scenario_picture, GTK_TYPE_WIDGET)
-
-static const JjTheme *
-find_theme (void)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (style) && !adw_style_manager_get_dark (style))
-    return jj_theme_get ("contrast");
-  return jj_theme_get (adw_style_manager_get_dark (style) ? "dark" : "light");
-}
 
 static gint64
 unit_size (JjScenarioPicture *self)
@@ -55,12 +48,13 @@ make_picture (JjScenarioPicture *self, guint i, double scale)
 {
   JjChartInput input = { .plan = jj_workspace_get_plan (self->workspace),
                          .figures = self->figures[i],
-                         .theme = find_theme (),
+                         .theme = jj_ui_get_theme (),
                          .width_px = self->width,
                          .height_px = self->height,
-                         .text_px = TEXT_PX,
+                         .text_px = TEXT_PX * jj_ui_get_scale (GTK_WIDGET (self)),
                          .unit = unit_size (self),
                          .px_per_unit = scale };
+  g_autoptr (GArray) order = jj_flow_settings_read (self->workspace, &input.flow);
 
   return jj_chart_make (jj_chart_by_id ("sankey"), &input);
 }
@@ -88,7 +82,94 @@ forget_pictures (JjScenarioPicture *self)
 {
   g_clear_pointer (&self->pictures[0], jj_picture_unref);
   g_clear_pointer (&self->pictures[1], jj_picture_unref);
+  self->lit[0] = self->lit[1] = -1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+stands_beside (JjScenarioPicture *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) >= BESIDE_WIDTH;
+}
+
+/* Where the i-th picture begins. */
+static void
+get_origin (JjScenarioPicture *self, guint i, double *x, double *y)
+{
+  gboolean beside = stands_beside (self);
+
+  *x = MARGIN + (beside ? i * (gtk_widget_get_width (GTK_WIDGET (self)) / 2.0) : 0);
+  *y = NAME_HEIGHT + (beside ? 0 : i * (gtk_widget_get_height (GTK_WIDGET (self)) / 2.0));
+}
+
+/* The part at a point; NULL for none. */
+static const JjChartPart *
+find_part (JjScenarioPicture *self, double x, double y, int parts[2])
+{
+  const JjChartPart *found = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double left, top;
+
+      get_origin (self, i, &left, &top);
+      parts[i] = self->pictures[i] ? jj_picture_hit (self->pictures[i], x - left, y - top) : -1;
+      if (parts[i] >= 0)
+        found = jj_picture_get_part (self->pictures[i], (guint)parts[i]);
+    }
+  return found;
+}
+
+static void
+set_lit (JjScenarioPicture *self, const int parts[2])
+{
+  if (parts[0] == self->lit[0] && parts[1] == self->lit[1])
+    return;
+  self->lit[0] = parts[0];
+  self->lit[1] = parts[1];
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_motion (GtkEventControllerMotion *motion, double x, double y, JjScenarioPicture *self)
+{
+  int parts[2];
+
+  find_part (self, x, y, parts);
+  set_lit (self, parts);
+}
+
+static void
+on_leave (GtkEventControllerMotion *motion, JjScenarioPicture *self)
+{
+  set_lit (self, (const int[2]){ -1, -1 });
+}
+
+static gboolean
+on_query_tooltip (JjScenarioPicture *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  int parts[2];
+  const JjChartPart *part = keyboard ? NULL : find_part (self, x, y, parts);
+  GtkWidget *label;
+
+  if (!part)
+    return FALSE;
+  label = gtk_label_new (part->tip);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_tooltip_set_custom (tooltip, label);
+  return TRUE;
+}
+
+/* What makes the part, in its own scenario. */
+static void
+on_released (GtkGestureClick *click, int n_press, double x, double y, JjScenarioPicture *self)
+{
+  int parts[2];
+  const JjChartPart *part = find_part (self, x, y, parts);
+
+  if (part && part->rows->len > 0)
+    jj_explain_chart_part (GTK_WIDGET (self), self->workspace, part);
 }
 
 static void
@@ -110,7 +191,7 @@ jj_scenario_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   JjScenarioPicture *self = JJ_SCENARIO_PICTURE (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  gboolean beside = width >= BESIDE_WIDTH;
+  gboolean beside = stands_beside (self);
   int half = (beside ? width / 2 : width) - 2 * MARGIN;
   int high = (beside ? height : height / 2) - MARGIN - NAME_HEIGHT;
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height);
@@ -127,13 +208,14 @@ jj_scenario_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (snapshot, &area);
   for (guint i = 0; i < 2; i++)
     {
+      double left, top;
+
+      get_origin (self, i, &left, &top);
       cairo_save (cr);
-      cairo_translate (cr, MARGIN + (beside ? i * (width / 2.0) : 0),
-                       NAME_HEIGHT + (beside ? 0 : i * (height / 2.0)));
-      jj_picture_draw (self->pictures[i], cr, -1);
+      cairo_translate (cr, left, top);
+      jj_picture_draw (self->pictures[i], cr, self->lit[i]);
       cairo_restore (cr);
-      show_name (self, snapshot, i, MARGIN + (beside ? i * (width / 2.0) : 0),
-                 beside ? 0 : i * (height / 2.0));
+      show_name (self, snapshot, i, left, top - NAME_HEIGHT);
     }
   cairo_destroy (cr);
 }
@@ -180,6 +262,17 @@ jj_scenario_picture_class_init (JjScenarioPictureClass *klass)
 static void
 jj_scenario_picture_init (JjScenarioPicture *self)
 {
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->lit[0] = self->lit[1] = -1;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   jj_ui_set_name (GTK_WIDGET (self), _ ("The money of both scenarios at one scale"));
 }
@@ -197,6 +290,7 @@ jj_scenario_picture_new (JjWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
                            G_CALLBACK (forget_pictures), self, G_CONNECT_SWAPPED);
+  jj_flow_settings_follow (workspace, G_CALLBACK (forget_pictures), G_OBJECT (self));
   return GTK_WIDGET (self);
 }
 

@@ -152,6 +152,30 @@ explain (GtkWidget *widget, const char *action, GVariant *parameter)
     jj_explain_selected (widget, self->workspace);
 }
 
+/* The purses that count in the verdict, with what they are granted. */
+static void
+on_title_released (JjTrialPage *self)
+{
+  g_autoptr (JjTrial) trial
+      = jj_trial_new (get_figures (self), jj_workspace_get_plan (self->workspace));
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (JjExplainPart));
+  guint n;
+  const JjPurseFigure *purses = jj_figures_get_purses (get_figures (self), &n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < trial->rows->len; k++)
+      {
+        const JjTrialRow *row = &g_array_index (trial->rows, JjTrialRow, k);
+        JjExplainPart part = { purses[i].id, purses[i].granted };
+
+        if (row->judged && row->source == purses[i].source && part.amount != JJ_EMPTY)
+          g_array_append_val (parts, part);
+      }
+  if (trial->total.granted != JJ_EMPTY)
+    jj_explain_parts (GTK_WIDGET (self), self->workspace, _ ("Granted"), parts,
+                      trial->total.granted);
+}
+
 static gboolean
 jj_trial_page_grab_focus (GtkWidget *widget)
 {
@@ -201,9 +225,15 @@ jj_trial_page_new (JjWorkspace *workspace, guint page)
 {
   JjTrialPage *self = g_object_new (JJ_TYPE_TRIAL_PAGE, NULL);
   GtkWidget *picture = jj_chart_view_new (workspace, jj_chart_by_id ("before-after"));
+  GtkGesture *click;
 
   self->workspace = g_object_ref (workspace);
   self->tab = JJ_DATA_TAB (jj_data_tab_new (workspace, JJ_KIND_PURSE));
+  click = gtk_gesture_click_new ();
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->title), "pointer");
+  jj_ui_set_tooltip (GTK_WIDGET (self->title), _ ("What makes this number (F4)"));
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_title_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->title), GTK_EVENT_CONTROLLER (click));
   gtk_paned_set_start_child (self->paned, picture);
   gtk_paned_set_end_child (self->paned, GTK_WIDGET (self->tab));
   g_signal_connect_object (picture, "activated", G_CALLBACK (on_part), self, 0);
