@@ -94,6 +94,8 @@ paint_finding (const JjBox *box, cairo_t *cr, const JjTheme *theme, double size)
   guint corners = box->worst == JJ_SEVERITY_ERROR ? 8 : box->worst == JJ_SEVERITY_WARNING ? 3 : 0;
   double turn = corners == 8 ? G_PI / 8 : -G_PI / 2;
 
+  /* Text that was shown before leaves its point behind. */
+  cairo_new_path (cr);
   if (corners == 0)
     {
       cairo_new_sub_path (cr);

@@ -136,12 +136,26 @@ take_choice (Choice *choice)
 }
 
 static void
+take_later (gpointer data)
+{
+  Choice *choice = data;
+
+  if (choice->canvas->diagram)
+    take_choice (choice);
+  g_object_unref (choice->canvas);
+  g_free (choice);
+}
+
+/* Only when the popover is gone: it gives the focus back, which the name to be typed must keep. */
+static void
 on_choice (GtkButton *button, Choice *kept)
 {
-  Choice choice = *kept;
+  Choice *choice = g_new (Choice, 1);
 
-  jj_canvas_close_popover (choice.canvas);
-  take_choice (&choice);
+  *choice = *kept;
+  g_object_ref (choice->canvas);
+  jj_canvas_close_popover (choice->canvas);
+  g_idle_add_once (take_later, choice);
 }
 
 GtkWidget *

@@ -40,6 +40,15 @@ jj_canvas_to_widget (JjCanvas *self, const JjRect *rect)
                    rect->width * zoom, rect->height * zoom };
 }
 
+/* Whole pixels of the screen: tiles then stay sharp. */
+void
+jj_canvas_scroll (JjCanvas *self, double dx, double dy)
+{
+  self->view.x = round ((self->view.x + dx) * self->view.zoom) / self->view.zoom;
+  self->view.y = round ((self->view.y + dy) * self->view.zoom) / self->view.zoom;
+  jj_canvas_view_changed (self);
+}
+
 void
 jj_canvas_zoom_at (JjCanvas *self, double zoom, double x, double y)
 {
@@ -48,16 +57,7 @@ jj_canvas_zoom_at (JjCanvas *self, double zoom, double x, double y)
   self->view.zoom = CLAMP (zoom, JJ_CANVAS_LEAST_ZOOM, JJ_CANVAS_MOST_ZOOM);
   self->view.x = sheet_x - x / self->view.zoom;
   self->view.y = sheet_y - y / self->view.zoom;
-  jj_canvas_view_changed (self);
-}
-
-/* Whole pixels of the screen: tiles then stay sharp. */
-void
-jj_canvas_scroll (JjCanvas *self, double dx, double dy)
-{
-  self->view.x = round ((self->view.x + dx) * self->view.zoom) / self->view.zoom;
-  self->view.y = round ((self->view.y + dy) * self->view.zoom) / self->view.zoom;
-  jj_canvas_view_changed (self);
+  jj_canvas_scroll (self, 0, 0);
 }
 
 static void

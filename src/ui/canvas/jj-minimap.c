@@ -72,6 +72,8 @@ jj_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   JjColour paper = self->canvas->theme->background,
            ink = self->canvas->theme->fills[JJ_COLOUR_OVER];
   GdkRGBA colour = { (float)paper.red, (float)paper.green, (float)paper.blue, 0.94F };
+  JjColour line = self->canvas->theme->line;
+  GdkRGBA frame = { (float)line.red, (float)line.green, (float)line.blue, 1 };
   GdkRGBA edge = { (float)ink.red, (float)ink.green, (float)ink.blue, 1 };
   JjRect extents, view = jj_canvas_get_view (self->canvas);
   double x, y, scale = scale_of (self, &extents, &x, &y);
@@ -91,6 +93,9 @@ jj_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_border (snapshot, &outline, (float[]){ 2, 2, 2, 2 },
                               (GdkRGBA[]){ edge, edge, edge, edge });
   gtk_snapshot_pop (snapshot);
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT), 4);
+  gtk_snapshot_append_border (snapshot, &outline, (float[]){ 1, 1, 1, 1 },
+                              (GdkRGBA[]){ frame, frame, frame, frame });
 }
 
 static void

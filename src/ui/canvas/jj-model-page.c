@@ -27,7 +27,7 @@ struct _JjModelPage
 
   JjWorkspace *workspace;
   GtkWidget *top, *canvas, *sheets, *palette, *minimap, *tray, *zoom, *empty, *name;
-  GtkWidget *find, *filter, *outline;
+  GtkWidget *find, *filter, *outline, *none;
   gboolean wants_map;
 };
 
@@ -42,7 +42,8 @@ update_map (JjModelPage *self)
   JjRect view = jj_canvas_get_view (canvas);
   JjRect all = diagram ? jj_diagram_get_extents (diagram) : view;
 
-  gtk_widget_set_visible (self->minimap, self->wants_map && !jj_rect_holds_rect (&view, &all));
+  gtk_widget_set_visible (self->minimap,
+                          self->wants_map && diagram && !jj_rect_holds_rect (&view, &all));
 }
 
 static void
@@ -85,7 +86,9 @@ on_picture (JjModelPage *self)
 
   gtk_label_set_text (GTK_LABEL (self->name), name);
   jj_ui_set_tooltip (self->name, name);
-  gtk_widget_set_visible (self->empty, n == 0);
+  gtk_widget_set_visible (self->empty, n == 0 && diagram);
+  gtk_widget_set_visible (self->none, !diagram);
+  gtk_widget_set_sensitive (self->palette, diagram != NULL);
   gtk_widget_set_visible (self->canvas, jj_canvas_get_sheet (JJ_CANVAS (self->canvas)) != 0);
 }
 
@@ -221,6 +224,33 @@ make_bar (JjModelPage *self)
   return bar;
 }
 
+static void
+on_first_sheet (JjModelPage *self)
+{
+  gtk_widget_activate_action (self->sheets, "sheet.add", NULL);
+}
+
+/* A plan without sheets names the first step and has its button. */
+static GtkWidget *
+make_none (JjModelPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *text = gtk_label_new (
+      _ ("There is no sheet yet. A sheet shows the plan's elements as a picture."));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Begin the First Sheet"));
+
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), 40);
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_first_sheet), self);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
 static GtkWidget *
 make_middle (JjModelPage *self)
 {
@@ -236,7 +266,9 @@ make_middle (JjModelPage *self)
   gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
   gtk_widget_set_can_target (self->empty, FALSE);
   gtk_widget_add_css_class (self->empty, "dim-label");
+  self->none = make_none (self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->canvas);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->none);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->minimap);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->empty);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->find);

@@ -1,0 +1,331 @@
+#!/usr/bin/python3
+# test-canvas-mouse-outside.py: the canvas as a hand on a mouse has it
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Usage: guirun -s 1600x1000 --lang C.UTF-8 -- test-canvas-mouse-outside.py JINGJIN JINGJIN-CLI
+
+Draws with the mouse alone and looks into the plan's JSON after each gesture: the palette dragged,
+clicked and double-clicked, links drawn, refused and chosen, boxes moved, sized, copied, selected by
+a frame, then copied into the window of another process. Each gesture must be one step of undo.
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+from bus import Atspi, Workbench, keys, type_text, wait_for, walk
+
+
+def run(*words):
+    subprocess.run(['xdotool', *[str(word) for word in words]], check=True)
+
+
+def move(x, y):
+    run('mousemove', x, y)
+    time.sleep(0.05)
+
+
+def click(x, y, times=1):
+    move(x, y)
+    run('click', '--repeat', times, '--delay', 60, 1)
+    time.sleep(0.15)
+
+
+def drag(start, end, hold=None, steps=10, wait=0.0):
+    """With a key held down from the press to the release."""
+    move(*start)
+    if hold:
+        run('keydown', hold)
+    run('mousedown', 1)
+    for i in range(1, steps + 1):
+        move(start[0] + (end[0] - start[0]) * i // steps, start[1] + (end[1] - start[1]) * i // steps)
+    time.sleep(0.1 + wait)
+    run('mouseup', 1)
+    if hold:
+        run('keyup', hold)
+    time.sleep(0.2)
+
+
+class Canvas(Workbench):
+    def __init__(self, program, cli, plan):
+        super().__init__(program, cli, plan)
+        run('windowmove', self.xid, 0, 0, 'windowsize', '--sync', self.xid, 1600, 1000)
+        self.open_view('Model')
+        self.button('New Sheet')
+        wait_for('a sheet', lambda: len(self.elements('sheet')) == 1)
+        wait_for('the canvas', lambda: self.find('panel', 'Canvas'))
+        keys('ctrl+0')
+        time.sleep(0.5)
+
+    def all(self):
+        return json.loads(self.export())['elements']
+
+    def place(self, role, name):
+        """Middle and size on the screen."""
+        node = wait_for(f'{role} {name}', lambda: next(
+            (n for n in walk(self.app) if n.get_role_name() == role and n.get_name() == name), None))
+        at = node.get_extents(Atspi.CoordType.WINDOW)
+        x, y = self.origin()
+        return at.x + x + at.width // 2, at.y + y + at.height // 2, at.width, at.height
+
+    def box(self, name):
+        node = wait_for(f'the box {name}', lambda: next(
+            (n for n in walk(self.app) if n.get_role_name() == 'list item'
+             and name in (n.get_name() or '') and n.get_parent().get_name() == 'Canvas'), None))
+        time.sleep(0.1)
+        at = node.get_extents(Atspi.CoordType.WINDOW)
+        x, y = self.origin()
+        return at.x + x + at.width // 2, at.y + y + at.height // 2, at.width, at.height
+
+    def canvas(self):
+        node = self.find('panel', 'Canvas')
+        at = node.get_extents(Atspi.CoordType.WINDOW)
+        x, y = self.origin()
+        return at.x + x, at.y + y, at.width, at.height
+
+    def button(self, name, role='push button'):
+        x, y, _, _ = self.place(role, name)
+        click(x, y)
+
+    def choose(self, name):
+        """In a popover, whose place on the screen the bus does not know."""
+        node = wait_for(name, lambda: next((n for n in walk(self.app)
+                                            if n.get_role_name() == 'push button'
+                                            and n.get_name() == name), None))
+        time.sleep(0.3)
+        Atspi.Action.do_action(node, 0)
+        time.sleep(0.3)
+
+    def name_it(self, name, kind):
+        """The entry has the focus: type, Enter."""
+        before = len(self.elements(kind))
+        time.sleep(0.3)
+        type_text(name)
+        keys('Return')
+        wait_for(name, lambda: len(self.elements(kind)) == before + 1)
+        time.sleep(0.2)
+
+    def links(self):
+        elements = self.all()
+        return sorted((kind, e['from'], e['to']) for kind in elements for e in elements[kind]
+                      if 'from' in e and 'to' in e)
+
+    def placement(self, name):
+        elements = self.all()
+        ids = {e['id'] for kind in elements for e in elements[kind] if e.get('name') == name}
+        return next(p for p in elements['placement'] if p['element'] in ids)
+
+
+def expect(what, value, wanted):
+    if value != wanted:
+        sys.exit(f'{what}: {value}, expected {wanted}')
+
+
+def draw(bench):
+    x, y, width, height = bench.canvas()
+    # Dragged from the palette: the middle of the box is where it is dropped, on the grid.
+    px, py, _, _ = bench.place('push button', 'Organisation')
+    drag((px, py), (x + 250, y + 120), steps=16, wait=0.3)
+    bench.name_it('Team', 'organisation')
+    bx, by, bw, bh = bench.box('Team')
+    if abs(bx - x - 250) > 5 or abs(by - y - 120) > 5:
+        sys.exit(f'dropped at {bx - x}, {by - y}, not at 250, 120')
+    # Clicked and clicked; Shift keeps the tool.
+    bench.button('Community')
+    move(x + 250, y + 420)
+    run('keydown', 'shift')
+    click(x + 250, y + 420)
+    run('keyup', 'shift')
+    bench.name_it('First', 'community')
+    click(x + 550, y + 420)
+    bench.name_it('Second', 'community')
+    # Double-clicked: the middle of what is seen, or beside what is there.
+    px, py, _, _ = bench.place('push button', 'School')
+    click(px, py, 2)
+    bench.name_it('Lonely', 'school')
+    px, py, _, _ = bench.place('push button', 'Purse')
+    click(px, py)
+    click(x + 550, y + 60)
+    bench.name_it('Money', 'purse')
+    # Esc cancels and leaves nothing.
+    before = bench.all()
+    px, py, _, _ = bench.place('push button', 'Activity')
+    click(px, py)
+    keys('Escape')
+    click(x + 800, y + 560)
+    expect('after Esc', bench.all(), before)
+
+
+def handle_of(bench, name):
+    """The link handle appears beside the box that is pointed to."""
+    bx, by, bw, _ = bench.box(name)
+    move(bx, by)
+    time.sleep(0.3)
+    move(bx + bw // 2 - 2, by)
+    return bx + bw // 2 + 14, by
+
+
+def link(bench):
+    # Several are possible: it is asked which.
+    start = handle_of(bench, 'Team')
+    bx, by, _, _ = bench.box('First')
+    drag(start, (bx, by))
+    bench.choose('Supports')
+    wait_for('a link', lambda: len(bench.links()) == 1)
+    expect('its kind', bench.links()[0][0], 'supports')
+    # Forbidden: refused with a sentence, nothing is written.
+    before = bench.all()
+    start = handle_of(bench, 'Money')
+    lx, ly, _, _ = bench.box('Lonely')
+    drag(start, (lx, ly))
+    wait_for('the sentence', lambda: next(
+        (n for n in walk(bench.app) if 'cannot be linked' in (n.get_name() or '')), None))
+    expect('after a refused link', bench.all(), before)
+    # The mere relation is chosen with Ctrl.
+    start = handle_of(bench, 'Money')
+    drag(start, (lx, ly), hold='ctrl')
+    wait_for('a relation', lambda: len(bench.links()) == 2)
+    expect('its kind', bench.links()[0][0], 'relates_to')
+    # Dropped on empty ground: new elements are offered.
+    x, y, _, _ = bench.canvas()
+    start = handle_of(bench, 'Team')
+    drag(start, (x + 800, y + 200))
+    bench.choose('群  Community')
+    bench.name_it('Third', 'community')
+    expect('links after the offer', len(bench.links()), 3)
+
+
+def shape(bench):
+    # Moved: one step, on the grid.
+    place = bench.placement('First')
+    bx, by, _, _ = bench.box('First')
+    drag((bx, by), (bx - 48, by + 80))
+    moved = bench.placement('First')
+    expect('moved by', (moved['x'] - place['x'], moved['y'] - place['y']), (-48, 80))
+    keys('ctrl+z')
+    wait_for('where it was', lambda: bench.placement('First')['x'] == place['x'])
+    # Esc in the middle of a drag: nothing.
+    before = bench.all()
+    move(bx, by)
+    run('mousedown', 1)
+    for i in range(8):
+        move(bx + 10 * i, by)
+    keys('Escape')
+    run('mouseup', 1)
+    time.sleep(0.2)
+    expect('after Esc in a drag', bench.all(), before)
+    # Copied with Ctrl, repeated with Ctrl+D at the same distance.
+    sx, sy, _, _ = bench.box('Second')
+    drag((sx, sy), (sx + 8, sy + 104), hold='ctrl')
+    wait_for('a copy', lambda: len(bench.elements('community')) == 4)
+    keys('ctrl+d')
+    wait_for('another', lambda: len(bench.elements('community')) == 5)
+    ids = [e['id'] for e in bench.elements('community') if e.get('name') == 'Second']
+    places = sorted((p['y'], p['x']) for p in bench.elements('placement') if p['element'] in ids)
+    expect('how many stand on the sheet', len(places), 3)
+    expect('equal steps down', places[2][0] - places[1][0], places[1][0] - places[0][0])
+    keys('ctrl+z')
+    keys('ctrl+z')
+    wait_for('no copies', lambda: len(bench.elements('community')) == 3)
+    # Sized at a corner.
+    click(sx, sy)
+    time.sleep(0.2)
+    _, _, bw, bh = bench.box('Second')
+    drag((sx + bw // 2, sy + bh // 2), (sx + bw // 2 + 48, sy + bh // 2 + 32))
+    sized = bench.placement('Second')
+    expect('sized', (sized['width'], sized['height']), (176 + 48, 64 + 32))
+    keys('ctrl+z')
+
+
+def select(bench):
+    """Left to right what lies inside, right to left what is touched."""
+    fx, fy, fw, fh = bench.box('First')
+    sx, sy, _, sh = bench.box('Second')
+    left, right = (fx - fw // 2 - 24, fy - fh // 2 - 20), (sx, sy + sh // 2 + 20)
+    for start, end, wanted in ((left, right, 'First'), (right, left, 'both')):
+        drag(start, end)
+        heading = wait_for('the inspector', lambda: next(
+            (n.get_name() for n in walk(bench.app) if n.get_role_name() in ('label', 'heading')
+             and (n.get_name() == 'First' or '2' in (n.get_name() or '')
+                  and 'elected' in n.get_name())), None))
+        expect('selected', 'First' if heading == 'First' else 'both', wanted)
+    keys('Escape')
+
+
+def make_other(cli, folder):
+    """A plan of another county with an empty sheet."""
+    plain, text, plan = (os.path.join(folder, name) for name in ('plain.jingjin', 'o.json',
+                                                                  'other.jingjin'))
+    quiet = {'check': True, 'stdout': subprocess.DEVNULL, 'stderr': subprocess.DEVNULL}
+    subprocess.run([cli, 'new', '--county', '臺北市', '--year', '113', plain], **quiet)
+    subprocess.run([cli, 'export', plain, '--as', 'json', '-o', text], **quiet)
+    with open(text, encoding='utf-8') as file:
+        content = json.load(file)
+    content['elements']['sheet'] = [{'id': '00000000000012ab', 'name': 'Other'}]
+    with open(text, 'w', encoding='utf-8') as file:
+        json.dump(content, file)
+    subprocess.run([cli, 'new', '--from', text, plan], **quiet)
+    return plan
+
+
+def paste(bench, program, cli, folder):
+    """Into the window of another plan: the two and the link between them, in one step."""
+    click(*bench.box('Team')[:2])
+    run('keydown', 'shift')
+    click(*bench.box('First')[:2])
+    run('keyup', 'shift')
+    keys('ctrl+c')
+    time.sleep(0.5)
+    plan = make_other(cli, folder)
+    subprocess.run([program, plan], check=True)
+    found = wait_for('the other window', lambda: subprocess.run(
+        ['xdotool', 'search', '--onlyvisible', '--name', '113'], capture_output=True, text=True,
+        check=False).stdout.split())
+    run('windowfocus', '--sync', found[-1])
+    time.sleep(1)
+    mine, bench.plan = bench.plan, plan
+    before = bench.all()
+    keys('alt+2')
+    time.sleep(1)
+    keys('ctrl+v')
+    wait_for('the pasted two', lambda: len(bench.elements('placement')) == 2)
+    expect('links pasted', [kind for kind, _, _ in bench.links()], ['supports'])
+    keys('ctrl+z')
+    wait_for('nothing pasted', lambda: bench.all() == before)
+    keys('ctrl+w')
+    time.sleep(0.5)
+    bench.plan = mine
+
+
+def main():
+    program, cli = sys.argv[1:3]
+    with tempfile.TemporaryDirectory() as folder:
+        plan = os.path.join(folder, 'drawn.jingjin')
+        subprocess.run([cli, 'new', '--county', '雲林縣', '--year', '114', plan], check=True,
+                       stdout=subprocess.DEVNULL)
+        bench = Canvas(program, cli, plan)
+        try:
+            start = bench.all()
+            draw(bench)
+            link(bench)
+            shape(bench)
+            select(bench)
+            paste(bench, program, cli, folder)
+            subprocess.run(['xdotool', 'windowfocus', '--sync', bench.xid], check=True)
+            drawn = bench.all()
+            for _ in range(12):
+                keys('ctrl+z')
+            wait_for('the empty sheet', lambda: bench.all() == start
+                     or len(bench.elements('placement')) == 0)
+            # The sheet, six elements and two links; the last was offered with its element.
+            for _ in range(9):
+                keys('ctrl+shift+z')
+            wait_for('everything again', lambda: bench.all() == drawn)
+        finally:
+            bench.process.terminate()
+            bench.process.wait()
+
+
+if __name__ == '__main__':
+    main()
