@@ -80,7 +80,7 @@ jj_hand_out_add (JjHandOut *self, JjId scope)
 static char *
 make_path (JjHandOut *self, const JjElement *root)
 {
-  JjFileName what = { JJ_FILE_NAME_PART, _ ("Part"), NULL };
+  JjFileName what = { JJ_FILE_NAME_PART, jj_label (jj_kind_part.label), NULL };
   g_autofree char *name = NULL;
 
   what.element = root ? jj_element_get_title (root) : NULL;

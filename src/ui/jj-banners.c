@@ -7,6 +7,7 @@
 #include "jj-directory.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
+#include "jj-scope.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +15,7 @@
 typedef enum
 {
   READ_ONLY,
+  PART,
   SAMPLE,
   MISSING,
   PROBLEM,
@@ -57,6 +59,19 @@ has_junior_schools (JjPlan *plan)
   return FALSE;
 }
 
+static void
+show_part (JjBanners *self)
+{
+  const JjElement *part = jj_scope_get_part (jj_workspace_get_plan (self->workspace));
+  g_autofree char *text
+      = part ? g_strdup_printf (_ ("This is the part of %s: what belongs to it can be changed, the "
+                                   "rest is there to read. Give this file back when it is done."),
+                                jj_element_get_title (part))
+             : NULL;
+
+  show_banner (self, PART, text);
+}
+
 /* The directory's gap is the plan's only until somebody has filled it. */
 static void
 update (JjBanners *self)
@@ -76,6 +91,7 @@ update (JjBanners *self)
                jj_workspace_is_sample (self->workspace)
                    ? _ ("Sample: the schools are real, the plan is made up.")
                    : NULL);
+  show_part (self);
   show_banner (self, PROBLEM,
                jj_analysis_get_problem (jj_workspace_get_analysis (self->workspace)));
 }
@@ -118,7 +134,7 @@ add_banner (JjBanners *self, Banner banner)
   gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
   gtk_info_bar_set_message_type (GTK_INFO_BAR (bar),
                                  banner == READ_ONLY ? GTK_MESSAGE_WARNING : GTK_MESSAGE_INFO);
-  gtk_info_bar_set_show_close_button (GTK_INFO_BAR (bar), banner != READ_ONLY);
+  gtk_info_bar_set_show_close_button (GTK_INFO_BAR (bar), banner > PART);
   gtk_widget_set_visible (bar, FALSE);
   g_signal_connect (bar, "response", G_CALLBACK (on_response), self);
   self->bars[banner] = GTK_INFO_BAR (bar);

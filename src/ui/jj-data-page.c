@@ -15,6 +15,7 @@
 #include "jj-map-view.h"
 #include "jj-pages.h"
 #include "jj-proposals-dialog.h"
+#include "jj-scope.h"
 #include "jj-table-output.h"
 #include "jj-ui.h"
 
@@ -151,7 +152,9 @@ get_tab_name (JjDataPage *self)
 static void
 update_actions (JjDataPage *self)
 {
-  gboolean writable = !jj_workspace_get_read_only (self->workspace);
+  gboolean writable = !jj_workspace_get_read_only (self->workspace)
+                      && jj_scope_may_add (jj_workspace_get_plan (self->workspace),
+                                           self->page->kinds[self->current]);
   g_autofree char *name = g_strdup_printf (_ ("Add: %s"), get_tab_name (self));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add", writable);

@@ -169,7 +169,7 @@ on_edit_cell (JjGrid *grid, gint64 key, guint column, GdkRectangle *area, JjData
   JjLinkDirection direction;
   double x, y;
 
-  if (jj_workspace_get_read_only (self->workspace)
+  if (!jj_workspace_may_edit (self->workspace, key, -1, NULL)
       || !jj_plan_table_get_link (self->table, column, &link, &direction))
     return FALSE;
   g_clear_handle_id (&self->closing_id, g_source_remove);

@@ -36,6 +36,7 @@ struct _JjFieldRow
   GtkWidget *editor;
   GtkLabel *error, *reason;
   GtkWidget *hint;
+  GtkWidget *lock; /* with the reason why the field cannot be changed */
 };
 
 G_DEFINE_FINAL_TYPE (JjFieldRow, jj_field_row, GTK_TYPE_WIDGET)
@@ -99,6 +100,12 @@ jj_field_row_init (JjFieldRow *self)
   self->error = make_caption ("error");
   self->reason = make_caption ("dim-label");
   self->hint = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+  gtk_widget_set_visible (self->lock, FALSE);
+  gtk_widget_set_valign (self->lock, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (self->lock, GTK_ALIGN_END);
+  gtk_widget_add_css_class (self->lock, "dim-label");
+  jj_ui_set_name (self->lock, _ ("Locked"));
   gtk_widget_set_visible (self->hint, FALSE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
@@ -234,13 +241,34 @@ get_reason (JjFieldRow *self)
   return reason;
 }
 
+/* What the county alone changes is shown with a lock; where it is all of the element, the
+ * inspector's head says so once. */
+static gboolean
+show_lock (JjFieldRow *self)
+{
+  gboolean writable = !jj_workspace_get_read_only (self->workspace);
+  g_autofree char *reason = NULL;
+
+  for (guint i = 0; i < self->ids->len && writable; i++)
+    {
+      JjId id = g_array_index (self->ids, JjId, i);
+
+      writable = jj_workspace_may_edit (self->workspace, id, -1, NULL)
+                 && jj_workspace_may_edit (self->workspace, id, (int)self->field, &reason);
+    }
+  gtk_widget_set_visible (self->lock, reason != NULL);
+  if (reason)
+    jj_ui_set_tooltip (self->lock, reason);
+  return writable;
+}
+
 /* Said once below the price, and where the pointer rests on any of them. */
 static void
 update_sensitive (JjFieldRow *self)
 {
   g_autofree char *reason = get_reason (self);
 
-  gtk_widget_set_sensitive (self->editor, !reason && !jj_workspace_get_read_only (self->workspace));
+  gtk_widget_set_sensitive (self->editor, show_lock (self) && !reason);
   jj_ui_set_tooltip (self->box, reason);
   gtk_label_set_text (self->reason, reason ? reason : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason),
@@ -273,6 +301,7 @@ jj_field_row_new (JjWorkspace *workspace, const JjKind *kind, guint field, GtkSi
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->error));
   gtk_box_append (GTK_BOX (self->box), self->hint);
   jj_ui_set_name (self->editor, jj_label (table->label));
+  gtk_box_append (GTK_BOX (line), self->lock);
   g_signal_connect_object (jj_workspace_get_steps (workspace), "current-changed",
                            G_CALLBACK (show_mark), self, G_CONNECT_SWAPPED);
   show_mark (self);

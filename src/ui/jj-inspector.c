@@ -32,7 +32,8 @@ struct _JjInspector
   GtkImage *icon;
   GtkLabel *kind_label;
   GtkLabel *title;
-  GtkWidget *actions;
+  GtkWidget *actions, *locked;
+  GtkLabel *locked_text;
   GtkBox *form;
   GtkWidget *several;
   GtkBox *findings;
@@ -167,7 +168,8 @@ show_head (JjInspector *self)
 {
   JjPlan *plan = jj_workspace_get_plan (self->workspace);
   const JjElement *first = jj_plan_find (plan, g_array_index (self->ids, JjId, 0));
-  g_autofree char *many = NULL;
+  g_autofree char *many = NULL, *reason = NULL;
+  gboolean writable;
 
   if (self->ids->len > 1)
     many
@@ -177,8 +179,10 @@ show_head (JjInspector *self)
                                             ? _ ("Different kinds")
                                             : jj_label (jj_kind_get (self->kind)->label));
   gtk_image_set_from_icon_name (self->icon, jj_icon_of_kind (self->kind));
-  gtk_widget_set_visible (self->actions, self->kind != JJ_KIND_PLAN
-                                             && !jj_workspace_get_read_only (self->workspace));
+  writable = jj_workspace_may_edit (self->workspace, jj_element_get_id (first), -1, &reason);
+  gtk_widget_set_visible (self->actions, self->kind != JJ_KIND_PLAN && writable);
+  gtk_widget_set_visible (self->locked, reason != NULL);
+  gtk_label_set_text (self->locked_text, reason ? reason : "");
   gtk_widget_set_visible (self->several, self->kind == JJ_N_KINDS);
 }
 
@@ -265,6 +269,8 @@ jj_inspector_class_init (JjInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjInspector, icon);
   gtk_widget_class_bind_template_child (widget_class, JjInspector, kind_label);
   gtk_widget_class_bind_template_child (widget_class, JjInspector, title);
+  gtk_widget_class_bind_template_child (widget_class, JjInspector, locked);
+  gtk_widget_class_bind_template_child (widget_class, JjInspector, locked_text);
   gtk_widget_class_bind_template_child (widget_class, JjInspector, actions);
   gtk_widget_class_bind_template_child (widget_class, JjInspector, form);
   gtk_widget_class_bind_template_child (widget_class, JjInspector, several);

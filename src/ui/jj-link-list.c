@@ -146,7 +146,7 @@ append_section (JjLinkList *self, Section section, guint64 others, GPtrArray *li
   gtk_box_append (GTK_BOX (head),
                   heading_label (jj_link_get_heading (section.link, section.direction),
                                  links->len));
-  if (!jj_workspace_get_read_only (self->workspace))
+  if (jj_workspace_may_edit (self->workspace, self->id, -1, NULL))
     gtk_box_append (GTK_BOX (head), add_picker (self, section, others));
   gtk_box_append (GTK_BOX (group), head);
   for (guint i = 0; i < shown; i++)
@@ -233,7 +233,7 @@ append_opener (JjLinkList *self, GArray *closed)
 {
   GtkWidget *button, *popover, *list;
 
-  if (closed->len == 0 || jj_workspace_get_read_only (self->workspace))
+  if (closed->len == 0 || !jj_workspace_may_edit (self->workspace, self->id, -1, NULL))
     return;
   button = gtk_menu_button_new ();
   popover = gtk_popover_new ();

@@ -146,7 +146,7 @@ jj_link_row_new (JjWorkspace *workspace, const JjElement *link, JjLinkDirection 
   const JjElement *other = other_end (link, side);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *button;
-  gboolean editable = !jj_workspace_get_read_only (workspace);
+  gboolean editable = jj_workspace_may_edit (workspace, jj_element_get_id (link), -1, NULL);
 
   self->workspace = g_object_ref (workspace);
   self->link = jj_element_get_id (link);

@@ -295,6 +295,19 @@ differs (JjPlanTable *self, guint row, guint field, GString *reason)
 }
 
 static JjCellFlags
+get_lock (JjPlanTable *self, JjId id, const JjPlanColumn *column, GString *reason)
+{
+  int field = column->source == JJ_COLUMN_FIELD ? (int)column->field : -1;
+  g_autofree char *why = NULL;
+
+  if (jj_workspace_may_edit (self->workspace, id, field, reason ? &why : NULL))
+    return 0;
+  if (why)
+    g_string_append (reason, why);
+  return JJ_CELL_READ_ONLY;
+}
+
+static JjCellFlags
 get_state (gpointer data, guint row, guint index, GString *reason)
 {
   static const JjCellFlags of_severity[JJ_N_SEVERITIES + 1]
@@ -303,7 +316,7 @@ get_state (gpointer data, guint row, guint index, GString *reason)
   const JjPlanColumn *column = column_at (self, index);
   JjFindings *findings = jj_analysis_peek_findings (jj_workspace_get_analysis (self->workspace));
   JjId id = g_array_index (self->ids, JjId, row);
-  JjCellFlags flags = jj_workspace_get_read_only (self->workspace) ? JJ_CELL_READ_ONLY : 0;
+  JjCellFlags flags = get_lock (self, id, column, reason);
   JjSeverity worst;
 
   if (column->source == JJ_COLUMN_FIELD && is_computed (self, row, column->field, reason))

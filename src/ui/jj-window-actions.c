@@ -271,6 +271,18 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, both, "plan.duplicate", NULL);
 }
 
+static gboolean
+may_edit_all (JjWorkspace *workspace)
+{
+  guint n_ids;
+  const JjId *ids = jj_workspace_get_selection (workspace, &n_ids);
+
+  for (guint i = 0; i < n_ids; i++)
+    if (!jj_workspace_may_edit (workspace, ids[i], -1, NULL))
+      return FALSE;
+  return TRUE;
+}
+
 void
 jj_window_actions_update (JjWindow *self)
 {
@@ -278,14 +290,15 @@ jj_window_actions_update (JjWindow *self)
   JjWorkspace *workspace = jj_window_get_workspace (self);
   JjProject *project = jj_workspace_get_project (workspace);
   gboolean writable = !jj_workspace_get_read_only (workspace);
+  gboolean mine = may_edit_all (workspace);
   guint n_ids;
 
   selected (workspace, &n_ids);
   gtk_widget_action_set_enabled (widget, "plan.add", writable);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "win.checkpoint", writable);
-  gtk_widget_action_set_enabled (widget, "plan.delete", writable && n_ids > 0);
-  gtk_widget_action_set_enabled (widget, "plan.duplicate", writable && n_ids > 0);
+  gtk_widget_action_set_enabled (widget, "plan.delete", mine && n_ids > 0);
+  gtk_widget_action_set_enabled (widget, "plan.duplicate", mine && n_ids > 0);
   gtk_widget_action_set_enabled (widget, "win.undo", jj_project_can_undo (project));
   gtk_widget_action_set_enabled (widget, "win.redo", jj_project_can_redo (project));
 }

@@ -5,6 +5,7 @@
 #include "jj-workspace.h"
 
 #include "jj-kinds-plan.h"
+#include "jj-scope.h"
 
 #include <string.h>
 
@@ -229,6 +230,23 @@ gboolean
 jj_workspace_get_read_only (JjWorkspace *self)
 {
   return jj_project_get_read_only (self->project);
+}
+
+gboolean
+jj_workspace_may_edit (JjWorkspace *self, JjId id, int field, char **reason)
+{
+  const JjElement *element = jj_plan_find (jj_workspace_get_plan (self), id);
+  g_autoptr (GError) error = NULL;
+
+  if (reason)
+    *reason = NULL;
+  if (!element || jj_workspace_get_read_only (self))
+    return FALSE;
+  if (jj_scope_may_edit (jj_workspace_get_plan (self), element, field, &error))
+    return TRUE;
+  if (reason)
+    *reason = g_strdup (error->message);
+  return FALSE;
 }
 
 gboolean

@@ -32,6 +32,9 @@ JjPlan *jj_workspace_get_plan (JjWorkspace *self);
 JjSettings *jj_workspace_get_settings (JjWorkspace *self);
 JjAnalysis *jj_workspace_get_analysis (JjWorkspace *self);
 gboolean jj_workspace_get_read_only (JjWorkspace *self);
+/* Whether an element, or a field of it (-1: any), may be changed here. reason: (nullable) (out)
+ * (transfer full) why not, where the file is a part of a plan (jj-scope.h). */
+gboolean jj_workspace_may_edit (JjWorkspace *self, JjId id, int field, char **reason);
 /* Whether the plan was made from the sample: it says so wherever it shows. */
 gboolean jj_workspace_is_sample (JjWorkspace *self);
 

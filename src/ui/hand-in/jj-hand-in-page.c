@@ -8,6 +8,7 @@
 #include "jj-history-tab.h"
 #include "jj-package-tab.h"
 #include "jj-pages.h"
+#include "jj-parts-tab.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +17,7 @@ static const JjHandInTab tabs[] = {
   { "package", N_ ("Package"), "jj-package-symbolic", jj_package_tab_new },
   { "history", N_ ("Versions"), "document-open-recent-symbolic", jj_history_tab_new },
   { "changes", N_ ("Changes"), "view-dual-symbolic", jj_changes_tab_new },
+  { "parts", N_ ("Parts"), "mail-send-symbolic", jj_parts_tab_new },
 };
 
 struct _JjHandInPage
