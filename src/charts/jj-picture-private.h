@@ -23,9 +23,12 @@ struct _JjChart
   /* NULL: the size above */
   void (*measure) (const JjChartInput *input, double *width_px, double *height_px);
   gboolean is_of_sheet; /* shows one sheet */
+  gboolean is_map;      /* can be moved and enlarged */
   /* See jj_picture_move; NULL: no part can be moved. */
   GArray *(*move) (JjPicture *picture, guint part, double y, int by);
 };
+
+typedef struct _JjMapFrame JjMapFrame;
 
 struct _JjPicture
 {
@@ -36,8 +39,9 @@ struct _JjPicture
   gint64 unit;
   char *font, *heading; /* heading: NULL without title */
   gpointer data;
-  GPtrArray *parts; /* JjChartPart */
-  GPtrArray *table; /* GStrv */
+  const JjMapFrame *frame; /* of maps, in data; NULL for others */
+  GPtrArray *parts;        /* JjChartPart */
+  GPtrArray *table;        /* GStrv */
   char *summary;
 };
 

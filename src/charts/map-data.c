@@ -106,6 +106,7 @@ add_alliance (JjMapData *self, const JjElement *alliance)
 {
   const char *towns = jj_element_get_text (alliance, JJ_ALLIANCE_TOWNS);
   g_auto (GStrv) names = g_strsplit (towns ? towns : "", "\n", -1);
+  JjMapAlliance entry = { .id = jj_element_get_id (alliance) };
 
   for (guint i = 0; names[i]; i++)
     {
@@ -114,8 +115,44 @@ add_alliance (JjMapData *self, const JjElement *alliance)
       if (town)
         town->alliance = (int)self->alliances->len;
     }
-  if (names[0])
-    g_ptr_array_add (self->alliances, g_strdup (jj_element_get_title (alliance)));
+  if (!names[0])
+    return;
+  entry.name = g_strdup (jj_element_get_title (alliance));
+  g_array_append_val (self->alliances, entry);
+}
+
+/* Townships belong to the last alliance that lists them. */
+static void
+add_up_alliances (JjMapData *self)
+{
+  for (guint i = 0; i < self->towns->len; i++)
+    {
+      const JjMapTown *town = &g_array_index (self->towns, JjMapTown, i);
+      const JjRegion *region = g_ptr_array_index (self->outline->regions, i);
+      JjMapAlliance *alliance;
+
+      if (town->alliance < 0)
+        continue;
+      alliance = &g_array_index (self->alliances, JjMapAlliance, town->alliance);
+      alliance->n_schools += town->n_schools;
+      alliance->n_covered += town->n_covered;
+      alliance->centre.x += region->centre.x;
+      alliance->centre.y += region->centre.y;
+      alliance->n_towns++;
+    }
+  for (guint i = 0; i < self->alliances->len; i++)
+    {
+      JjMapAlliance *alliance = &g_array_index (self->alliances, JjMapAlliance, i);
+
+      alliance->centre.x /= MAX (alliance->n_towns, 1);
+      alliance->centre.y /= MAX (alliance->n_towns, 1);
+    }
+}
+
+static void
+clear_alliance (gpointer data)
+{
+  g_free (((JjMapAlliance *)data)->name);
 }
 
 JjMapData *
@@ -141,7 +178,8 @@ jj_map_data_new (JjPlan *plan, const JjMapData *like, GError **error)
   self->schools = g_array_new (FALSE, FALSE, sizeof (JjMapSchool));
   self->ties = g_array_new (FALSE, FALSE, sizeof (JjMapTie));
   self->towns = g_array_new (FALSE, TRUE, sizeof (JjMapTown));
-  self->alliances = g_ptr_array_new_with_free_func (g_free);
+  self->alliances = g_array_new (FALSE, TRUE, sizeof (JjMapAlliance));
+  g_array_set_clear_func (self->alliances, clear_alliance);
   g_array_set_size (self->towns, outline->regions->len);
   for (guint i = 0; i < self->towns->len; i++)
     g_array_index (self->towns, JjMapTown, i).alliance = -1;
@@ -152,6 +190,7 @@ jj_map_data_new (JjPlan *plan, const JjMapData *like, GError **error)
     add_ties (self, indices, jj_plan_get_nth (plan, JJ_KIND_COMMUNITY, i));
   for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_ALLIANCE); i++)
     add_alliance (self, jj_plan_get_nth (plan, JJ_KIND_ALLIANCE, i));
+  add_up_alliances (self);
   return self;
 }
 
@@ -162,6 +201,6 @@ jj_map_data_free (JjMapData *self)
   g_array_unref (self->schools);
   g_array_unref (self->ties);
   g_array_unref (self->towns);
-  g_ptr_array_unref (self->alliances);
+  g_array_unref (self->alliances);
   g_free (self);
 }

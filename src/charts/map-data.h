@@ -31,12 +31,20 @@ typedef struct
 
 typedef struct
 {
+  JjId id;
+  char *name;
+  guint n_towns, n_schools, n_covered; /* as of its townships */
+  JjPoint centre;                      /* of its townships */
+} JjMapAlliance;
+
+typedef struct
+{
   const JjCounty *county;
   JjOutline *outline;
-  GArray *schools;      /* JjMapSchool */
-  GArray *ties;         /* JjMapTie */
-  GArray *towns;        /* JjMapTown, as outline->regions */
-  GPtrArray *alliances; /* names, owned */
+  GArray *schools;   /* JjMapSchool */
+  GArray *ties;      /* JjMapTie */
+  GArray *towns;     /* JjMapTown, as outline->regions */
+  GArray *alliances; /* JjMapAlliance: those that list townships */
   guint n_without_place;
 } JjMapData;
 

@@ -5,27 +5,17 @@
 #include "jj-charts.h"
 #include "jj-format.h"
 #include "jj-kinds-people.h"
-#include "jj-picture-private.h"
-#include "map-data.h"
+#include "map-legend.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-typedef struct
-{
-  JjMapData *data; /* NULL where there is no map */
-  char *problem;
-  double left, top, width, height; /* of the map */
-  double legend;                   /* width of the legend at the right */
-  double scale, stretch;           /* px a degree of latitude; longitude against latitude */
-  JjPoint centre;                  /* degrees in the middle of the map */
-  gboolean enlarged;               /* what is outside the map's area is cut off */
-} Map;
-
+/* Two charts: the schools with their communities, and the alliances as regions. Parts are the
+ * schools, then, on the map of alliances, these. */
 static void
 map_free (gpointer data)
 {
-  Map *self = data;
+  JjMap *self = data;
 
   g_clear_pointer (&self->data, jj_map_data_free);
   g_free (self->problem);
@@ -33,44 +23,9 @@ map_free (gpointer data)
 }
 
 static JjPoint
-project (const Map *self, JjPoint degrees)
+project (const JjMap *self, JjPoint degrees)
 {
-  return (JjPoint){ self->left + self->width / 2
-                        + (degrees.x - self->centre.x) * self->stretch * self->scale,
-                    self->top + self->height / 2 - (degrees.y - self->centre.y) * self->scale };
-}
-
-static void
-fit (JjPicture *picture, Map *self, const JjChartInput *input)
-{
-  const JjOutline *o = self->data->outline;
-  double pad = picture->text_px;
-
-  self->legend = picture->width > 620 ? picture->text_px * 19 : 0;
-  self->left = pad;
-  self->top = picture->top + pad;
-  self->width = MAX (20, picture->width - 2 * pad - self->legend);
-  self->height = MAX (20, picture->height - self->top - pad);
-  self->stretch = cos ((o->north + o->south) / 2 * G_PI / 180);
-  self->scale = MIN (self->width / ((o->east - o->west) * self->stretch),
-                     self->height / (o->north - o->south));
-  self->centre = (JjPoint){ (o->west + o->east) / 2, (o->south + o->north) / 2 };
-  self->enlarged = input->zoom > 1;
-  if (!self->enlarged)
-    return;
-  self->scale *= input->zoom;
-  if (isfinite (input->centre_x) && isfinite (input->centre_y))
-    self->centre = (JjPoint){ CLAMP (input->centre_x, o->west, o->east),
-                              CLAMP (input->centre_y, o->south, o->north) };
-}
-
-/* The area of the sign grows with the number of teachers. */
-static double
-radius_of (const JjMapSchool *school)
-{
-  gint64 teachers = school->teachers == JJ_EMPTY ? 10 : school->teachers;
-
-  return CLAMP (1.8 + 0.75 * sqrt ((double)teachers), 3, 13);
+  return jj_map_frame_project (&self->frame, degrees);
 }
 
 static void
@@ -91,17 +46,38 @@ add_school_part (JjPicture *picture, const JjChartInput *input, const JjMapSchoo
                       communities, NULL);
 }
 
+static gboolean
+is_map (const JjChart *chart)
+{
+  return chart == &jj_chart_map || chart == &jj_chart_alliances;
+}
+
+static void
+add_alliance_parts (JjPicture *picture, const JjMap *self)
+{
+  for (guint i = 0; i < self->data->alliances->len; i++)
+    {
+      const JjMapAlliance *alliance = &g_array_index (self->data->alliances, JjMapAlliance, i);
+      g_autofree char *tip
+          = g_strdup_printf (_ ("%s\n%u townships · %u schools, %u of them in a community"),
+                             alliance->name, alliance->n_towns, alliance->n_schools,
+                             alliance->n_covered);
+
+      jj_picture_add_place (picture, alliance->name, tip, alliance->id);
+    }
+}
+
 static void
 map_make (JjPicture *picture, const JjChartInput *input)
 {
-  Map *self = g_new0 (Map, 1);
+  JjMap *self = g_new0 (JjMap, 1);
   g_autoptr (GError) error = NULL;
   guint n_without = 0;
 
   picture->data = self;
   self->data = jj_map_data_new (input->plan,
-                                input->like && input->like->chart == picture->chart
-                                    ? ((Map *)input->like->data)->data
+                                input->like && is_map (input->like->chart)
+                                    ? ((JjMap *)input->like->data)->data
                                     : NULL,
                                 &error);
   jj_picture_add_row (picture, _ ("School"), _ ("Township"), _ ("Area class"), _ ("Teachers"),
@@ -112,7 +88,8 @@ map_make (JjPicture *picture, const JjChartInput *input)
       picture->summary = g_strdup (error->message);
       return;
     }
-  fit (picture, self, input);
+  self->by_alliance = picture->chart == &jj_chart_alliances;
+  jj_map_frame_fit (&self->frame, picture, self->data->outline, input, 19);
   for (guint i = 0; i < self->data->schools->len; i++)
     {
       const JjMapSchool *school = &g_array_index (self->data->schools, JjMapSchool, i);
@@ -120,39 +97,12 @@ map_make (JjPicture *picture, const JjChartInput *input)
       add_school_part (picture, input, school);
       n_without += school->n_communities == 0;
     }
+  if (self->by_alliance)
+    add_alliance_parts (picture, self);
   picture->summary = g_strdup_printf (_ ("Map of %u schools in %u townships; %u schools are in no "
                                          "community, %u have no position."),
                                       self->data->schools->len, self->data->outline->regions->len,
                                       n_without, self->data->n_without_place);
-}
-
-static void
-trace_arc (const Map *self, cairo_t *cr, int index, gboolean first)
-{
-  const GArray *arc = g_ptr_array_index (self->data->outline->arcs, index < 0 ? ~index : index);
-
-  for (guint p = 0; p < arc->len; p++)
-    {
-      JjPoint at = project (self, g_array_index (arc, JjPoint, index < 0 ? arc->len - 1 - p : p));
-
-      if (first && p == 0)
-        cairo_move_to (cr, at.x, at.y);
-      else
-        cairo_line_to (cr, at.x, at.y);
-    }
-}
-
-static void
-trace_region (const Map *self, cairo_t *cr, const JjRegion *region)
-{
-  for (guint r = 0; r < region->rings->len; r++)
-    {
-      const GArray *ring = g_ptr_array_index (region->rings, r);
-
-      for (guint i = 0; i < ring->len; i++)
-        trace_arc (self, cr, g_array_index (ring, int, i), i == 0);
-      cairo_close_path (cr);
-    }
 }
 
 /* The more of a township's schools are in a community, the darker: four steps. */
@@ -167,14 +117,23 @@ shade_of (const JjMapTown *town)
 static void
 draw_towns (JjPicture *picture, cairo_t *cr)
 {
-  const Map *self = picture->data;
+  const JjMap *self = picture->data;
   const JjOutline *outline = self->data->outline;
 
   for (guint i = 0; i < outline->regions->len; i++)
     {
-      trace_region (self, cr, g_ptr_array_index (outline->regions, i));
+      const JjMapTown *town = &g_array_index (self->data->towns, JjMapTown, i);
+
+      jj_map_frame_trace_region (&self->frame, cr, outline,
+                                 g_ptr_array_index (outline->regions, i));
+      if (self->by_alliance && town->alliance >= 0)
+        {
+          jj_theme_fill (picture->theme, cr, (guint)town->alliance % JJ_MAP_N_COLOURS, JJ_MAP_TINT);
+          cairo_new_path (cr);
+          continue;
+        }
       jj_set_colour (cr, picture->theme->fills[JJ_COLOUR_K12EA],
-                     shade_of (&g_array_index (self->data->towns, JjMapTown, i)));
+                     self->by_alliance ? 0 : shade_of (town));
       cairo_fill (cr);
     }
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -189,7 +148,7 @@ draw_towns (JjPicture *picture, cairo_t *cr)
       between = r[1] >= 0
                 && g_array_index (self->data->towns, JjMapTown, r[0]).alliance
                        != g_array_index (self->data->towns, JjMapTown, r[1]).alliance;
-      trace_arc (self, cr, (int)a, TRUE);
+      jj_map_frame_trace_arc (&self->frame, cr, outline, (int)a, TRUE);
       jj_set_colour (cr, between || r[1] < 0 ? picture->theme->text : picture->theme->line,
                      between || r[1] < 0 ? 0.8 : 0.7);
       cairo_set_line_width (cr, between ? 2.2 : r[1] < 0 ? 1.4 : 0.7);
@@ -200,7 +159,7 @@ draw_towns (JjPicture *picture, cairo_t *cr)
 static void
 draw_ties (JjPicture *picture, cairo_t *cr)
 {
-  const Map *self = picture->data;
+  const JjMap *self = picture->data;
 
   cairo_set_line_width (cr, 1.4);
   jj_set_colour (cr, jj_theme_outline (picture->theme, JJ_COLOUR_TEACHER_DEPT), 0.8);
@@ -216,68 +175,21 @@ draw_ties (JjPicture *picture, cairo_t *cr)
     }
 }
 
-/* Area classes by shape: circle, square, then triangles that stand on their tip the more remote. */
-static void
-trace_sign (cairo_t *cr, guint area, JjPoint at, double radius)
-{
-  static const int corners[] = { 0, 4, 3, 5, 6, 0 };
-  int n = corners[MIN (area, G_N_ELEMENTS (corners) - 1)];
-
-  if (n == 0)
-    {
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, at.x, at.y, radius, 0, 2 * G_PI);
-      return;
-    }
-  for (int i = 0; i < n; i++)
-    {
-      double angle = -G_PI / 2 + 2 * G_PI * i / n + (n == 4 ? G_PI / 4 : 0);
-      double x = at.x + 1.2 * radius * cos (angle), y = at.y + 1.2 * radius * sin (angle);
-
-      if (i == 0)
-        cairo_move_to (cr, x, y);
-      else
-        cairo_line_to (cr, x, y);
-    }
-  cairo_close_path (cr);
-}
-
-/* In a community: filled. In none: empty with a thick rim. */
-static void
-draw_sign (JjPicture *picture, cairo_t *cr, guint area, JjPoint at, const JjMapSchool *school)
-{
-  gboolean covered = school->n_communities > 0;
-  JjColourName colour = covered ? JJ_COLOUR_K12EA : JJ_COLOUR_OVER;
-
-  trace_sign (cr, area, at, radius_of (school));
-  if (covered)
-    jj_set_colour (cr, picture->theme->fills[colour], 0.9);
-  else
-    jj_set_colour (cr, picture->theme->background, 1);
-  cairo_fill_preserve (cr);
-  if (covered)
-    jj_set_colour (cr, picture->theme->background, 1);
-  else
-    jj_set_colour (cr, jj_theme_outline (picture->theme, colour), 1);
-  cairo_set_line_width (cr, covered ? 0.8 : 2);
-  cairo_stroke (cr);
-}
-
 static void
 draw_schools (JjPicture *picture, cairo_t *cr, int lit)
 {
-  const Map *self = picture->data;
+  const JjMap *self = picture->data;
 
   for (guint i = 0; i < self->data->schools->len; i++)
     {
       const JjMapSchool *school = &g_array_index (self->data->schools, JjMapSchool, i);
       JjPoint at = project (self, school->place);
 
-      draw_sign (picture, cr, school->area, at, school);
+      jj_map_draw_sign (picture, cr, school->area, at, school);
       if (lit != (int)i)
         continue;
       cairo_new_sub_path (cr);
-      cairo_arc (cr, at.x, at.y, radius_of (school) + 5, 0, 2 * G_PI);
+      cairo_arc (cr, at.x, at.y, jj_map_school_radius (school) + 5, 0, 2 * G_PI);
       jj_set_colour (cr, picture->theme->text, 1);
       cairo_set_line_width (cr, 2);
       cairo_stroke (cr);
@@ -287,52 +199,49 @@ draw_schools (JjPicture *picture, cairo_t *cr, int lit)
 static void
 draw_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
 {
-  const Map *self = picture->data;
+  const JjMap *self = picture->data;
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
 
+  for (guint i = 0; self->by_alliance && i < self->data->alliances->len; i++)
+    {
+      const JjMapAlliance *alliance = &g_array_index (self->data->alliances, JjMapAlliance, i);
+      JjMapName name = { alliance->name, project (self, alliance->centre), TRUE, FALSE };
+
+      if (alliance->n_towns > 0)
+        jj_map_draw_name (picture, cr, layout, taken, &name);
+    }
   for (guint i = 0; i < self->data->outline->regions->len; i++)
     {
       const JjRegion *region = g_ptr_array_index (self->data->outline->regions, i);
-      JjPoint at = project (self, region->centre);
+      JjMapName name
+          = { region->name, project (self, region->centre), !self->by_alliance, self->by_alliance };
 
-      jj_layout_set (layout, region->name, 0, TRUE);
-      jj_picture_show (picture, cr, layout,
-                       (JjSpot){ at.x, at.y, 0.5, TRUE, picture->theme->text });
+      jj_map_draw_name (picture, cr, layout, taken, &name);
     }
 }
 
 static void
-draw_legend (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
+draw_lit_alliance (JjPicture *picture, cairo_t *cr, int lit)
 {
-  static const char *const notes[]
-      = { N_ ("Filled: in a community"),          N_ ("Empty: in no community"),
-          N_ ("Larger: more teachers"),           N_ ("Line: schools of one community"),
-          N_ ("Thick border: between alliances"), N_ ("Darker: more schools in communities") };
-  const Map *self = picture->data;
-  const JjChoice *areas = jj_kind_school.fields[JJ_SCHOOL_AREA].choices;
-  JjMapSchool sample = { .teachers = 30, .n_communities = 1 };
-  double x = picture->width - self->legend + picture->text_px, row = picture->text_px * 1.7;
-  double y = self->top + row / 2, room = self->legend - 3 * picture->text_px;
+  const JjMap *self = picture->data;
+  int alliance = lit - (int)self->data->schools->len;
 
-  for (guint i = 0; areas[i].id; i++, y += row)
+  for (guint i = 0; alliance >= 0 && i < self->data->towns->len; i++)
     {
-      if (i == JJ_AREA_UNKNOWN)
+      if (g_array_index (self->data->towns, JjMapTown, i).alliance != alliance)
         continue;
-      draw_sign (picture, cr, i, (JjPoint){ x, y }, &sample);
-      jj_layout_set (layout, jj_label (areas[i].label), room, FALSE);
-      jj_picture_show (picture, cr, layout, (JjSpot){ x + 14, y, 0, FALSE, picture->theme->text });
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (notes); i++, y += row)
-    {
-      jj_layout_set (layout, _ (notes[i]), self->legend - picture->text_px, FALSE);
-      jj_picture_show (picture, cr, layout,
-                       (JjSpot){ x - 6, y, 0, FALSE, picture->theme->dim_text });
+      jj_map_frame_trace_region (&self->frame, cr, self->data->outline,
+                                 g_ptr_array_index (self->data->outline->regions, i));
+      jj_set_colour (cr, picture->theme->text, 1);
+      cairo_set_line_width (cr, 2.6);
+      cairo_stroke (cr);
     }
 }
 
 static void
 map_draw (JjPicture *picture, cairo_t *cr, int lit)
 {
-  const Map *self = picture->data;
+  const JjMap *self = picture->data;
   g_autoptr (PangoLayout) layout = jj_picture_layout (picture, cr);
 
   if (!self->data)
@@ -341,91 +250,71 @@ map_draw (JjPicture *picture, cairo_t *cr, int lit)
       return;
     }
   cairo_save (cr);
-  if (self->enlarged)
+  if (self->frame.enlarged)
     {
-      cairo_rectangle (cr, self->left, self->top, self->width, self->height);
+      cairo_rectangle (cr, self->frame.left, self->frame.top, self->frame.width,
+                       self->frame.height);
       cairo_clip (cr);
     }
   draw_towns (picture, cr);
-  draw_ties (picture, cr);
+  draw_lit_alliance (picture, cr, lit);
+  if (!self->by_alliance)
+    draw_ties (picture, cr);
   draw_schools (picture, cr, lit);
   draw_names (picture, cr, layout);
   cairo_restore (cr);
-  if (self->legend > 0)
-    draw_legend (picture, cr, layout);
+  if (self->frame.legend > 0)
+    jj_map_draw_legend (picture, cr, layout);
+}
+
+/* The part of the alliance that the township there belongs to. */
+static int
+find_alliance (const JjMap *self, double x, double y)
+{
+  int town = jj_outline_find (self->data->outline, jj_map_frame_to_degrees (&self->frame, x, y));
+  int alliance = town < 0 ? -1 : g_array_index (self->data->towns, JjMapTown, town).alliance;
+
+  return alliance < 0 ? -1 : (int)self->data->schools->len + alliance;
 }
 
 static int
 map_hit (JjPicture *picture, double x, double y)
 {
-  const Map *self = picture->data;
+  const JjMap *self = picture->data;
   double best = 6;
   int found = -1;
 
-  if (x > self->left + self->width)
+  if (!self->data || !jj_map_frame_contains (&self->frame, x, y))
     return -1;
-  for (guint i = 0; self->data && i < self->data->schools->len; i++)
+  for (guint i = 0; i < self->data->schools->len; i++)
     {
       const JjMapSchool *school = &g_array_index (self->data->schools, JjMapSchool, i);
       JjPoint at = project (self, school->place);
-      double away = hypot (at.x - x, at.y - y) - radius_of (school);
+      double away = hypot (at.x - x, at.y - y) - jj_map_school_radius (school);
 
       if (away > best)
         continue;
       best = away;
       found = (int)i;
     }
-  return found;
-}
-
-static const Map *
-as_map (JjPicture *picture)
-{
-  const Map *self = picture->chart == &jj_chart_map ? picture->data : NULL;
-
-  return self && self->data ? self : NULL;
-}
-
-gboolean
-jj_picture_to_degrees (JjPicture *picture, double x, double y, double *degree_x, double *degree_y)
-{
-  const Map *self = as_map (picture);
-
-  if (!self)
-    return FALSE;
-  *degree_x = self->centre.x + (x - self->left - self->width / 2) / (self->stretch * self->scale);
-  *degree_y = self->centre.y - (y - self->top - self->height / 2) / self->scale;
-  return TRUE;
-}
-
-gboolean
-jj_picture_get_centre (JjPicture *picture, double *degree_x, double *degree_y)
-{
-  const Map *self = as_map (picture);
-
-  if (!self)
-    return FALSE;
-  *degree_x = self->centre.x;
-  *degree_y = self->centre.y;
-  return TRUE;
+  return found < 0 && self->by_alliance ? find_alliance (self, x, y) : found;
 }
 
 gboolean
 jj_picture_get_place (JjPicture *picture, guint part, double *x, double *y, double *radius)
 {
-  const Map *self = as_map (picture);
+  const JjMap *self = is_map (picture->chart) ? picture->data : NULL;
   const JjMapSchool *school;
   JjPoint at;
 
-  if (!self || part >= self->data->schools->len)
+  if (!self || !self->data || part >= self->data->schools->len)
     return FALSE;
   school = &g_array_index (self->data->schools, JjMapSchool, part);
   at = project (self, school->place);
   *x = at.x;
   *y = at.y;
-  *radius = radius_of (school);
-  return at.x >= self->left && at.x <= self->left + self->width && at.y >= self->top
-         && at.y <= self->top + self->height;
+  *radius = jj_map_school_radius (school);
+  return jj_map_frame_contains (&self->frame, at.x, at.y);
 }
 
 const JjChart jj_chart_map = {
@@ -436,5 +325,18 @@ const JjChart jj_chart_map = {
   .make = map_make,
   .draw = map_draw,
   .hit = map_hit,
+  .is_map = TRUE,
+  .free_data = map_free,
+};
+
+const JjChart jj_chart_alliances = {
+  .id = "alliances",
+  .title = N_ ("Map of the alliances"),
+  .width_px = 1400,
+  .height_px = 1000,
+  .make = map_make,
+  .draw = map_draw,
+  .hit = map_hit,
+  .is_map = TRUE,
   .free_data = map_free,
 };

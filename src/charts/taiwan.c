@@ -7,10 +7,9 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-outline.h"
-#include "jj-picture-private.h"
+#include "map-frame.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /* Membership is what the plan's alliances list; none is known beforehand. A county is filled as its
  * first alliance, those of the three regions before others; each further one is a dot in its
@@ -31,7 +30,7 @@ typedef struct
   GArray *alliances; /* Alliance */
   GArray **of;       /* of each region: guint, indices of alliances */
   int own;           /* the plan's county among the regions, -1 */
-  double left, top, width, height, legend, scale, stretch;
+  JjMapFrame frame;
 } Taiwan;
 
 static void
@@ -136,22 +135,6 @@ add_parts (JjPicture *picture, const Taiwan *self)
 }
 
 static void
-fit (JjPicture *picture, Taiwan *self)
-{
-  const JjOutline *o = self->outline;
-  double pad = picture->text_px;
-
-  self->legend = picture->width > 480 ? picture->text_px * 17 : 0;
-  self->left = pad;
-  self->top = picture->top + pad;
-  self->width = MAX (20, picture->width - 2 * pad - self->legend);
-  self->height = MAX (20, picture->height - self->top - pad);
-  self->stretch = cos ((o->north + o->south) / 2 * G_PI / 180);
-  self->scale = MIN (self->width / ((o->east - o->west) * self->stretch),
-                     self->height / (o->north - o->south));
-}
-
-static void
 taiwan_make (JjPicture *picture, const JjChartInput *input)
 {
   Taiwan *self = g_new0 (Taiwan, 1);
@@ -162,7 +145,10 @@ taiwan_make (JjPicture *picture, const JjChartInput *input)
   self->alliances = g_array_new (FALSE, FALSE, sizeof (Alliance));
   g_array_set_clear_func (self->alliances, clear_alliance);
   jj_picture_add_row (picture, _ ("County"), _ ("Alliances"), NULL);
-  self->outline = jj_outline_load_counties (&error);
+  self->outline = input->like && input->like->chart == picture->chart
+                          && ((Taiwan *)input->like->data)->outline
+                      ? jj_outline_ref (((Taiwan *)input->like->data)->outline)
+                      : jj_outline_load_counties (&error);
   if (!self->outline)
     {
       self->problem = g_strdup (error->message);
@@ -175,7 +161,7 @@ taiwan_make (JjPicture *picture, const JjChartInput *input)
   self->own
       = find_region (self, jj_element_get_text (jj_plan_get_root (input->plan), JJ_PLAN_COUNTY));
   add_alliances (self, input->plan);
-  fit (picture, self);
+  jj_map_frame_fit (&self->frame, picture, self->outline, input, 17);
   add_parts (picture, self);
   for (guint i = 0; i < self->outline->regions->len; i++)
     n_counties += self->of[i]->len > 0;
@@ -185,55 +171,21 @@ taiwan_make (JjPicture *picture, const JjChartInput *input)
                          n_counties, self->outline->regions->len, self->alliances->len);
 }
 
-static JjPoint
-project (const Taiwan *self, JjPoint degrees)
-{
-  const JjOutline *o = self->outline;
-
-  return (JjPoint){ self->left + self->width / 2
-                        + (degrees.x - (o->west + o->east) / 2) * self->stretch * self->scale,
-                    self->top + self->height / 2
-                        - (degrees.y - (o->south + o->north) / 2) * self->scale };
-}
-
-static void
-trace_region (const Taiwan *self, cairo_t *cr, const JjRegion *region)
-{
-  for (guint r = 0; r < region->rings->len; r++)
-    {
-      const GArray *ring = g_ptr_array_index (region->rings, r);
-
-      cairo_new_sub_path (cr);
-      for (guint i = 0; i < ring->len; i++)
-        {
-          int index = g_array_index (ring, int, i);
-          const GArray *arc = g_ptr_array_index (self->outline->arcs, index < 0 ? ~index : index);
-
-          for (guint p = 0; p < arc->len; p++)
-            {
-              JjPoint at
-                  = project (self, g_array_index (arc, JjPoint, index < 0 ? arc->len - 1 - p : p));
-
-              cairo_line_to (cr, at.x, at.y);
-            }
-        }
-      cairo_close_path (cr);
-    }
-}
-
 static void
 draw_region (JjPicture *picture, cairo_t *cr, guint i, gboolean lit)
 {
   const Taiwan *self = picture->data;
 
-  trace_region (self, cr, g_ptr_array_index (self->outline->regions, i));
+  jj_map_frame_trace_region (&self->frame, cr, self->outline,
+                             g_ptr_array_index (self->outline->regions, i));
   jj_set_colour (cr, picture->theme->band, 1);
   cairo_fill_preserve (cr);
   if (self->of[i]->len > 0)
     {
       jj_theme_fill (picture->theme, cr, g_array_index (self->of[i], guint, 0) % N_COLOURS,
                      lit ? 1 : 0.75);
-      trace_region (self, cr, g_ptr_array_index (self->outline->regions, i));
+      jj_map_frame_trace_region (&self->frame, cr, self->outline,
+                                 g_ptr_array_index (self->outline->regions, i));
     }
   jj_set_colour (cr, lit ? picture->theme->text : picture->theme->line, 1);
   cairo_set_line_width (cr, lit || (int)i == self->own ? 2.4 : 0.8);
@@ -247,7 +199,7 @@ draw_dots (JjPicture *picture, cairo_t *cr, guint i)
 {
   const Taiwan *self = picture->data;
   const JjRegion *region = g_ptr_array_index (self->outline->regions, i);
-  JjPoint at = project (self, region->centre);
+  JjPoint at = jj_map_frame_project (&self->frame, region->centre);
 
   for (guint k = 1; k < self->of[i]->len; k++)
     {
@@ -263,41 +215,35 @@ draw_dots (JjPicture *picture, cairo_t *cr, guint i)
     }
 }
 
-/* Names that would lie on one another make way downwards: 嘉義市 lies within 嘉義縣. */
+/* The plan's own county first. */
 static void
 draw_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
 {
   const Taiwan *self = picture->data;
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (JjPoint));
-  double text = picture->text_px;
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
 
-  for (guint i = 0; i < self->outline->regions->len; i++)
-    {
-      const JjRegion *region = g_ptr_array_index (self->outline->regions, i);
-      JjPoint at = project (self, region->centre);
+  for (int own = 1; own >= 0; own--)
+    for (guint i = 0; i < self->outline->regions->len; i++)
+      {
+        const JjRegion *region = g_ptr_array_index (self->outline->regions, i);
+        JjMapName name = { region->name, jj_map_frame_project (&self->frame, region->centre),
+                           own == 1, FALSE };
 
-      for (guint k = 0; k < taken->len; k++)
-        {
-          JjPoint other = g_array_index (taken, JjPoint, k);
-
-          if (fabs (at.x - other.x) < 2.8 * text && fabs (at.y - other.y) < 1.1 * text)
-            at.y = other.y + 1.2 * text;
-        }
-      g_array_append_val (taken, at);
-      jj_layout_set (layout, region->name, 0, (int)i == self->own);
-      jj_picture_show (picture, cr, layout,
-                       (JjSpot){ at.x, at.y, 0.5, TRUE, picture->theme->text });
-    }
+        if (((int)i == self->own) == (own == 1))
+          jj_map_draw_name (picture, cr, layout, taken, &name);
+      }
 }
 
 static void
 draw_legend (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
 {
   const Taiwan *self = picture->data;
-  double x = picture->width - self->legend, row = picture->text_px * 1.8;
-  double y = self->top + row / 2, size = picture->text_px * 1.1;
+  guint n = self->alliances->len + 1;
+  double row = jj_map_frame_get_row (&self->frame, picture, &n);
+  double x = picture->width - self->frame.legend, y = self->frame.top + row / 2;
+  double size = picture->text_px * 1.1;
 
-  for (guint i = 0; i < self->alliances->len; i++, y += row)
+  for (guint i = 0; i < MIN (self->alliances->len, n); i++, y += row)
     {
       const Alliance *alliance = &g_array_index (self->alliances, Alliance, i);
       g_autofree char *text
@@ -307,14 +253,16 @@ draw_legend (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
       cairo_rectangle (cr, x, y - size / 2, size, size);
       jj_theme_fill (picture->theme, cr, i % N_COLOURS, 0.75);
       cairo_new_path (cr);
-      jj_layout_set (layout, text, self->legend - size * 2, FALSE);
+      jj_layout_set (layout, text, self->frame.legend - size * 2, FALSE);
       jj_picture_show (picture, cr, layout,
                        (JjSpot){ x + size * 1.6, y, 0, FALSE, picture->theme->text });
     }
+  if (n <= self->alliances->len)
+    return;
   jj_layout_set (layout,
                  self->alliances->len > 0 ? _ ("as this plan enters them")
                                           : _ ("no alliance lists counties yet"),
-                 self->legend, FALSE);
+                 self->frame.legend, FALSE);
   jj_picture_show (picture, cr, layout, (JjSpot){ x, y, 0, FALSE, picture->theme->dim_text });
 }
 
@@ -329,6 +277,13 @@ taiwan_draw (JjPicture *picture, cairo_t *cr, int lit)
       jj_picture_say (picture, cr, layout, self->problem);
       return;
     }
+  cairo_save (cr);
+  if (self->frame.enlarged)
+    {
+      cairo_rectangle (cr, self->frame.left, self->frame.top, self->frame.width,
+                       self->frame.height);
+      cairo_clip (cr);
+    }
   for (guint i = 0; i < self->outline->regions->len; i++)
     draw_region (picture, cr, i, FALSE);
   if (self->own >= 0)
@@ -338,54 +293,19 @@ taiwan_draw (JjPicture *picture, cairo_t *cr, int lit)
   for (guint i = 0; i < self->outline->regions->len; i++)
     draw_dots (picture, cr, i);
   draw_names (picture, cr, layout);
-  if (self->legend > 0)
+  cairo_restore (cr);
+  if (self->frame.legend > 0)
     draw_legend (picture, cr, layout);
-}
-
-/* Even crossings of a ray to the east: outside. The direction of an arc does not matter. */
-static gboolean
-contains (const Taiwan *self, const JjRegion *region, JjPoint at)
-{
-  gboolean inside = FALSE;
-
-  for (guint r = 0; r < region->rings->len; r++)
-    {
-      const GArray *ring = g_ptr_array_index (region->rings, r);
-
-      for (guint i = 0; i < ring->len; i++)
-        {
-          int index = g_array_index (ring, int, i);
-          const GArray *arc = g_ptr_array_index (self->outline->arcs, index < 0 ? ~index : index);
-          const JjPoint *points = (const JjPoint *)arc->data;
-
-          for (guint p = 1; p < arc->len; p++)
-            inside ^= (points[p].y > at.y) != (points[p - 1].y > at.y)
-                      && at.x < points[p].x
-                                    + (points[p - 1].x - points[p].x) * (at.y - points[p].y)
-                                          / (points[p - 1].y - points[p].y);
-        }
-    }
-  return inside;
 }
 
 static int
 taiwan_hit (JjPicture *picture, double x, double y)
 {
   const Taiwan *self = picture->data;
-  JjPoint at;
 
-  if (!self->outline || (self->legend > 0 && x > self->left + self->width))
+  if (!self->outline || !jj_map_frame_contains (&self->frame, x, y))
     return -1;
-  at.x = (self->outline->west + self->outline->east) / 2
-         + (x - self->left - self->width / 2) / (self->stretch * self->scale);
-  at.y = (self->outline->south + self->outline->north) / 2
-         - (y - self->top - self->height / 2) / self->scale;
-  for (guint i = 0; i < self->outline->regions->len; i++)
-    {
-      if (contains (self, g_ptr_array_index (self->outline->regions, i), at))
-        return (int)i;
-    }
-  return -1;
+  return jj_outline_find (self->outline, jj_map_frame_to_degrees (&self->frame, x, y));
 }
 
 const JjChart jj_chart_taiwan = {
@@ -396,5 +316,6 @@ const JjChart jj_chart_taiwan = {
   .make = taiwan_make,
   .draw = taiwan_draw,
   .hit = taiwan_hit,
+  .is_map = TRUE,
   .free_data = taiwan_free,
 };

@@ -2,8 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "jj-chart-view.h"
-
+#include "jj-chart-view-private.h"
 #include "jj-flow-settings.h"
 #include "jj-ui.h"
 
@@ -13,35 +12,6 @@
 #define MIN_HEIGHT 140
 #define NATURAL_HEIGHT 320
 #define TEXT_PX 13
-/* Room around the picture, which begins at its own edge. */
-#define MARGIN 12
-/* Before this the pointer only presses. */
-#define DRAG_PX 4
-/* Parts up to which a picture is painted within one frame. */
-#define SMALL 600
-/* Painted from an older picture, which stays until the new one is there. */
-#define STALE -2
-
-struct _JjChartView
-{
-  GtkWidget parent_instance;
-
-  JjWorkspace *workspace;
-  const JjChart *chart;
-  JjPicture *picture;       /* NULL: to be made */
-  cairo_surface_t *surface; /* the picture as it was painted last; NULL: to be painted */
-  int painted;              /* the part that is lit in it */
-  gboolean painting;        /* a thread paints */
-  int width, height;        /* of the picture */
-  int lit;                  /* part under the pointer or the keys; -1 for none */
-  int chosen;               /* part of the selected line; -1 for none */
-  gboolean on_line;         /* a line is selected */
-  gboolean walking;         /* and another one was before */
-  char *which;              /* sheets: the code of the one to show; NULL: the first */
-  double locked_scale;      /* px a 元; 0: as large as fits */
-  int dragged;              /* part that is dragged; -1 for none */
-  GArray *order;            /* what the drag makes of the order, until it is let go */
-};
 
 enum
 {
@@ -104,6 +74,15 @@ update_chosen (JjChartView *self)
 static void
 on_selection_changed (JjChartView *self)
 {
+  guint n_ids;
+  const JjId *ids = jj_workspace_get_selection (self->workspace, &n_ids);
+
+  if (jj_chart_is_map (self->chart))
+    {
+      if (!self->plan)
+        jj_chart_view_set_marked (self, ids, n_ids);
+      return;
+    }
   self->walking = self->on_line;
   update_chosen (self);
 }
@@ -111,8 +90,20 @@ on_selection_changed (JjChartView *self)
 static void
 forget_paint (JjChartView *self)
 {
+  if (self->picture && jj_chart_is_map (self->chart))
+    {
+      g_clear_pointer (&self->like, jj_picture_unref);
+      self->like = g_steal_pointer (&self->picture);
+    }
   g_clear_pointer (&self->picture, jj_picture_unref);
-  self->painted = STALE;
+  self->painted = JJ_CHART_STALE;
+}
+
+void
+jj_chart_view_forget (JjChartView *self)
+{
+  forget_paint (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -131,18 +122,22 @@ make_picture (JjChartView *self, JjChartInput *input)
 
   if (self->order)
     input->flow.order = self->order;
-  input->plan = jj_workspace_get_plan (self->workspace);
+  input->plan = self->plan ? self->plan : jj_workspace_get_plan (self->workspace);
   input->figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
   input->unit = unit_size (self);
   input->which = self->which;
+  input->zoom = self->zoom;
+  input->centre_x = self->x;
+  input->centre_y = self->y;
+  input->like = self->like;
   return jj_chart_make (self->chart, input);
 }
 
-static JjPicture *
-get_picture (JjChartView *self)
+JjPicture *
+jj_chart_view_need_picture (JjChartView *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN;
-  int height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * MARGIN;
+  int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * JJ_CHART_MARGIN;
+  int height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * JJ_CHART_MARGIN;
   JjChartInput input = { .theme = jj_ui_get_theme (),
                          .width_px = width,
                          .height_px = height,
@@ -160,115 +155,6 @@ get_picture (JjChartView *self)
   update_chosen (self);
   g_signal_emit (self, signals[SIGNAL_LAID_OUT], 0);
   return self->picture;
-}
-
-/* One painting of a picture, in a thread of its own: thousands of ribbons take longer than a frame.
- * What the thread reads never changes. */
-typedef struct
-{
-  JjPicture *picture;
-  int width, height, scale, lit;
-} Job;
-
-static void
-free_job (gpointer data)
-{
-  Job *job = data;
-
-  jj_picture_unref (job->picture);
-  g_free (job);
-}
-
-static cairo_surface_t *
-paint (const Job *job)
-{
-  cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, job->width * job->scale,
-                                    job->height * job->scale);
-  cairo_t *cr;
-
-  cairo_surface_set_device_scale (surface, job->scale, job->scale);
-  cr = cairo_create (surface);
-  jj_picture_draw (job->picture, cr, job->lit);
-  cairo_destroy (cr);
-  return surface;
-}
-
-static void
-run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_task_return_pointer (task, paint (data), (GDestroyNotify)cairo_surface_destroy);
-}
-
-/* A painting of a picture that is no longer the view's is dropped. */
-static void
-on_painted (GObject *source, GAsyncResult *result, gpointer data)
-{
-  JjChartView *self = JJ_CHART_VIEW (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
-  cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  self->painting = FALSE;
-  if (job->picture == self->picture)
-    {
-      g_clear_pointer (&self->surface, cairo_surface_destroy);
-      self->surface = g_steal_pointer (&surface);
-      self->painted = job->lit;
-    }
-  g_clear_pointer (&surface, cairo_surface_destroy);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* The surface to show now; where another one is needed it is on its way, but for the first one of a
- * small picture, which is worth waiting for. */
-static cairo_surface_t *
-get_surface (JjChartView *self)
-{
-  JjPicture *picture = get_picture (self);
-  int lit = self->lit >= 0 ? self->lit : self->chosen;
-  Job *job;
-  GTask *task;
-
-  if (self->painting || (self->surface && self->painted == lit))
-    return self->surface;
-  job = g_new (Job, 1);
-  *job = (Job){ jj_picture_ref (picture), self->width, self->height,
-                gtk_widget_get_scale_factor (GTK_WIDGET (self)), lit };
-  if ((!self->surface || self->painted == STALE) && jj_picture_get_n_parts (picture) <= SMALL)
-    {
-      g_clear_pointer (&self->surface, cairo_surface_destroy);
-      self->surface = paint (job);
-      self->painted = lit;
-      free_job (job);
-      return self->surface;
-    }
-  self->painting = TRUE;
-  task = g_task_new (self, NULL, on_painted, NULL);
-  g_task_set_source_tag (task, get_surface);
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, run_job);
-  g_object_unref (task);
-  return self->surface;
-}
-
-static void
-jj_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  JjChartView *self = JJ_CHART_VIEW (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, height);
-  cairo_surface_t *surface;
-  cairo_t *cr;
-
-  if (width <= 2 * MARGIN || height <= 2 * MARGIN)
-    return;
-  surface = get_surface (self);
-  if (!surface)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &area);
-  cairo_set_source_surface (cr, surface, MARGIN, MARGIN);
-  cairo_paint (cr);
-  cairo_destroy (cr);
 }
 
 static void
@@ -294,13 +180,24 @@ set_lit (JjChartView *self, int part)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+int
+jj_chart_view_hit (JjChartView *self, double x, double y)
+{
+  return self->picture ? jj_picture_hit (self->picture, x - JJ_CHART_MARGIN, y - JJ_CHART_MARGIN)
+                       : -1;
+}
+
 static void
 on_motion (GtkEventControllerMotion *motion, double x, double y, JjChartView *self)
 {
-  int part = self->picture ? jj_picture_hit (self->picture, x - MARGIN, y - MARGIN) : -1;
+  int part = jj_chart_view_hit (self, x, y);
 
+  self->pointer_x = x;
+  self->pointer_y = y;
   set_lit (self, part);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), part >= 0 ? "pointer" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), part >= 0          ? "pointer"
+                                                      : self->zoom > 1.0 ? "grab"
+                                                                         : NULL);
 }
 
 static void
@@ -314,8 +211,7 @@ on_query_tooltip (JjChartView *self, int x, int y, gboolean keyboard, GtkTooltip
 {
   GtkWidget *label;
 
-  if (!self->picture || self->lit < 0
-      || (!keyboard && jj_picture_hit (self->picture, x - MARGIN, y - MARGIN) != self->lit))
+  if (!self->picture || self->lit < 0 || (!keyboard && jj_chart_view_hit (self, x, y) != self->lit))
     return FALSE;
   label = gtk_label_new (jj_picture_get_part (self->picture, (guint)self->lit)->tip);
   gtk_widget_add_css_class (label, "numeric");
@@ -334,78 +230,14 @@ activate (JjChartView *self, int part)
 static void
 on_released (GtkGestureClick *click, int n_press, double x, double y, JjChartView *self)
 {
-  int part = self->picture ? jj_picture_hit (self->picture, x - MARGIN, y - MARGIN) : -1;
+  int part = jj_chart_view_hit (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (part < 0 && n_press == 2)
+  if (n_press == 2 && jj_chart_is_map (self->chart))
+    jj_chart_map_show_all (self);
+  else if (part < 0 && n_press == 2)
     jj_flow_settings_set_order (self->workspace, NULL);
   activate (self, part);
-}
-
-static void
-take_order (JjChartView *self, GArray *order)
-{
-  g_clear_pointer (&self->order, g_array_unref);
-  self->order = order;
-  forget_paint (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-stop_drag (JjChartView *self)
-{
-  self->dragged = -1;
-  if (self->order)
-    take_order (self, NULL);
-}
-
-static void
-on_drag_begin (GtkGestureDrag *drag, double x, double y, JjChartView *self)
-{
-  self->dragged = self->picture ? jj_picture_hit (self->picture, x - MARGIN, y - MARGIN) : -1;
-}
-
-/* The columns change places while the pointer moves: what is seen is what letting go gives. */
-static void
-on_drag_update (GtkGestureDrag *drag, double dx, double dy, JjChartView *self)
-{
-  double x, y;
-  GArray *order;
-
-  if (self->dragged < 0 || !self->picture || fabs (dy) < DRAG_PX
-      || !gtk_gesture_drag_get_start_point (drag, &x, &y))
-    return;
-  order = jj_picture_move (self->picture, (guint)self->dragged, y + dy - MARGIN, 0);
-  if (!order)
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-  take_order (self, order);
-  self->lit = self->dragged;
-}
-
-static void
-on_drag_end (GtkGestureDrag *drag, double dx, double dy, JjChartView *self)
-{
-  g_autoptr (GArray) order = g_steal_pointer (&self->order);
-
-  if (order && self->dragged >= 0)
-    jj_flow_settings_set_order (self->workspace, order);
-  stop_drag (self);
-}
-
-/* Alt and an arrow. */
-static gboolean
-move_lit (JjChartView *self, int by)
-{
-  g_autoptr (GArray) order
-      = self->lit >= 0 ? jj_picture_move (self->picture, (guint)self->lit, 0, by) : NULL;
-  int lit = self->lit;
-
-  if (!order)
-    return FALSE;
-  jj_flow_settings_set_order (self->workspace, order);
-  self->lit = lit;
-  return TRUE;
 }
 
 static gboolean
@@ -417,11 +249,13 @@ on_key (GtkEventControllerKey *keys,
 {
   int n = self->picture ? (int)jj_picture_get_n_parts (self->picture) : 0;
 
+  if (jj_chart_is_map (self->chart) && jj_chart_map_press_key (self, key))
+    return GDK_EVENT_STOP;
   if (n == 0)
     return GDK_EVENT_PROPAGATE;
   if (state & GDK_ALT_MASK)
     return (key == GDK_KEY_Up || key == GDK_KEY_Down)
-           && move_lit (self, key == GDK_KEY_Up ? -1 : 1);
+           && jj_chart_order_move (self, key == GDK_KEY_Up ? -1 : 1);
   if (key == GDK_KEY_Right || key == GDK_KEY_Down)
     set_lit (self, (self->lit + 1) % n);
   else if (key == GDK_KEY_Left || key == GDK_KEY_Up)
@@ -429,7 +263,7 @@ on_key (GtkEventControllerKey *keys,
   else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && self->lit >= 0)
     activate (self, self->lit);
   else if (key == GDK_KEY_Escape && self->dragged >= 0)
-    stop_drag (self);
+    jj_chart_order_stop (self);
   else if (key == GDK_KEY_Escape)
     activate (self, -1);
   else
@@ -445,6 +279,9 @@ jj_chart_view_dispose (GObject *object)
   JjChartView *self = JJ_CHART_VIEW (object);
 
   forget_paint (self);
+  g_clear_pointer (&self->like, jj_picture_unref);
+  g_clear_object (&self->plan);
+  g_clear_pointer (&self->marked, g_array_unref);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->which, g_free);
@@ -474,8 +311,11 @@ jj_chart_view_init (JjChartView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
+  self->zoom = 1;
+  self->x = self->y = NAN;
+  self->marked = g_array_new (FALSE, FALSE, sizeof (JjId));
   self->lit = self->chosen = self->dragged = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -484,10 +324,6 @@ jj_chart_view_init (JjChartView *self)
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -501,6 +337,10 @@ jj_chart_view_new (JjWorkspace *workspace, const JjChart *chart)
 
   self->workspace = g_object_ref (workspace);
   self->chart = chart;
+  if (jj_chart_is_map (chart))
+    jj_chart_map_attach (self);
+  else
+    jj_chart_order_attach (self);
   g_signal_connect_object (jj_workspace_get_analysis (workspace), "notify::figures",
                            G_CALLBACK (forget_picture), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
@@ -519,7 +359,7 @@ jj_chart_view_new (JjWorkspace *workspace, const JjChart *chart)
 const JjChartPart *
 jj_chart_view_find (JjChartView *self, const char *label)
 {
-  JjPicture *picture = get_picture (self);
+  JjPicture *picture = jj_chart_view_need_picture (self);
   guint n = jj_picture_get_n_parts (picture);
 
   for (guint i = 0; i < n; i++)
@@ -572,6 +412,21 @@ jj_chart_view_set_which (JjChartView *self, const char *which)
 void
 jj_chart_view_set_locked (JjChartView *self, gboolean locked)
 {
-  self->locked_scale = locked ? jj_picture_get_px_per_unit (get_picture (self)) : 0;
+  self->locked_scale = locked ? jj_picture_get_px_per_unit (jj_chart_view_need_picture (self)) : 0;
   forget_picture (self);
+}
+
+void
+jj_chart_view_set_plan (JjChartView *self, JjPlan *plan)
+{
+  if (g_set_object (&self->plan, plan))
+    forget_picture (self);
+}
+
+void
+jj_chart_view_set_marked (JjChartView *self, const JjId *ids, guint n_ids)
+{
+  g_array_set_size (self->marked, 0);
+  g_array_append_vals (self->marked, ids, n_ids);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * amount and share; arrows walk through the parts, Enter or a click activates one, Escape none. The
  * part of a selected budget line is brought out too.
  *
+ * A map can be enlarged: the wheel or + and - about the pointer or the middle, dragging and arrows
+ * move it, 0 or a double click shows all. While a hand drags, what was painted last is moved; it is
+ * painted anew when the hand rests. What is selected in the window has a ring.
+ *
  * In flows of money a node is dragged to another place of its column (or put there by Alt and the
  * arrows); Escape takes back what is not let go yet, a double click on empty ground all of it.
  *
@@ -43,5 +47,12 @@ void jj_chart_view_set_which (JjChartView *self, const char *which);
 
 /* Flows of money: keeps the px a 元 of now, as long as they fit, so that what grows is seen. */
 void jj_chart_view_set_locked (JjChartView *self, gboolean locked);
+
+/* Maps. Another plan than the workspace's, e.g. what would be after an edit; (nullable). Places
+ * with a ring. Enlarges so that these schools are seen, and marks them; none: all of the map. */
+void jj_chart_view_set_plan (JjChartView *self, JjPlan *plan);
+void jj_chart_view_set_marked (JjChartView *self, const JjId *ids, guint n_ids);
+void jj_chart_view_focus (JjChartView *self, const JjId *ids, guint n_ids);
+double jj_chart_view_get_zoom (JjChartView *self);
 
 G_END_DECLS

@@ -6,13 +6,12 @@
 #include "jj-data-page.h"
 
 #include "jj-catalogue.h"
-#include "jj-chart-frame.h"
 #include "jj-commands.h"
 #include "jj-data-tab.h"
 #include "jj-explain-window.h"
 #include "jj-format.h"
 #include "jj-named-filters.h"
-#include "jj-map-view.h"
+#include "jj-page-pictures.h"
 #include "jj-pages.h"
 #include "jj-proposals-dialog.h"
 #include "jj-scope.h"
@@ -285,9 +284,11 @@ on_part (GtkWidget *picture, const JjChartPart *part, JjDataPage *self)
             ? jj_plan_find (jj_workspace_get_plan (self->workspace), part->element)
             : NULL;
 
-  if (!part || part->rows || !element)
+  gboolean has_rows = part && part->rows && part->rows->len > 0;
+
+  if (has_rows || !element)
     {
-      jj_data_page_filter_part (self, part && part->rows ? part : NULL);
+      jj_data_page_filter_part (self, has_rows ? part : NULL);
       return;
     }
   /* What has a row here is shown in it; a school on the map of alliances in the inspector alone. */
@@ -318,26 +319,18 @@ static void
 add_picture (JjDataPage *self)
 {
   GtkWidget *picture;
-  const JjChart *chart = self->page->chart ? jj_chart_by_id (self->page->chart) : NULL;
   int height = jj_settings_get_int (jj_workspace_get_settings (self->workspace), "picture-height",
                                     PICTURE_HEIGHT);
 
-  gtk_widget_set_visible (self->picture_button, chart != NULL);
-  if (!chart)
+  gtk_widget_set_visible (self->picture_button, self->page->chart != NULL);
+  if (!self->page->chart)
     return;
-  if (g_str_equal (self->page->chart, "map"))
-    picture = jj_map_view_new (self->workspace, TRUE);
-  else
-    {
-      picture = jj_chart_frame_new (self->workspace, chart);
-      self->picture = jj_chart_frame_get_view (JJ_CHART_FRAME (picture));
-    }
+  picture = jj_page_pictures_new (self->workspace, self->page->chart, G_CALLBACK (on_part), self);
+  self->picture = jj_page_pictures_get_first (picture);
   gtk_paned_set_start_child (self->paned, picture);
   gtk_paned_set_position (self->paned, height);
   g_object_bind_property (self->picture_button, "active", picture, "visible",
                           G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->picture ? GTK_WIDGET (self->picture) : picture, "activated",
-                           G_CALLBACK (on_part), self, 0);
   g_signal_connect_object (jj_workspace_get_analysis (self->workspace), "notify::figures",
                            G_CALLBACK (on_figures), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (on_position), self,

@@ -17,7 +17,7 @@ typedef struct
   guint group;           /* a line in the sidebar parts groups */
   const JjKindId *kinds; /* tables that the view has, the first one counted; NULL: none */
   guint n_kinds;
-  const char *chart; /* drawn above the tables; NULL: none */
+  const char *chart; /* drawn above the tables; several parted by spaces; NULL: none */
   GtkWidget *(*create) (JjWorkspace *workspace, guint page);
   /* Shows an element that is selected already, and a field of it or -1. */
   void (*show) (GtkWidget *widget, JjId id, int field);

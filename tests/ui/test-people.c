@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include "jj-application.h"
+#include "jj-chart-view.h"
 #include "jj-import-dialog.h"
 #include "jj-kinds-people.h"
-#include "jj-map-view.h"
 #include "jj-new-plan.h"
 #include "jj-pages.h"
 #include "jj-proposals-dialog.h"
@@ -146,7 +146,7 @@ test_map_focus (Fixture *fixture, gconstpointer data)
 {
   JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
   GtkWidget *window = gtk_window_new ();
-  JjMapView *map = JJ_MAP_VIEW (jj_map_view_new (workspace, FALSE));
+  JjChartView *map = JJ_CHART_VIEW (jj_chart_view_new (workspace, jj_chart_by_id ("map")));
   JjId id
       = jj_element_get_id (jj_plan_get_nth (jj_workspace_get_plan (workspace), JJ_KIND_SCHOOL, 0));
 
@@ -154,13 +154,51 @@ test_map_focus (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);
   gtk_window_present (GTK_WINDOW (window));
   settle ();
-  jj_map_view_focus (map, &id, 1);
+  jj_chart_view_focus (map, &id, 1);
   settle ();
-  g_assert_cmpfloat (jj_map_view_get_zoom (map), >, 1.0);
-  jj_map_view_focus (map, NULL, 0);
+  g_assert_cmpfloat (jj_chart_view_get_zoom (map), >, 1.0);
+  jj_chart_view_focus (map, NULL, 0);
   settle ();
-  g_assert_cmpfloat (jj_map_view_get_zoom (map), ==, 1.0);
+  g_assert_cmpfloat (jj_chart_view_get_zoom (map), ==, 1.0);
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+find_map (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (JJ_IS_CHART_VIEW (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_map (child);
+  return found;
+}
+
+/* What stands at a school's place is its part, and activating it selects its row. */
+static void
+test_map_selects (Fixture *fixture, gconstpointer data)
+{
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+  JjChartView *map;
+  JjPicture *picture;
+  const JjChartPart *part;
+  double x, y, radius;
+  guint n_ids;
+
+  jj_workspace_set_page (workspace, "school");
+  settle ();
+  settle ();
+  map = JJ_CHART_VIEW (find_map (GTK_WIDGET (fixture->window)));
+  g_assert_nonnull (map);
+  picture = jj_chart_view_get_picture (map);
+  part = jj_picture_get_part (picture, 3);
+  g_assert_true (jj_picture_get_place (picture, 3, &x, &y, &radius));
+  g_assert_cmpint (jj_picture_hit (picture, x, y), ==, 3);
+  g_signal_emit_by_name (map, "activated", part);
+  g_assert_cmpint (jj_workspace_get_selection (workspace, &n_ids)[0], ==, part->element);
+  g_assert_cmpuint (n_ids, ==, 1);
 }
 
 /* Two new communities, one whose scope is none that there is: two come in as one step. */
@@ -224,6 +262,7 @@ main (int argc, char **argv)
   ADD ("proposals-are-accepted-and-undone", test_proposals);
   ADD ("mentors-without-persons", test_mentors_without_persons);
   ADD ("map-focus-enlarges", test_map_focus);
+  ADD ("map-selects-in-the-table", test_map_selects);
   ADD ("import-is-one-step", test_import);
   ADD ("import-says-what-it-refuses", test_import_refused);
   return g_test_run ();

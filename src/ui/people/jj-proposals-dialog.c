@@ -4,10 +4,10 @@
 
 #include "jj-proposals-dialog.h"
 
+#include "jj-chart-view.h"
 #include "jj-format.h"
 #include "jj-grid-frame.h"
 #include "jj-kinds-people.h"
-#include "jj-map-view.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -43,7 +43,7 @@ struct _JjProposalsDialog
   JjTable *table;
   JjTableView *view;
   JjGridFrame *frame;
-  JjMapView *map; /* NULL for mentors */
+  JjChartView *map; /* NULL for mentors */
   GtkLabel *head, *left;
   GtkWidget *accept, *accept_all;
   guint refresh_id;
@@ -160,8 +160,8 @@ show_on_map (JjProposalsDialog *self, GPtrArray *selected)
       for (guint k = 0; k < proposal->parts->len; k++)
         g_array_append_val (ids, g_array_index (proposal->parts, JjProposalPart, k).id);
     }
-  jj_map_view_set_plan (self->map, with);
-  jj_map_view_focus (self->map, (const JjId *)ids->data, ids->len);
+  jj_chart_view_set_plan (self->map, with);
+  jj_chart_view_focus (self->map, (const JjId *)ids->data, ids->len);
 }
 
 static gboolean
@@ -365,7 +365,7 @@ jj_proposals_dialog_show (GtkWidget *parent, JjWorkspace *workspace, JjProposalT
   self->frame = JJ_GRID_FRAME (jj_grid_frame_new ());
   if (what == JJ_PROPOSAL_COMMUNITY)
     {
-      self->map = JJ_MAP_VIEW (jj_map_view_new (workspace, FALSE));
+      self->map = JJ_CHART_VIEW (jj_chart_view_new (workspace, jj_chart_by_id ("map")));
       gtk_paned_set_start_child (paned, GTK_WIDGET (self->map));
       gtk_paned_set_position (paned, 280);
     }

@@ -1,0 +1,193 @@
+/* map-frame.c: where degrees stand on a picture */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "map-frame.h"
+
+#include <math.h>
+
+/* Lines of a legend, in heights of the text. */
+#define ROW 1.7
+#define LEAST_ROW 1.25
+
+void
+jj_map_frame_fit (JjMapFrame *self,
+                  JjPicture *picture,
+                  const JjOutline *outline,
+                  const JjChartInput *input,
+                  double legend)
+{
+  const JjOutline *o = outline;
+  double pad = picture->text_px;
+
+  picture->frame = self;
+  self->legend = picture->width > 2.2 * legend * picture->text_px ? picture->text_px * legend : 0;
+  self->left = pad;
+  self->top = picture->top + pad;
+  self->width = MAX (20, picture->width - 2 * pad - self->legend);
+  self->height = MAX (20, picture->height - self->top - pad);
+  self->stretch = cos ((o->north + o->south) / 2 * G_PI / 180);
+  self->scale = MIN (self->width / ((o->east - o->west) * self->stretch),
+                     self->height / (o->north - o->south));
+  self->centre = (JjPoint){ (o->west + o->east) / 2, (o->south + o->north) / 2 };
+  self->enlarged = input->zoom > 1;
+  if (!self->enlarged)
+    return;
+  self->scale *= input->zoom;
+  if (isfinite (input->centre_x) && isfinite (input->centre_y))
+    self->centre = (JjPoint){ CLAMP (input->centre_x, o->west, o->east),
+                              CLAMP (input->centre_y, o->south, o->north) };
+}
+
+JjPoint
+jj_map_frame_project (const JjMapFrame *self, JjPoint degrees)
+{
+  return (JjPoint){ self->left + self->width / 2
+                        + (degrees.x - self->centre.x) * self->stretch * self->scale,
+                    self->top + self->height / 2 - (degrees.y - self->centre.y) * self->scale };
+}
+
+JjPoint
+jj_map_frame_to_degrees (const JjMapFrame *self, double x, double y)
+{
+  return (JjPoint){ self->centre.x
+                        + (x - self->left - self->width / 2) / (self->stretch * self->scale),
+                    self->centre.y - (y - self->top - self->height / 2) / self->scale };
+}
+
+gboolean
+jj_map_frame_contains (const JjMapFrame *self, double x, double y)
+{
+  return x >= self->left && x <= self->left + self->width && y >= self->top
+         && y <= self->top + self->height;
+}
+
+void
+jj_map_frame_trace_arc (const JjMapFrame *self,
+                        cairo_t *cr,
+                        const JjOutline *outline,
+                        int index,
+                        gboolean first)
+{
+  const GArray *arc = g_ptr_array_index (outline->arcs, index < 0 ? ~index : index);
+
+  for (guint p = 0; p < arc->len; p++)
+    {
+      JjPoint at = jj_map_frame_project (self, g_array_index (arc, JjPoint,
+                                                              index < 0 ? arc->len - 1 - p : p));
+
+      if (first && p == 0)
+        cairo_move_to (cr, at.x, at.y);
+      else
+        cairo_line_to (cr, at.x, at.y);
+    }
+}
+
+void
+jj_map_frame_trace_region (const JjMapFrame *self,
+                           cairo_t *cr,
+                           const JjOutline *outline,
+                           const JjRegion *region)
+{
+  for (guint r = 0; r < region->rings->len; r++)
+    {
+      const GArray *ring = g_ptr_array_index (region->rings, r);
+
+      for (guint i = 0; i < ring->len; i++)
+        jj_map_frame_trace_arc (self, cr, outline, g_array_index (ring, int, i), i == 0);
+      cairo_close_path (cr);
+    }
+}
+
+/* Even crossings of a ray to the east: outside. The direction of an arc does not matter. */
+static gboolean
+contains (const JjOutline *outline, const JjRegion *region, JjPoint at)
+{
+  gboolean inside = FALSE;
+
+  for (guint r = 0; r < region->rings->len; r++)
+    {
+      const GArray *ring = g_ptr_array_index (region->rings, r);
+
+      for (guint i = 0; i < ring->len; i++)
+        {
+          int index = g_array_index (ring, int, i);
+          const GArray *arc = g_ptr_array_index (outline->arcs, index < 0 ? ~index : index);
+          const JjPoint *points = (const JjPoint *)arc->data;
+
+          for (guint p = 1; p < arc->len; p++)
+            inside ^= (points[p].y > at.y) != (points[p - 1].y > at.y)
+                      && at.x < points[p].x
+                                    + (points[p - 1].x - points[p].x) * (at.y - points[p].y)
+                                          / (points[p - 1].y - points[p].y);
+        }
+    }
+  return inside;
+}
+
+int
+jj_outline_find (const JjOutline *outline, JjPoint degrees)
+{
+  for (guint i = 0; i < outline->regions->len; i++)
+    if (contains (outline, g_ptr_array_index (outline->regions, i), degrees))
+      return (int)i;
+  return -1;
+}
+
+double
+jj_map_frame_get_row (const JjMapFrame *self, const JjPicture *picture, guint *n)
+{
+  double least = LEAST_ROW * picture->text_px;
+
+  *n = MIN (*n, (guint)MAX (1, self->height / least));
+  return CLAMP (self->height / *n, least, ROW * picture->text_px);
+}
+
+void
+jj_map_draw_name (JjPicture *picture,
+                  cairo_t *cr,
+                  PangoLayout *layout,
+                  GArray *taken,
+                  const JjMapName *name)
+{
+  double width = jj_layout_set (layout, name->text, 0, name->bold);
+  cairo_rectangle_int_t box
+      = { (int)(name->at.x - width / 2), (int)(name->at.y - picture->text_px * 0.6), (int)width,
+          (int)(picture->text_px * 1.2) };
+
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const cairo_rectangle_int_t *other = &g_array_index (taken, cairo_rectangle_int_t, i);
+
+      if (box.x < other->x + other->width && other->x < box.x + box.width
+          && box.y < other->y + other->height && other->y < box.y + box.height)
+        return;
+    }
+  g_array_append_val (taken, box);
+  jj_picture_show (picture, cr, layout,
+                   (JjSpot){ name->at.x, name->at.y, 0.5, TRUE,
+                             name->dim ? picture->theme->dim_text : picture->theme->text });
+}
+
+gboolean
+jj_picture_to_degrees (JjPicture *picture, double x, double y, double *degree_x, double *degree_y)
+{
+  JjPoint at;
+
+  if (!picture->frame)
+    return FALSE;
+  at = jj_map_frame_to_degrees (picture->frame, x, y);
+  *degree_x = at.x;
+  *degree_y = at.y;
+  return TRUE;
+}
+
+gboolean
+jj_picture_get_centre (JjPicture *picture, double *degree_x, double *degree_y)
+{
+  if (!picture->frame)
+    return FALSE;
+  *degree_x = picture->frame->centre.x;
+  *degree_y = picture->frame->centre.y;
+  return TRUE;
+}

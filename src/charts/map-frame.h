@@ -1,0 +1,64 @@
+/* map-frame.h: where degrees stand on a picture */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-outline.h"
+#include "jj-picture-private.h"
+
+G_BEGIN_DECLS
+
+/* What all maps share: the part of the picture that the map fills, the legend at its right, the
+ * scale, and the degrees in the middle, which follow from how far a map is enlarged (JjChartInput).
+ * A chart that sets picture->frame can be moved and enlarged. */
+struct _JjMapFrame
+{
+  double left, top, width, height; /* of the map */
+  double legend;                   /* width of the legend; 0: no room for one */
+  double scale, stretch;           /* px a degree of latitude; longitude against latitude */
+  JjPoint centre;                  /* degrees in the middle of the map */
+  gboolean enlarged;               /* what is outside the map's area is cut off */
+};
+
+/* legend: in heights of the text. */
+void jj_map_frame_fit (JjMapFrame *self,
+                       JjPicture *picture,
+                       const JjOutline *outline,
+                       const JjChartInput *input,
+                       double legend);
+JjPoint jj_map_frame_project (const JjMapFrame *self, JjPoint degrees);
+JjPoint jj_map_frame_to_degrees (const JjMapFrame *self, double x, double y);
+gboolean jj_map_frame_contains (const JjMapFrame *self, double x, double y);
+
+/* Paths of the outlines; first: the arc begins a path. */
+void jj_map_frame_trace_arc (const JjMapFrame *self,
+                             cairo_t *cr,
+                             const JjOutline *outline,
+                             int index,
+                             gboolean first);
+void jj_map_frame_trace_region (const JjMapFrame *self,
+                                cairo_t *cr,
+                                const JjOutline *outline,
+                                const JjRegion *region);
+/* The region that degrees lie in, -1 for none. */
+int jj_outline_find (const JjOutline *outline, JjPoint degrees);
+
+typedef struct
+{
+  const char *text;
+  JjPoint at; /* px */
+  gboolean bold, dim;
+} JjMapName;
+
+/* A name is left out where it would lie on one of those taken (cairo_rectangle_int_t): larger maps
+ * have room for it. */
+void jj_map_draw_name (JjPicture *picture,
+                       cairo_t *cr,
+                       PangoLayout *layout,
+                       GArray *taken,
+                       const JjMapName *name);
+
+/* The height of each of n lines of a legend, so that all are seen; *n gets smaller where they would
+ * lie on one another. */
+double jj_map_frame_get_row (const JjMapFrame *self, const JjPicture *picture, guint *n);
+
+G_END_DECLS

@@ -1,0 +1,154 @@
+/* map-legend.c: signs of the maps of a county, and what they mean */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "map-legend.h"
+
+#include "jj-kinds-people.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* The area of the sign grows with the number of teachers. */
+double
+jj_map_school_radius (const JjMapSchool *school)
+{
+  gint64 teachers = school->teachers == JJ_EMPTY ? 10 : school->teachers;
+
+  return CLAMP (1.8 + 0.75 * sqrt ((double)teachers), 3, 13);
+}
+
+/* Area classes by shape: circle, square, then triangles that stand on their tip the more remote. */
+static void
+trace_sign (cairo_t *cr, guint area, JjPoint at, double radius)
+{
+  static const int corners[] = { 0, 4, 3, 5, 6, 0 };
+  int n = corners[MIN (area, G_N_ELEMENTS (corners) - 1)];
+
+  if (n == 0)
+    {
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, at.x, at.y, radius, 0, 2 * G_PI);
+      return;
+    }
+  for (int i = 0; i < n; i++)
+    {
+      double angle = -G_PI / 2 + 2 * G_PI * i / n + (n == 4 ? G_PI / 4 : 0);
+      double x = at.x + 1.2 * radius * cos (angle), y = at.y + 1.2 * radius * sin (angle);
+
+      if (i == 0)
+        cairo_move_to (cr, x, y);
+      else
+        cairo_line_to (cr, x, y);
+    }
+  cairo_close_path (cr);
+}
+
+void
+jj_map_draw_sign (JjPicture *picture,
+                  cairo_t *cr,
+                  guint area,
+                  JjPoint at,
+                  const JjMapSchool *school)
+{
+  gboolean covered = school->n_communities > 0;
+  JjColourName colour = covered ? JJ_COLOUR_K12EA : JJ_COLOUR_OVER;
+
+  trace_sign (cr, area, at, jj_map_school_radius (school));
+  if (covered)
+    jj_set_colour (cr, picture->theme->fills[colour], 0.9);
+  else
+    jj_set_colour (cr, picture->theme->background, 1);
+  cairo_fill_preserve (cr);
+  if (covered)
+    jj_set_colour (cr, picture->theme->background, 1);
+  else
+    jj_set_colour (cr, jj_theme_outline (picture->theme, colour), 1);
+  cairo_set_line_width (cr, covered ? 0.8 : 2);
+  cairo_stroke (cr);
+}
+
+typedef struct
+{
+  JjPicture *picture;
+  cairo_t *cr;
+  PangoLayout *layout;
+  double x, y, row;
+  guint n_left; /* lines that there is room for */
+} Legend;
+
+static void
+write_line (Legend *self, const char *text, double indent, JjColour colour)
+{
+  const JjMap *map = self->picture->data;
+
+  jj_layout_set (self->layout, text, map->frame.legend - 2 * self->picture->text_px - indent,
+                 FALSE);
+  jj_picture_show (self->picture, self->cr, self->layout,
+                   (JjSpot){ self->x + indent, self->y, 0, FALSE, colour });
+  self->y += self->row;
+  self->n_left--;
+}
+
+static void
+write_areas (Legend *self)
+{
+  const JjChoice *areas = jj_kind_school.fields[JJ_SCHOOL_AREA].choices;
+  JjMapSchool sample = { .teachers = 30, .n_communities = 1 };
+
+  for (guint i = 0; areas[i].id && self->n_left > 0; i++)
+    {
+      if (i == JJ_AREA_UNKNOWN)
+        continue;
+      jj_map_draw_sign (self->picture, self->cr, i, (JjPoint){ self->x, self->y }, &sample);
+      write_line (self, jj_label (areas[i].label), 14, self->picture->theme->text);
+    }
+}
+
+static void
+write_alliances (Legend *self)
+{
+  const JjMap *map = self->picture->data;
+  double size = self->picture->text_px * 1.1;
+
+  for (guint i = 0; i < map->data->alliances->len && self->n_left > 0; i++)
+    {
+      const JjMapAlliance *alliance = &g_array_index (map->data->alliances, JjMapAlliance, i);
+      g_autofree char *text
+          = g_strdup_printf (ngettext ("%s (%u school)", "%s (%u schools)", alliance->n_schools),
+                             alliance->name, alliance->n_schools);
+
+      cairo_rectangle (self->cr, self->x - 6, self->y - size / 2, size, size);
+      jj_theme_fill (self->picture->theme, self->cr, i % JJ_MAP_N_COLOURS, JJ_MAP_TINT);
+      cairo_new_path (self->cr);
+      write_line (self, text, 14, self->picture->theme->text);
+    }
+}
+
+void
+jj_map_draw_legend (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
+{
+  static const char *const of_schools[]
+      = { N_ ("Filled: in a community"),          N_ ("Empty: in no community"),
+          N_ ("Larger: more teachers"),           N_ ("Line: schools of one community"),
+          N_ ("Thick border: between alliances"), N_ ("Darker: more schools in communities") };
+  static const char *const of_alliances[]
+      = { N_ ("White: in no alliance"), N_ ("Filled: in a community"),
+          N_ ("Empty: in no community") };
+  const JjMap *map = picture->data;
+  const char *const *notes = map->by_alliance ? of_alliances : of_schools;
+  guint n_notes = map->by_alliance ? G_N_ELEMENTS (of_alliances) : G_N_ELEMENTS (of_schools);
+  Legend self = { picture, cr, layout };
+
+  self.n_left = n_notes + (map->by_alliance ? map->data->alliances->len : 5);
+  self.row = jj_map_frame_get_row (&map->frame, picture, &self.n_left);
+  self.x = picture->width - map->frame.legend + picture->text_px;
+  self.y = map->frame.top + self.row / 2;
+  if (map->by_alliance)
+    write_alliances (&self);
+  else
+    write_areas (&self);
+  self.x -= 6;
+  for (guint i = 0; i < n_notes && self.n_left > 0; i++)
+    write_line (&self, _ (notes[i]), 0, picture->theme->dim_text);
+}

@@ -1,0 +1,67 @@
+/* jj-chart-view-private.h: what the files of a chart's view share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-chart-view.h"
+
+G_BEGIN_DECLS
+
+/* Room around the picture, which begins at its own edge. */
+#define JJ_CHART_MARGIN 12
+/* Before this the pointer only presses. */
+#define JJ_CHART_DRAG_PX 4
+/* Painted from an older picture, which stays until the new one is there. */
+#define JJ_CHART_STALE -2
+
+struct _JjChartView
+{
+  GtkWidget parent_instance;
+
+  JjWorkspace *workspace;
+  const JjChart *chart;
+  JjPicture *picture;       /* NULL: to be made */
+  cairo_surface_t *surface; /* the picture as it was painted last; NULL: to be painted */
+  int painted;              /* the part that is lit in it */
+  gboolean painting;        /* a thread paints */
+  int width, height;        /* of the picture */
+  int lit;                  /* part under the pointer or the keys; -1 for none */
+  int chosen;               /* part of the selected line; -1 for none */
+  gboolean on_line;         /* a line is selected */
+  gboolean walking;         /* and another one was before */
+  char *which;              /* sheets: the code of the one to show; NULL: the first */
+  double locked_scale;      /* px a 元; 0: as large as fits */
+  int dragged;              /* part that is dragged; -1 for none */
+  GArray *order;            /* what the drag makes of the order, until it is let go */
+
+  /* Maps: */
+  JjPlan *plan;              /* another one than the workspace's; NULL: that */
+  JjPicture *like;           /* whose outlines the next picture shares */
+  double zoom, x, y;         /* degrees in the middle; NaN: the whole */
+  double offset_x, offset_y; /* px of a drag that goes on */
+  double pointer_x, pointer_y;
+  GArray *marked; /* JjId: places with a ring */
+};
+
+/* The picture as it is to be seen now, made where it is not there. */
+JjPicture *jj_chart_view_need_picture (JjChartView *self);
+/* What is shown is to be made anew. */
+void jj_chart_view_forget (JjChartView *self);
+/* The part at a point of the widget, -1 for none. */
+int jj_chart_view_hit (JjChartView *self, double x, double y);
+
+/* jj-chart-paint.c: brings the picture to the screen. */
+void jj_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* jj-chart-order.c: nodes of flows are dragged, or moved by a key. */
+void jj_chart_order_attach (JjChartView *self);
+gboolean jj_chart_order_move (JjChartView *self, int by);
+void jj_chart_order_stop (JjChartView *self);
+
+/* jj-chart-map.c: maps are moved and enlarged. */
+void jj_chart_map_attach (JjChartView *self);
+gboolean jj_chart_map_press_key (JjChartView *self, guint key);
+void jj_chart_map_show_all (JjChartView *self);
+/* Rings around the places that are meant. */
+void jj_chart_map_draw_rings (JjChartView *self, cairo_t *cr);
+
+G_END_DECLS
