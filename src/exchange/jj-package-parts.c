@@ -80,7 +80,7 @@ const char *
 jj_package_part_get_title (JjPackagePartId part)
 {
   g_return_val_if_fail (part < JJ_N_PARTS, NULL);
-  return _ (jj_package_parts[part].title);
+  return jj_package_parts[part].write ? _ (jj_package_parts[part].title) : NULL;
 }
 
 gboolean

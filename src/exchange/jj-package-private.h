@@ -41,6 +41,8 @@ typedef struct
                      GError **error);
 } JjPackagePartTable;
 
+/* What the package itself is, in its name. */
+#define JJ_PACKAGE_PART "送件包"
 extern const JjPackagePartTable jj_package_parts[JJ_N_PARTS];
 
 /* The findings as CSV and as a text to read. (transfer full) */

@@ -25,7 +25,7 @@ char *
 jj_package_get_name (JjPlan *plan, JjPackSet *packs, JjPackagePartId part)
 {
   const JjPackagePartTable *table = part < JJ_N_PARTS ? &jj_package_parts[part] : NULL;
-  const JjFileName what = { JJ_FILE_NAME_HAND_IN, table ? table->file : "送件包", NULL };
+  const JjFileName what = { JJ_FILE_NAME_HAND_IN, table ? table->file : JJ_PACKAGE_PART, NULL };
   g_autofree char *name = jj_file_name_make (&what, plan, packs);
 
   return g_strconcat (name, ".", table ? table->suffix : "zip", NULL);

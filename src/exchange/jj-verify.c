@@ -5,6 +5,7 @@
 #include "jj-verify-private.h"
 
 #include "jj-container.h"
+#include "jj-file-name.h"
 #include "jj-load.h"
 #include "jj-package-reader.h"
 #include "jj-plan-json.h"
@@ -223,6 +224,19 @@ check_figures (JjVerification *self)
                                   "those of the package.")));
 }
 
+/* As the package's own plan and this computer's packs prescribe. */
+static void
+check_name (JjVerification *self, const char *path)
+{
+  g_autoptr (GPtrArray) loaded = jj_packs_load_for_plan (self->plan, NULL);
+  g_autoptr (JjPackSet) packs = jj_pack_set_new (loaded, self->plan);
+  const JjFileName what = { JJ_FILE_NAME_HAND_IN, JJ_PACKAGE_PART, NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!self->is_draft && !jj_file_name_check (&what, self->plan, packs, path, &error))
+    g_ptr_array_add (self->notices, g_strdup (error->message));
+}
+
 static gboolean
 verify (JjManifest *manifest,
         JjPackageReader *package,
@@ -294,6 +308,8 @@ jj_verify_package (const char *path, GCancellable *cancellable, GError **error)
   if (!done)
     return NULL;
   check_container (self, path, bytes);
+  if (self->plan)
+    check_name (self, path);
   self->is_intact = self->problems->len == 0;
   return g_steal_pointer (&self);
 }

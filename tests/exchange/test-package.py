@@ -196,7 +196,15 @@ class Verified(Case):
         out = self.repack(self.package(self.sample()), lambda name, data: data)
         found = self.verify(out)
         self.assertTrue(found['intact'])
-        self.assertEqual(len(found['notices']), 1)
+        self.assertEqual(len(found['notices']), 2)
+        self.assertIn('packed again', found['notices'][0])
+
+    def test_a_name_that_is_not_prescribed(self):
+        name = '雲林縣114學年度精進教學計畫_送件包'
+        plan = self.sample()
+        self.assertEqual(self.verify(self.package(plan, f'{name}.zip'))['notices'], [])
+        self.assertEqual(self.verify(self.package(plan, 'plan.zip'))['notices'],
+                         [f'The file is called “plan”; the rules call it “{name}”.'])
 
     def test_wrong_missing_and_more(self):
         package = self.package(self.sample())

@@ -4,6 +4,7 @@
 
 #include "jj-import-dialog.h"
 #include "jj-importer.h"
+#include "jj-verify-window.h"
 
 #include <glib/gi18n.h>
 
@@ -80,11 +81,21 @@ jj_import_dialog_ask (GtkWindow *parent, JjWorkspace *workspace)
 }
 
 static gboolean
-is_plan (GFile *file)
+has_suffix (GFile *file, const char *suffix)
 {
   g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = name ? g_ascii_strdown (name, -1) : NULL;
 
-  return name && g_str_has_suffix (name, ".jingjin");
+  return lower && g_str_has_suffix (lower, suffix);
+}
+
+static void
+verify (GtkWindow *window, JjWorkspace *workspace, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path)
+    jj_verify_window_show (window, jj_workspace_get_settings (workspace), path);
 }
 
 static gboolean
@@ -98,7 +109,9 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, JjWorks
     {
       GFile *file = l->data;
 
-      if (is_plan (file))
+      if (has_suffix (file, ".zip"))
+        verify (window, workspace, file);
+      else if (has_suffix (file, ".jingjin"))
         g_application_open (G_APPLICATION (gtk_window_get_application (window)), &file, 1, "");
       else
         lists = g_slist_append (lists, file);
