@@ -82,6 +82,9 @@ typedef struct
   int field;            /* of it, where the text is its field's; -1 for none */
   guint line;           /* which block of the field's prose it is, from 0 */
   gboolean keep;        /* stays on one page with the next block */
+  const char *live;     /* "table:budget": what this live field of prose made; NULL else */
+  JjId host;            /* of such a block: whose prose it is, and which field */
+  int host_field;
   const JjDocumentTable *table;
   const JjDocumentPicture *picture;
 } JjBlock;

@@ -272,6 +272,19 @@ add_run (JjDocument *self, const JjRun *run)
 }
 
 void
+jj_document_set_live (JjDocument *self, guint first, const char *live, JjId host, int host_field)
+{
+  for (guint i = first; i < self->blocks->len; i++)
+    {
+      JjBlock *block = g_ptr_array_index (self->blocks, i);
+
+      block->live = keep_string (self, live);
+      block->host = host;
+      block->host_field = host_field;
+    }
+}
+
+void
 jj_document_add_text (JjDocument *self, const char *text, JjRunStyle style)
 {
   add_run (self, &(JjRun){ .text = text, .style = style });

@@ -70,6 +70,9 @@ void jj_document_set_bookmark (JjDocument *self, const char *bookmark);
 void jj_document_add_text (JjDocument *self, const char *text, JjRunStyle style);
 void jj_document_add_link (JjDocument *self, const char *text, const char *link, JjRunStyle style);
 void jj_document_add_live (JjDocument *self, const char *text, const char *live, JjRunStyle style);
+/* The blocks from `first` on are what a live field in the prose of an element made. */
+void
+jj_document_set_live (JjDocument *self, guint first, const char *live, JjId host, int host_field);
 /* A cell with one text. */
 void jj_document_add_cell (JjDocument *self, const char *text, JjRunStyle style);
 void

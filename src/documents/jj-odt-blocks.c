@@ -298,37 +298,57 @@ append_contents (JjOdt *self, const JjBlock *block)
   g_string_append (self->body, "</text:index-body></text:table-of-content>\n");
 }
 
+static void
+end_live (JjOdt *self)
+{
+  if (self->section_live)
+    g_string_append (self->body, "</text:section>\n");
+  self->section_live = NULL;
+}
+
 void
 jj_odt_end_section (JjOdt *self)
 {
+  end_live (self);
   if (self->section_element != 0)
     g_string_append (self->body, "</text:section>\n");
   self->section_element = 0;
 }
 
-/* The prose of one field is one section. */
+static void
+begin_section (JjOdt *self, const char *wanted)
+{
+  g_autofree char *name = jj_odt_make_name (self, wanted);
+
+  g_string_append_printf (self->body,
+                          "<text:section text:style-name=\"jjSection\" text:name=\"%s\">\n", name);
+}
+
+/* The prose of one field is one section; what its live fields made are sections within. */
 static void
 follow_section (JjOdt *self, const JjBlock *block)
 {
-  const JjElement *element
-      = block->element != 0 && block->field >= 0 ? jj_plan_find (self->plan, block->element) : NULL;
-  gboolean is_prose
-      = element && jj_element_get_kind (element)->fields[block->field].type == JJ_TYPE_PROSE;
+  JjId id = block->live ? block->host : block->element;
+  int field = block->live ? block->host_field : block->field;
+  const JjElement *element = id != 0 && field >= 0 ? jj_plan_find (self->plan, id) : NULL;
+  gboolean is_prose = element && jj_element_get_kind (element)->fields[field].type == JJ_TYPE_PROSE;
 
-  if (self->section_element != 0
-      && (!is_prose || block->element != self->section_element
-          || block->field != self->section_field))
+  if (!is_prose || id != self->section_element || field != self->section_field)
     jj_odt_end_section (self);
   if (is_prose && self->section_element == 0)
     {
-      g_autofree char *field = jj_odt_field_name (self->plan, block->element, block->field);
-      g_autofree char *name = jj_odt_make_name (self, field);
+      g_autofree char *name = jj_odt_field_name (self->plan, id, field);
 
-      g_string_append_printf (self->body,
-                              "<text:section text:style-name=\"jjSection\" text:name=\"%s\">\n",
-                              name);
-      self->section_element = block->element;
-      self->section_field = block->field;
+      begin_section (self, name);
+      self->section_element = id;
+      self->section_field = field;
+    }
+  if (g_strcmp0 (self->section_live, block->live) != 0)
+    end_live (self);
+  if (is_prose && block->live && !self->section_live)
+    {
+      begin_section (self, block->live);
+      self->section_live = block->live;
     }
 }
 

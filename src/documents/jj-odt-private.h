@@ -36,6 +36,7 @@ typedef struct
   gboolean breaks_page, is_started; /* of the next block; whether any block was written */
   JjId section_element;             /* 0: in none */
   int section_field;
+  const char *section_live; /* within it, what a live field made; NULL: nothing */
 } JjOdt;
 
 /* A name not used before: itself, else "name#2" …; escaped for an attribute. (transfer full) */

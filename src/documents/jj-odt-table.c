@@ -9,9 +9,12 @@
 #include <math.h>
 #include <string.h>
 
-/* Columns without a share are as wide as their longest text asks, within these. */
-#define LEAST_LETTERS 4u
-#define MOST_LETTERS 40u
+/* Columns without a share are as wide as their longest text asks, but for what makes the table
+ * wider than a line of small letters: then the widest columns give way, and amounts do not. */
+#define LEAST_LETTERS 3u
+#define MOST_LETTERS 60u
+#define LINE_LETTERS 98u
+#define MARGIN_LETTERS 2u
 #define SCALE 3.0
 #define MAX_PX 12000.0
 
@@ -40,27 +43,59 @@ measure_column (JjOdt *self, const JjDocumentTable *table, guint column)
       g_autofree char *text
           = table->rows[row] == JJ_ROW_GROUP ? NULL : jj_document_get_text (self->document, cell);
 
-      widest = MAX (widest, text ? measure (text) : 0);
+      /* A heading may take two lines. */
+      widest = MAX (widest, !text                 ? 0
+                            : row < table->n_head ? (measure (text) + 1) / 2
+                                                  : measure (text));
     }
-  return MIN (widest, MOST_LETTERS);
+  return MIN (widest, MOST_LETTERS) + MARGIN_LETTERS;
 }
 
+static guint
+add_up (const guint *widths, guint n, guint most)
+{
+  guint total = 0;
+
+  for (guint c = 0; c < n; c++)
+    total += MIN (widths[c], most);
+  return total;
+}
+
+/* What the texts ask for, the widest ones cut until all fit in a line. */
+static void
+measure_columns (JjOdt *self, const JjDocumentTable *table, guint *widths)
+{
+  guint most = MOST_LETTERS + MARGIN_LETTERS;
+
+  for (guint c = 0; c < table->n_columns; c++)
+    widths[c] = measure_column (self, table, c);
+  while (most > LEAST_LETTERS + MARGIN_LETTERS
+         && add_up (widths, table->n_columns, most) > LINE_LETTERS)
+    most--;
+  for (guint c = 0; c < table->n_columns; c++)
+    widths[c] = MIN (widths[c], most);
+}
+
+/* By their shares, or all by what stands in them. In parts of 65,535, as LibreOffice counts: it
+ * takes what is below 23 of these for 23. */
 static void
 append_columns (JjOdt *self, const JjDocumentTable *table, const char *name)
 {
-  gboolean is_shared = TRUE;
+  g_autofree guint *widths = g_new0 (guint, table->n_columns);
+  guint total;
 
   for (guint c = 0; c < table->n_columns; c++)
-    is_shared = is_shared && table->columns[c].share > 0;
+    widths[c] = table->columns[c].share;
+  if (add_up (widths, table->n_columns, G_MAXUINT) == 0)
+    measure_columns (self, table, widths);
+  total = add_up (widths, table->n_columns, G_MAXUINT);
   for (guint c = 0; c < table->n_columns; c++)
     {
-      guint width = is_shared ? table->columns[c].share : measure_column (self, table, c);
-
       g_string_append_printf (self->styles,
                               "<style:style style:name=\"%s.%u\" style:family=\"table-column\">"
                               "<style:table-column-properties style:rel-column-width=\"%u*\"/>"
                               "</style:style>",
-                              name, c + 1, width);
+                              name, c + 1, MAX (widths[c], 1) * 65535 / MAX (total, 1));
       g_string_append_printf (self->body, "<table:table-column table:style-name=\"%s.%u\"/>", name,
                               c + 1);
     }
@@ -235,7 +270,7 @@ jj_odt_append_picture (JjOdt *self, const JjBlock *block, GError **error)
 {
   const JjDocumentPicture *picture = block->picture;
   g_autofree char *path = g_strdup_printf ("Pictures/%u.png", ++self->n_pictures);
-  g_autofree char *name = jj_odt_make_name (self, picture->live ? picture->live : path);
+  g_autofree char *name = jj_odt_make_name (self, path);
   g_autofree char *style = NULL;
   char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
   g_autoptr (GBytes) bytes = draw (picture, error);

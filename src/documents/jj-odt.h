@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *   into. The same name with another text is "figure:total#2".
  * - The blocks that tell one field of prose lie in a section "field:KIND/ID/FIELD", "#2" and so on
  *   where they are parted. What is typed inside is that field's new text (exchange/jj-return.h).
- * - Live charts and tables within it carry their name: "chart:sankey" as the frame's or table's.
+ * - What a live field of that prose made is a section of its name within it: "table:budget".
  * - Bookmarks of headings keep their names.
  *
  * Bookmarks and reference marks around values would be kept, too, but digits between two of them

@@ -166,6 +166,7 @@ static void
 write_live (Prose *prose, const JjProseRun *run)
 {
   guint first = jj_document_get_n_blocks (prose->book->document);
+  g_autofree char *live = g_strdup_printf ("%s:%s", jj_live_get_id (run->live), run->text);
   gboolean found = run->live == JJ_LIVE_TABLE
                        ? jj_plan_tables_write (prose->book, run->text)
                        : jj_plan_picture_write (prose->book, run->live, run->text);
@@ -180,6 +181,7 @@ write_live (Prose *prose, const JjProseRun *run)
       begin (prose, JJ_BLOCK_PARAGRAPH, 0);
       jj_document_add_text (prose->book->document, "（尚無資料）", JJ_RUN_SMALL);
     }
+  jj_document_set_live (prose->book->document, first, live, prose->element, prose->field);
 }
 
 static void

@@ -4,10 +4,58 @@
 
 #include "jj-package-private.h"
 
+#include "jj-document-pages.h"
 #include "jj-exporter.h"
+#include "jj-odt.h"
+#include "jj-plan-document.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Composed once for both forms. NULL: cancelled. */
+static JjDocument *
+get_document (JjPackage *self, GCancellable *cancellable, GError **error)
+{
+  gboolean is_anonymous = self->options->redaction == JJ_REDACT_ANONYMOUS;
+  const JjPlanDocumentInput input = { .plan = is_anonymous ? self->copy : self->options->plan,
+                                      .figures = self->figures,
+                                      .findings = self->findings,
+                                      .with_private = self->options->redaction == JJ_REDACT_NOTHING,
+                                      .version = self->options->version,
+                                      .hash = self->hash,
+                                      .mark = self->options->is_draft ? "草稿" : NULL };
+
+  if (!self->document)
+    self->document = is_anonymous ? jj_plan_document_work_out (&input, cancellable)
+                                  : jj_plan_document_new (&input, cancellable);
+  if (!self->document)
+    g_cancellable_set_error_if_cancelled (cancellable, error);
+  return self->document;
+}
+
+static gboolean
+write_pdf (JjPackage *self, GOutputStream *out, GCancellable *cancellable, GError **error)
+{
+  JjDocument *document = get_document (self, cancellable, error);
+  g_autoptr (JjDocumentPages) pages
+      = document ? jj_document_pages_new (document, &jj_paper_a4, cancellable) : NULL;
+
+  if (!pages)
+    {
+      if (document)
+        g_cancellable_set_error_if_cancelled (cancellable, error);
+      return FALSE;
+    }
+  return jj_document_pages_write (pages, out, cancellable, error);
+}
+
+static gboolean
+write_odt (JjPackage *self, GOutputStream *out, GCancellable *cancellable, GError **error)
+{
+  JjDocument *document = get_document (self, cancellable, error);
+
+  return document && jj_odt_write (document, self->options->plan, out, cancellable, error);
+}
 
 static gboolean export(JjPackage *self,
                        const char *exporter,
@@ -58,8 +106,8 @@ write_report (JjPackage *self, GOutputStream *out, GCancellable *cancellable, GE
 }
 
 const JjPackagePartTable jj_package_parts[JJ_N_PARTS] = {
-  { "document-pdf", N_ ("Document (PDF)"), "計畫書", "pdf", FALSE, NULL },
-  { "document-odt", N_ ("Document to edit (OpenDocument)"), "計畫書", "odt", FALSE, NULL },
+  { "document-pdf", N_ ("Document (PDF)"), "計畫書", "pdf", FALSE, write_pdf },
+  { "document-odt", N_ ("Document to edit (OpenDocument)"), "計畫書", "odt", FALSE, write_odt },
   { "budget-ods", N_ ("Budget that calculates (OpenDocument)"), "經費概算表", "ods", FALSE,
     write_ods },
   { "budget-xlsx", N_ ("Budget that calculates (Excel)"), "經費概算表", "xlsx", FALSE, write_xlsx },
@@ -80,7 +128,7 @@ const char *
 jj_package_part_get_title (JjPackagePartId part)
 {
   g_return_val_if_fail (part < JJ_N_PARTS, NULL);
-  return jj_package_parts[part].write ? _ (jj_package_parts[part].title) : NULL;
+  return _ (jj_package_parts[part].title);
 }
 
 gboolean

@@ -121,8 +121,6 @@ add_part (JjPackage *self,
 static gboolean
 is_wanted (const JjPackageOptions *options, JjPackagePartId part)
 {
-  if (!jj_package_parts[part].write)
-    return FALSE;
   return jj_package_parts[part].is_needed || !(options->without & 1u << part);
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # test-package.py: packages are the same again, whole or not there, and tell what was changed
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-package.py JINGJIN_CLI [unittest arguments]"""
+"""test-package.py JINGJIN_CLI quick|slow"""
 
 import io
 import json
@@ -64,6 +64,9 @@ class Case(unittest.TestCase):
         return self.path('small.jingjin')
 
     def package(self, plan, name='a.zip', *arguments, status=0, **environment):
+        """Of a plan with findings in the way, such as the small one, a draft."""
+        if plan.endswith('small.jingjin') and '--draft' not in arguments:
+            arguments, status = (*arguments, '--draft'), status or 1
         self.run_cli('package', plan, '-o', self.path(name), *arguments, status=status,
                      **environment)
         return self.path(name)
@@ -81,11 +84,11 @@ class Packages(Case):
         self.assertEqual(self.read('a.zip'), self.read('b.zip'))
 
     def test_names_are_the_packs_and_unicode(self):
-        with zipfile.ZipFile(self.package(self.sample())) as package:
+        with zipfile.ZipFile(self.package(self.small())) as package:
             names = package.namelist()
         self.assertEqual(names[-1], 'manifest.json')
         for name in names[:-1]:
-            self.assertTrue(name.startswith('雲林縣114學年度精進教學計畫_'), name)
+            self.assertTrue(name.startswith('連江縣114學年度精進教學計畫_'), name)
 
     def test_data_lead_back_to_the_plan(self):
         plan = self.sample()
@@ -108,8 +111,7 @@ class Packages(Case):
         plan = self.small()
         texts = {}
         for option in ('', '--with-personal-data', '--anonymous'):
-            path = self.package(plan, f'{option}.zip', '--draft', *([option] if option else []),
-                                status=self.draft_status(plan))
+            path = self.package(plan, f'{option}.zip', *([option] if option else []))
             with zipfile.ZipFile(path) as package:
                 texts[option] = {name.rsplit('_', 1)[-1]: package.read(name).decode('utf-8', 'replace')
                                  for name in package.namelist()}
@@ -128,57 +130,11 @@ class Packages(Case):
         self.assertFalse(manifest['personal_data'])
         self.assertEqual(len(manifest['left_out']), 2)
 
-    def draft_status(self, plan):
-        done = subprocess.run([CLI, 'check', plan], capture_output=True, check=False)
-        return done.returncode
-
     def test_both_options_are_refused(self):
         self.package(self.sample(), 'a.zip', '--anonymous', '--with-personal-data', status=2)
 
 
 class Verified(Case):
-    def change(self, data, position):
-        changed = bytearray(data)
-        changed[position] ^= 0x41
-        with open(self.path('changed.zip'), 'wb') as file:
-            file.write(changed)
-        return self.path('changed.zip')
-
-    def member_at(self, data, position):
-        """The member in whose packed bytes a position lies; None elsewhere."""
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            for info in package.infolist():
-                start = info.header_offset + 30 + len(info.filename.encode())
-                start += int.from_bytes(data[info.header_offset + 28:info.header_offset + 30],
-                                        'little')
-                if start <= position < start + info.compress_size:
-                    return info.filename
-        return None
-
-    def test_every_changed_byte_is_found(self):
-        self.package(self.small(), 'a.zip', '--draft')
-        data = self.read('a.zip')
-        random.seed(7)
-        positions = set(random.sample(range(len(data)), FLIPS))
-        positions |= set(range(0, 60, 3)) | set(range(len(data) - 120, len(data), 3))
-        for position in sorted(positions):
-            done = subprocess.run([CLI, 'verify', '--json', self.change(data, position)],
-                                  capture_output=True, check=False)
-            self.assertIn(done.returncode, (1, 2), f'byte {position} of {len(data)}')
-            member = self.member_at(data, position)
-            said = (done.stdout + done.stderr).decode()
-            if member and done.returncode == 1:
-                self.assertTrue(any(member in problem for problem in json.loads(said)['problems']),
-                                f'{member} is not named: {said}')
-            elif member:
-                self.assertIn(member, said)
-
-    def package(self, plan, name='a.zip', *arguments, status=0, **environment):
-        done = subprocess.run([CLI, 'package', plan, '-o', self.path(name), *arguments],
-                              capture_output=True, check=False)
-        self.assertIn(done.returncode, (0, 1), done.stderr.decode())
-        return self.path(name)
-
     def repack(self, source, change):
         """change(name, bytes) → bytes, or None to leave it out; names '' for one more."""
         out = self.path('repacked.zip')
@@ -193,10 +149,10 @@ class Verified(Case):
         return out
 
     def test_packed_again(self):
-        out = self.repack(self.package(self.sample()), lambda name, data: data)
+        out = self.repack(self.package(self.small()), lambda name, data: data)
         found = self.verify(out)
         self.assertTrue(found['intact'])
-        self.assertEqual(len(found['notices']), 2)
+        self.assertEqual(len(found['notices']), 1)
         self.assertIn('packed again', found['notices'][0])
 
     def test_a_name_that_is_not_prescribed(self):
@@ -207,7 +163,7 @@ class Verified(Case):
                          [f'The file is called “plan”; the rules call it “{name}”.'])
 
     def test_wrong_missing_and_more(self):
-        package = self.package(self.sample())
+        package = self.package(self.small())
         name = next(n for n in zipfile.ZipFile(package).namelist() if n.endswith('.csv'))
         cases = {'changed': lambda n, d: d + b' ' if n == name else d,
                  'missing': lambda n, d: None if n == name else d,
@@ -220,8 +176,8 @@ class Verified(Case):
             self.assertIn(wrong[0]['name'], found['problems'][0])
 
     def test_changed_manifest(self):
-        package = self.package(self.sample())
-        out = self.repack(package, lambda name, data: data.replace(b'"draft": false', b'"draft": true')
+        package = self.package(self.small())
+        out = self.repack(package, lambda name, data: data.replace(b'"draft": true', b'"draft": false')
                           if name == 'manifest.json' else data)
         found = self.verify(out, status=1)
         self.assertEqual(found['problems'],
@@ -238,7 +194,7 @@ class Verified(Case):
     def test_hostile(self):
         before = sorted(os.listdir(self.folder))
         deep = b'{"jingjin_package": 1, "files": ' + b'[' * 100000
-        bomb = b'\0' * 300_000_000
+        bomb = b'\0' * 60_000_000
         cases = [[('a.txt', b'x')], [('manifest.json', b'')], [('manifest.json', b'[]')],
                  [('manifest.json', deep)], [('manifest.json', b'{"jingjin_package": 2}')],
                  [('../manifest.json', b'{}')], [('/etc/x', b'x'), ('manifest.json', b'{}')],
@@ -258,13 +214,51 @@ class Verified(Case):
         self.assertEqual(sorted(os.listdir(self.folder)), sorted(before + ['hostile.zip']))
 
     def test_files_twice(self):
-        package = self.package(self.sample())
+        package = self.package(self.small())
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')
             with zipfile.ZipFile(package, 'a') as again:
                 again.writestr('manifest.json', b'{}')
         _, errors = self.run_cli('verify', package, status=2)
         self.assertIn('manifest.json', errors)
+
+
+class Flipped(Case):
+    def change(self, data, position):
+        changed = bytearray(data)
+        changed[position] ^= 0x41
+        with open(self.path('changed.zip'), 'wb') as file:
+            file.write(changed)
+        return self.path('changed.zip')
+
+    def member_at(self, data, position):
+        """The member in whose packed bytes a position lies; None elsewhere."""
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for info in package.infolist():
+                start = info.header_offset + 30 + len(info.filename.encode())
+                start += int.from_bytes(data[info.header_offset + 28:info.header_offset + 30],
+                                        'little')
+                if start <= position < start + info.compress_size:
+                    return info.filename
+        return None
+
+    def test_every_changed_byte_is_found(self):
+        self.package(self.small(), 'a.zip')
+        data = self.read('a.zip')
+        random.seed(7)
+        positions = set(random.sample(range(len(data)), FLIPS))
+        positions |= set(range(0, 60, 3)) | set(range(len(data) - 120, len(data), 3))
+        for position in sorted(positions):
+            done = subprocess.run([CLI, 'verify', '--json', self.change(data, position)],
+                                  capture_output=True, check=False)
+            self.assertIn(done.returncode, (1, 2), f'byte {position} of {len(data)}')
+            member = self.member_at(data, position)
+            said = (done.stdout + done.stderr).decode()
+            if member and done.returncode == 1:
+                self.assertTrue(any(member in problem for problem in json.loads(said)['problems']),
+                                f'{member} is not named: {said}')
+            elif member:
+                self.assertIn(member, said)
 
 
 class Killed(Case):
@@ -292,4 +286,5 @@ class Killed(Case):
 
 
 if __name__ == '__main__':
-    unittest.main(argv=sys.argv[:1] + sys.argv[2:])
+    SUITES = {'quick': ['Packages', 'Verified'], 'slow': ['Flipped', 'Killed']}
+    unittest.main(argv=sys.argv[:1] + SUITES.get(sys.argv[2], sys.argv[2:]))

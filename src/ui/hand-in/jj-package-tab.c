@@ -121,8 +121,7 @@ update (JjPackageTab *self)
     {
       g_autofree char *file = jj_package_get_name (plan, packs, part);
 
-      if (self->parts[part])
-        set_subtitle (self->parts[part], file);
+      set_subtitle (self->parts[part], file);
     }
 }
 
@@ -205,7 +204,7 @@ start_making (JjPackageTab *self, const char *path, gboolean is_draft)
   if (self->making)
     return;
   for (guint part = 0; part < JJ_N_PARTS; part++)
-    if (self->wanted[part] && !gtk_check_button_get_active (self->wanted[part]))
+    if (!gtk_check_button_get_active (self->wanted[part]))
       options.without |= 1u << part;
   g_clear_pointer (&self->made, g_free);
   self->making = jj_making_start (self->workspace, &options, path, on_made, G_OBJECT (self));
@@ -464,8 +463,7 @@ jj_package_tab_init (JjPackageTab *self)
   adw_combo_row_set_model (self->redaction, G_LIST_MODEL (list));
   g_object_unref (list);
   for (guint part = 0; part < JJ_N_PARTS; part++)
-    if (jj_package_part_get_title (part))
-      add_part (self, part);
+    add_part (self, part);
   connect_buttons (self);
   g_signal_connect_swapped (self->redaction, "notify::selected", G_CALLBACK (show_rules), self);
   show_rules (self);
