@@ -9,8 +9,8 @@
 
 /* Kinds whose every change asks for a full pass; a county makes few of them. */
 #define STRUCTURE                                                                                  \
-  (JJ_KIND_BIT (JJ_KIND_PLAN) | JJ_KIND_BIT (JJ_KIND_PROGRAMME) | JJ_KIND_BIT (JJ_KIND_PURSE)      \
-   | JJ_KIND_BIT (JJ_KIND_SCENARIO) | JJ_KIND_BIT (JJ_KIND_OVERRIDE))
+  (JJ_KIND_BIT (JJ_KIND_PLAN) | JJ_KIND_BIT (JJ_KIND_PROGRAMME) | JJ_KIND_BIT (JJ_KIND_SCENARIO)   \
+   | JJ_KIND_BIT (JJ_KIND_OVERRIDE))
 #define COVERAGE                                                                                   \
   (JJ_KIND_BIT (JJ_KIND_SCHOOL) | JJ_KIND_BIT (JJ_KIND_COMMUNITY) | JJ_KIND_BIT (JJ_KIND_MEMBER_OF))
 
@@ -104,6 +104,28 @@ add_lines_of_links (Dirty *dirty)
     }
 }
 
+/* What a purse is granted and had before changes no line. FALSE: another source or place, or a
+ * purse that came or went, may change all. */
+static gboolean
+update_purses (JjFigures *self, JjPlan *plan)
+{
+  if (jj_plan_get_count (plan, JJ_KIND_PURSE) != self->n_purses)
+    return FALSE;
+  for (guint i = 0; i < self->n_purses; i++)
+    {
+      const JjElement *element = jj_plan_get_nth (plan, JJ_KIND_PURSE, i);
+      JjPurseFigure *purse = &self->purses[i];
+
+      if (purse->id != jj_element_get_id (element)
+          || purse->source
+                 != (JjSource)jj_element_get_number_or (element, JJ_PURSE_SOURCE, JJ_N_SOURCES))
+        return FALSE;
+      purse->granted = jj_element_get_number (element, JJ_PURSE_GRANTED);
+      purse->before = jj_element_get_number (element, JJ_PURSE_BEFORE);
+    }
+  return TRUE;
+}
+
 /* FALSE: the edit needs a full pass. */
 static gboolean
 collect (Dirty *dirty, const JjChanges *changes)
@@ -111,7 +133,8 @@ collect (Dirty *dirty, const JjChanges *changes)
   guint64 rows = JJ_KIND_BIT (JJ_KIND_BUDGET_LINE) | JJ_KIND_BIT (JJ_KIND_ACTIVITY);
   JjFigures *self = dirty->figures;
 
-  if (changes->kinds & STRUCTURE)
+  if (changes->kinds & STRUCTURE
+      || (changes->kinds & JJ_KIND_BIT (JJ_KIND_PURSE) && !update_purses (self, dirty->plan)))
     return FALSE;
   if (!(changes->kinds & (rows | JJ_KIND_BIT (JJ_KIND_CHARGED_TO))))
     return TRUE;

@@ -260,6 +260,11 @@ random_edit (JjPlan *plan, GRand *rand)
                                  (guint)g_rand_int_range (rand, 0, (gint32)n_purses))),
             rand);
   if (g_rand_int_range (rand, 0, 6) == 0)
+    jj_edit_set_number (edit, JJ_KIND_PURSE,
+                        jj_element_get_id (jj_plan_get_nth (plan, JJ_KIND_PURSE, 0)),
+                        g_rand_boolean (rand) ? JJ_PURSE_GRANTED : JJ_PURSE_BEFORE,
+                        g_rand_int_range (rand, 0, 900000));
+  if (g_rand_int_range (rand, 0, 6) == 0)
     jj_edit_set_number (edit, JJ_KIND_ACTIVITY, pick (activities, rand), JJ_ACTIVITY_START,
                         739000 + g_rand_int_range (rand, 0, 900));
   return edit;
