@@ -14,6 +14,7 @@ struct _JjCheckState
   GHashTable *lines_by_item;      /* item → GArray of guint; made when first asked for */
   GHashTable *served[JJ_N_KINDS]; /* JjId → gint64 *; likewise */
   /* Of the entry at hand. */
+  JjKindId kind;    /* whose elements it is about */
   JjWhere *where;   /* NULL: every element fits */
   gboolean is_only; /* version of its id */
   GArray *holds;    /* gint8 by period: -1 not asked yet */

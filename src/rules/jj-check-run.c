@@ -64,9 +64,15 @@ jj_check_init (JjCheck *check, JjCheckState *state, JjPlan *plan, JjFigures *fig
 JjKindId
 jj_check_get_kind (JjCheck *check)
 {
-  const JjForm *form = jj_entry_get_form (check->entry);
-  const char *id
-      = jj_form_find_param (form, "kind") ? jj_entry_get_string (check->entry, "kind") : NULL;
+  return check->state->kind;
+}
+
+/* The kind that the entry names, else the form's own. */
+static JjKindId
+read_kind (const JjEntry *entry)
+{
+  const JjForm *form = jj_entry_get_form (entry);
+  const char *id = jj_form_find_param (form, "kind") ? jj_entry_get_string (entry, "kind") : NULL;
 
   return id ? jj_kind_index (jj_kind_by_id (id)) : form->kind;
 }
@@ -93,6 +99,7 @@ jj_check_set_entry (JjCheck *check, const JjEntry *entry)
   const JjParam *maximum = jj_form_find_param (form, "maximum");
 
   check->entry = entry;
+  check->state->kind = read_kind (entry);
   check->data = NULL;
   check->field = jj_form_find_param (form, "field") ? jj_check_get_field (check, "field") : -1;
   check->minimum = minimum ? jj_entry_get_int_or (entry, "minimum", G_MININT64) : G_MININT64;
