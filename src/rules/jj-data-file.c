@@ -208,6 +208,8 @@ check_member (JsonObject *object, const char *member, char type)
       return get_value (object, member, G_TYPE_BOOLEAN)
                  ? NULL
                  : g_strdup_printf (_ ("“%s” must be true or false"), member);
+    case 'x':
+      return NULL;
     case 'l':
       return jj_data_get_list (object, member)
                  ? NULL

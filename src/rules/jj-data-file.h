@@ -33,8 +33,9 @@ char *jj_data_pick_text (JsonObject *object, const char *member);
 char *jj_text_pick (JsonObject *texts);
 
 /* Holds an object against a list of members "id:s! title:t! fields:l": s text, t text in zh_TW and
- * en, i whole number, b true or false, l list, o object; "!" must be there. Other members are
- * faults: a key that is overlooked would be believed in. NULL, or what is wrong. (transfer full) */
+ * en, i whole number, b true or false, l list, o object, x anything; "!" must be there. Other
+ * members are faults: a key that is overlooked would be believed in. NULL, or what is wrong.
+ * (transfer full) */
 char *jj_data_check_members (JsonObject *object, const char *members);
 /* The same of every object of a list; the fault names the place. */
 char *jj_data_check_list (JsonArray *list, const char *members);

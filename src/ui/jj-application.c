@@ -250,6 +250,7 @@ static const struct
   { "win.help", { "F1" } },
   { "win.explain", { "F4" } },
   { "win.pane::guide", { "F7" } },
+  { "win.pane::lesson", { "<Shift>F7" } },
   { "win.next-finding", { "F8" } },
   { "win.previous-finding", { "<Shift>F8" } },
   { "win.toggle-inspector", { "F9" } },

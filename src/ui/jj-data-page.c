@@ -573,6 +573,11 @@ jj_data_page_show_rows (JjDataPage *self, JjKindId kind, GArray *ids, const char
           self->listed = g_strdup (label);
           jj_data_tab_filter_ids (current_tab (self), ids);
         }
+      else if (label)
+        {
+          clear_filter (GTK_WIDGET (self), NULL, NULL);
+          gtk_editable_set_text (GTK_EDITABLE (self->filter), label);
+        }
       update_title (self);
       jj_data_tab_grab_focus (current_tab (self));
     }

@@ -23,7 +23,7 @@ GtkWidget *jj_data_page_new (JjWorkspace *workspace, guint page);
 /* Shows an element's row, and the cell of a field or -1; a filter that hides it is cleared. */
 void jj_data_page_show (GtkWidget *page, JjId id, int field);
 
-/* Shows the table of a kind, filtered to these elements, which label names; NULL: as it was. */
+/* As jj_workspace_show_rows asks. */
 void jj_data_page_show_rows (JjDataPage *self, JjKindId kind, GArray *ids, const char *label);
 
 /* Filters the first kind's table to the rows of a part of the picture, as a click on it does; the

@@ -54,7 +54,7 @@ void jj_workspace_show (JjWorkspace *self, JjId id, int field);
 void jj_workspace_set_view (JjWorkspace *self, GVariant *view);
 
 /* Asks for the table of a kind with these elements alone (element-type JjId) and what they are
- * called; ids NULL: with all, as it was filtered. */
+ * called. ids NULL: what contains the label; both NULL: as it was filtered. */
 void jj_workspace_show_rows (JjWorkspace *self, JjKindId kind, GArray *ids, const char *label);
 /* The guide over this plan, made when it is first asked for. */
 JjSteps *jj_workspace_get_steps (JjWorkspace *self);

@@ -6,12 +6,14 @@
 
 #include "jj-guide-pane.h"
 #include "jj-help-pane.h"
+#include "jj-lesson-pane.h"
 
 #include <glib/gi18n.h>
 
 static const JjPane panes[] = {
   { "guide", N_ ("Steps"), jj_guide_pane_new },
   { "help", N_ ("Help"), jj_help_pane_new },
+  { "lesson", N_ ("Lesson"), jj_lesson_pane_new },
 };
 
 guint

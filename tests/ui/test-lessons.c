@@ -1,0 +1,172 @@
+/* test-lessons.c: the lessons that ship: every step can be shown, every starting state be made */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-chart.h"
+#include "jj-lesson.h"
+#include "jj-pages.h"
+
+#include <string.h>
+
+static GPtrArray *
+load_all (void)
+{
+  g_autoptr (GPtrArray) paths = jj_lesson_list ();
+  GPtrArray *lessons = g_ptr_array_new_with_free_func ((GDestroyNotify)jj_lesson_unref);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      JjLesson *lesson = jj_lesson_load (paths->pdata[i], &error);
+
+      g_assert_no_error (error);
+      g_ptr_array_add (lessons, lesson);
+    }
+  return lessons;
+}
+
+static void
+test_minutes (void)
+{
+  g_autoptr (GPtrArray) lessons = load_all ();
+  static const int minutes[] = { 30, 30, 40 };
+
+  g_assert_cmpuint (lessons->len, ==, 3);
+  for (guint i = 0; i < lessons->len; i++)
+    {
+      int sum = 0;
+
+      for (guint s = 0; s < jj_lesson_get_n_steps (lessons->pdata[i]); s++)
+        sum += jj_lesson_get_step (lessons->pdata[i], s)->minutes;
+      g_assert_cmpint (sum, ==, minutes[i]);
+      g_assert_cmpint (jj_lesson_get_minutes (lessons->pdata[i]), ==, sum);
+    }
+}
+
+/* What a step wants seen is there: view, table, chart. */
+static void
+test_views (void)
+{
+  g_autoptr (GPtrArray) lessons = load_all ();
+
+  for (guint i = 0; i < lessons->len; i++)
+    for (guint s = 0; s < jj_lesson_get_n_steps (lessons->pdata[i]); s++)
+      {
+        const JjLessonStep *step = jj_lesson_get_step (lessons->pdata[i], s);
+        int page = jj_pages_find (step->page);
+
+        g_assert_cmpint (page, >=, 0);
+        if (step->kind < JJ_N_KINDS)
+          g_assert_cmpint (jj_pages_find_kind (step->kind), ==, page);
+        g_assert_true (!step->chart || jj_chart_by_id (step->chart));
+        g_assert_true (*step->question && *step->mistakes && *step->notes && *step->see);
+      }
+}
+
+static void
+check_state (const JjLessonStep *step, JjPlan *plan)
+{
+  g_autoptr (GPtrArray) packs = jj_packs_load_for_plan (plan, NULL);
+  g_autoptr (JjPackSet) set = jj_pack_set_new (packs, plan);
+  g_autoptr (JjFigures) figures = jj_figures_new (plan, set, 0);
+  g_autoptr (JjFindings) findings = jj_check_run (plan, figures);
+  JjConditionPlan asked = { plan, figures, findings };
+
+  g_assert_cmpuint (step->state->len, >, 0);
+  for (guint i = 0; i < step->state->len; i++)
+    {
+      g_autoptr (JjCount) count = jj_condition_count (step->state->pdata[i], &asked);
+
+      if (!count->holds)
+        g_error ("%s: the state does not hold: %s", step->title, count->text);
+    }
+}
+
+/* Each starting state can be made from the practice plan, and from any other step by one edit. */
+static void
+test_states (void)
+{
+  g_autoptr (GPtrArray) lessons = load_all ();
+
+  for (guint i = 0; i < lessons->len; i++)
+    {
+      JjLesson *lesson = lessons->pdata[i];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JjPlan) plan = jj_lesson_make_plan (lesson, &error);
+      guint n = jj_lesson_get_n_steps (lesson);
+
+      /* Forwards, then back again. */
+      for (guint turn = 0; turn < 2 * n; turn++)
+        {
+          guint s = turn < n ? turn : 2 * n - 1 - turn;
+          g_autoptr (JjEdit) edit = jj_lesson_set_up (lesson, s, plan, &error);
+          JjPlan *next;
+
+          g_assert_no_error (error);
+          next = jj_plan_with (plan, edit, &error);
+          g_assert_no_error (error);
+          g_object_unref (plan);
+          plan = next;
+          check_state (jj_lesson_get_step (lesson, s), plan);
+        }
+    }
+}
+
+/* A county's own plan is never overwritten by a lesson. */
+static void
+test_other_plan (void)
+{
+  g_autoptr (GPtrArray) lessons = load_all ();
+  g_autoptr (JjPlan) plan = jj_plan_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (jj_lesson_set_up (lessons->pdata[0], 0, plan, &error));
+  g_assert_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_MISSING);
+}
+
+static void
+assert_refused (const char *json, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (jj_lesson_parse ("own.json", json, -1, &error));
+  if (!strstr (error->message, message) || !strstr (error->message, "own.json"))
+    g_error ("“%s” does not say “%s”", error->message, message);
+}
+
+#define T "{\"zh_TW\":\"t\",\"en\":\"t\"}"
+#define LESSON(minutes, steps)                                                                     \
+  "{\"format\":1,\"id\":\"l\",\"version\":\"1\",\"name\":" T ",\"minutes\":" minutes               \
+  ",\"steps\":[" steps "]}"
+#define STEP(rest)                                                                                 \
+  "{\"title\":" T ",\"minutes\":5,\"see\":{\"page\":\"checks\",\"text\":" T "}" rest "}"
+
+static void
+test_faults (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JjLesson) lesson = jj_lesson_parse ("own.json", LESSON ("5", STEP ("")), -1, &error);
+
+  g_assert_no_error (error);
+  assert_refused (LESSON ("7", STEP ("")), "the steps take 5 minutes, the lesson 7");
+  assert_refused (LESSON ("5", ""), "no steps");
+  assert_refused (LESSON ("5", STEP (",\"setup\":[{\"do\":\"paint\",\"kind\":\"school\"}]")),
+                  "step 1 “t”: setup 1: “do” cannot be “paint”");
+  assert_refused (LESSON ("5", STEP (",\"setup\":[{\"do\":\"set\",\"kind\":\"school\",\"element\":"
+                                     "\"S-1\"}]")),
+                  "“field” is missing");
+  assert_refused (LESSON ("5", STEP (",\"state\":[{\"form\":\"count\",\"text\":" T "}]")),
+                  "state 1: “kind” is missing");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/lessons/minutes-add-up", test_minutes);
+  g_test_add_func ("/ui/lessons/what-is-to-be-seen-is-there", test_views);
+  g_test_add_func ("/ui/lessons/every-state-can-be-made-from-any-other", test_states);
+  g_test_add_func ("/ui/lessons/another-plan-is-left-alone", test_other_plan);
+  g_test_add_func ("/ui/lessons/a-fault-names-file-step-and-reason", test_faults);
+  return g_test_run ();
+}
