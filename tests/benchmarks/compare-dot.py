@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # compare-dot.py: our canvas layout beside Graphviz dot's, on the same graphs in one run
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Usage: compare-dot.py PATH/TO/bench-graph [50,200,1000]
+"""Usage: compare-dot.py PATH/TO/bench-graph [50,200,1000 [PATH/TO/bench-sheets]]
 
-Prints a line of JSON for each size. Crossings are counted alike: pairs of lines that change sides
+Prints a line of JSON for each size, and for each sheet of the sample. Crossings are counted alike: pairs of lines that change sides
 between two neighbouring rows; for dot the places of lines in the rows they pass are read from its
 curves. dot is only a yardstick; nothing of it is in the program."""
 
@@ -79,6 +79,33 @@ def crossings(nodes, edges):
     return sum(inversions([below for _, below in sorted(gap)])[1] for gap in gaps)
 
 
+def run_dot(path, n_runs):
+    """Median milliseconds, and crossings."""
+    times = []
+    for _ in range(n_runs):
+        start = time.monotonic()
+        text = subprocess.check_output(['dot', '-Tplain', path], text=True)
+        times.append((time.monotonic() - start) * 1000)
+    return round(sorted(times)[len(times) // 2], 1), crossings(*read_plain(text))
+
+
+def share(ours, theirs):
+    return round(ours / theirs, 3) if theirs else None
+
+
+def compare_sheets(bench, folder):
+    """The sample's sheets; what stands in lanes is bound more than dot is."""
+    lines = subprocess.check_output([bench], text=True).splitlines()
+    subprocess.check_call([bench, '--dump', folder])
+    for line in map(json.loads, lines):
+        ms, theirs = run_dot(os.path.join(folder, f'sheet-{line["sheet"]}.dot'), 5)
+        print(json.dumps({
+            'benchmark': 'sheet-beside-dot', 'sheet': line['sheet'], 'nodes': line['nodes'],
+            'edges': line['edges'], 'dot_ms': ms, 'our_ms': line['ms'], 'dot_crossings': theirs,
+            'our_crossings': line['crossings'], 'our_crossings_in_lanes': line['crossings_in_lanes'],
+            'crossings_share': share(line['crossings'], theirs)}))
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
@@ -89,20 +116,17 @@ def main():
         subprocess.check_call([bench, '--dump', folder])
         for size in sizes:
             path = os.path.join(folder, f'graph-{size}.dot')
-            times = []
-            for _ in range(5 if size <= 200 else 1):
-                start = time.monotonic()
-                text = subprocess.check_output(['dot', '-Tplain', path], text=True)
-                times.append((time.monotonic() - start) * 1000)
-            theirs = crossings(*read_plain(text))
+            ms, theirs = run_dot(path, 5 if size <= 200 else 1)
             for line in (each for each in ours if each['nodes'] == size):
                 print(json.dumps({
                     'benchmark': 'graph-beside-dot', 'nodes': size, 'edges': line['edges'],
                     'siftings': line['siftings'], 'kicks': line['kicks'],
-                    'dot_ms': round(sorted(times)[len(times) // 2], 1),
+                    'dot_ms': ms,
                     'our_ms': line['median_ms'], 'dot_crossings': theirs,
                     'our_crossings': line['crossings'],
-                    'crossings_share': round(line['crossings'] / theirs, 3) if theirs else None}))
+                    'crossings_share': share(line['crossings'], theirs)}))
+        if len(sys.argv) > 3:
+            compare_sheets(os.path.abspath(sys.argv[3]), folder)
 
 
 if __name__ == '__main__':

@@ -322,6 +322,10 @@ test_snap (void)
   snap = jj_snap (&(JjRect){ 211, 200, 60, 40 }, others, 6, 8);
   g_assert_cmpfloat (snap.dx, ==, -3);
   g_assert_cmpuint (snap.n_guides, ==, 0);
+  /* A centre at 298 comes to the edge at 300. */
+  snap = jj_snap (&(JjRect){ 268, 200, 60, 40 }, others, 6, 8);
+  g_assert_cmpfloat (snap.dx, ==, 2);
+  g_assert_cmpfloat (snap.guides[0].at, ==, 300);
   g_array_append_val (others, left);
   g_array_append_val (others, right);
   snap = jj_snap (&(JjRect){ 147, 513, 100, 40 }, others, 6, 8);

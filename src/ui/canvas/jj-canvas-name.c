@@ -15,9 +15,9 @@
 /* A new element comes into the plan with its name, in one step: Esc leaves nothing behind. */
 
 static double
-on_grid (double value)
+on_grid (JjCanvas *self, double value)
 {
-  return round (value / JJ_DIAGRAM_GRID) * JJ_DIAGRAM_GRID;
+  return self->is_snapping ? round (value / JJ_DIAGRAM_GRID) * JJ_DIAGRAM_GRID : round (value);
 }
 
 void
@@ -54,8 +54,8 @@ make_edit (JjCanvas *self, const JjPending *pending, const char *name, JjId *id)
       *id = pending->id;
       return jj_command_set_text (sheet.plan, &pending->id, 1, JJ_NAME, name, NULL);
     }
-  edit = jj_sheet_add (&sheet, pending->kind, on_grid (pending->rect.x), on_grid (pending->rect.y),
-                       id);
+  edit = jj_sheet_add (&sheet, pending->kind, on_grid (self, pending->rect.x),
+                       on_grid (self, pending->rect.y), id);
   if (!*text)
     text = jj_label (jj_kind_get (pending->kind)->label);
   label = g_strdup_printf (_ ("Add “%s”"), text);
@@ -181,8 +181,8 @@ jj_canvas_add_at (JjCanvas *self, JjKindId kind, double x, double y)
   JjPending pending = { kind };
 
   pending.rect = (JjRect){
-    on_grid (jj_canvas_to_sheet_x (self, x) - JJ_DIAGRAM_BOX_WIDTH / 2.0),
-    on_grid (jj_canvas_to_sheet_y (self, y) - JJ_DIAGRAM_BOX_HEIGHT / 2.0),
+    on_grid (self, jj_canvas_to_sheet_x (self, x) - JJ_DIAGRAM_BOX_WIDTH / 2.0),
+    on_grid (self, jj_canvas_to_sheet_y (self, y) - JJ_DIAGRAM_BOX_HEIGHT / 2.0),
     JJ_DIAGRAM_BOX_WIDTH,
     JJ_DIAGRAM_BOX_HEIGHT,
   };
@@ -198,8 +198,8 @@ jj_canvas_add_in_middle (JjCanvas *self, JjKindId kind)
   g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (guint));
   JjPending pending = { kind };
 
-  pending.rect = (JjRect){ on_grid (view.x + (view.width - JJ_DIAGRAM_BOX_WIDTH) / 2),
-                           on_grid (view.y + (view.height - JJ_DIAGRAM_BOX_HEIGHT) / 2),
+  pending.rect = (JjRect){ on_grid (self, view.x + (view.width - JJ_DIAGRAM_BOX_WIDTH) / 2),
+                           on_grid (self, view.y + (view.height - JJ_DIAGRAM_BOX_HEIGHT) / 2),
                            JJ_DIAGRAM_BOX_WIDTH, JJ_DIAGRAM_BOX_HEIGHT };
   for (guint i = 0; diagram && i < 60; i++)
     {

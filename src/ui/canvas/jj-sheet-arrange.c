@@ -207,25 +207,26 @@ outermost (const JjDiagram *diagram, guint box)
   return box;
 }
 
-static JjGraph *
-lay_out (const JjSheet *self, const GArray *boxes)
+void
+jj_sheet_graph_init (const JjSheet *self, JjSheetGraph *graph, gboolean with_lanes)
 {
-  guint n_lines = jj_diagram_get_n_lines (self->diagram), n_edges = 0;
-  g_autofree JjGraphNode *nodes = g_new0 (JjGraphNode, boxes->len + 1);
-  g_autofree JjGraphEdge *edges = g_new0 (JjGraphEdge, n_lines + 1);
+  guint n_lines = jj_diagram_get_n_lines (self->diagram);
   g_autofree int *node_of = g_new (int, jj_diagram_get_n_boxes (self->diagram) + 1);
-  JjGraphOptions options;
 
-  for (guint i = 0; i < boxes->len; i++)
+  graph->boxes = free_boxes (self->diagram);
+  graph->nodes = g_new0 (JjGraphNode, graph->boxes->len + 1);
+  graph->edges = g_new0 (JjGraphEdge, n_lines + 1);
+  graph->n_edges = 0;
+  for (guint i = 0; i < graph->boxes->len; i++)
     {
-      guint number = g_array_index (boxes, guint, i);
+      guint number = g_array_index (graph->boxes, guint, i);
       const JjBox *box = jj_diagram_get_box (self->diagram, number);
 
       node_of[number] = (int)i;
-      nodes[i] = (JjGraphNode){
+      graph->nodes[i] = (JjGraphNode){
         .width = box->rect.width,
         .height = box->rect.height,
-        .lane = jj_diagram_get_n_lanes (self->diagram) > 0 ? box->lane : 0,
+        .lane = with_lanes && jj_diagram_get_n_lanes (self->diagram) > 0 ? box->lane : 0,
         .sort_key = box->placement,
         .is_pinned = is_held (self->diagram, number),
         .x = box->rect.x,
@@ -241,27 +242,44 @@ lay_out (const JjSheet *self, const GArray *boxes)
 
       if (from == to)
         continue;
-      edges[n_edges++] = (JjGraphEdge){ .from = (guint)node_of[is_turned ? to : from],
-                                        .to = (guint)node_of[is_turned ? from : to],
-                                        .sort_key = (gint64)i };
+      graph->edges[graph->n_edges++] = (JjGraphEdge){ .from = (guint)node_of[is_turned ? to : from],
+                                                      .to = (guint)node_of[is_turned ? from : to],
+                                                      .sort_key = (gint64)i };
     }
+}
+
+void
+jj_sheet_graph_clear (JjSheetGraph *graph)
+{
+  g_array_unref (graph->boxes);
+  g_free (graph->nodes);
+  g_free (graph->edges);
+}
+
+JjGraph *
+jj_sheet_graph_lay_out (const JjSheetGraph *graph)
+{
+  JjGraphOptions options;
+
   jj_graph_options_init (&options);
   options.node_gap = GAP_X;
   options.row_gap = GAP_Y + 24;
-  return jj_graph_new (nodes, boxes->len, edges, n_edges, &options);
+  return jj_graph_new (graph->nodes, graph->boxes->len, graph->edges, graph->n_edges, &options);
 }
 
 JjEdit *
 jj_sheet_arrange (const JjSheet *self)
 {
-  g_autoptr (GArray) boxes = free_boxes (self->diagram);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (JjSheetPlace));
-  g_autoptr (JjGraph) graph = lay_out (self, boxes);
+  g_autoptr (JjGraph) graph = NULL;
+  JjSheetGraph input;
   JjEdit *edit;
 
-  for (guint i = 0; i < boxes->len; i++)
+  jj_sheet_graph_init (self, &input, TRUE);
+  graph = jj_sheet_graph_lay_out (&input);
+  for (guint i = 0; i < input.boxes->len; i++)
     {
-      guint number = g_array_index (boxes, guint, i);
+      guint number = g_array_index (input.boxes, guint, i);
       const JjBox *box = jj_diagram_get_box (self->diagram, number);
       const JjGraphBox *at = jj_graph_get_box (graph, i);
       JjSheetPlace place
@@ -270,6 +288,7 @@ jj_sheet_arrange (const JjSheet *self)
       if (!is_held (self->diagram, number))
         g_array_append_val (places, place);
     }
+  jj_sheet_graph_clear (&input);
   carry (self, places);
   edit = jj_edit_new (_ ("Arrange the sheet"));
   for (guint i = 0; i < places->len; i++)

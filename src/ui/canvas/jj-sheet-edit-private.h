@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-graph.h"
 #include "jj-sheet-edit.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,18 @@ JjId jj_sheet_write_placement (JjEdit *edit, JjId sheet, JjId element, const JjR
 /* Membership of an element that left one container's frame and entered another; 0 for none. */
 void
 jj_sheet_write_frame (const JjSheet *self, JjEdit *edit, JjId element, JjId left, JjId entered);
+
+/* jj-sheet-arrange.c: what lies in no frame, and the lines between, as the layout sees them. */
+typedef struct
+{
+  GArray *boxes; /* guint: the box of each node */
+  JjGraphNode *nodes;
+  JjGraphEdge *edges;
+  guint n_edges;
+} JjSheetGraph;
+void jj_sheet_graph_init (const JjSheet *self, JjSheetGraph *graph, gboolean with_lanes);
+void jj_sheet_graph_clear (JjSheetGraph *graph);
+JjGraph *jj_sheet_graph_lay_out (const JjSheetGraph *graph);
 
 /* jj-sheet-lanes.c: what a place means in lanes and semesters, if the sheet has them. */
 JjTier jj_sheet_home_lane (JjKindId kind);

@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+/* How much worse it is, in reaches, that a centre meets an edge. */
+#define UNLIKE 0.5
+
 /* One direction at a time: a rectangle is a stretch from low to high, with another across. */
 typedef struct
 {
@@ -15,6 +18,7 @@ typedef struct
 typedef struct
 {
   double by; /* correction */
+  double cost;
   JjGuide guides[3];
   guint n_guides;
   gboolean is_found;
@@ -39,10 +43,12 @@ try_edges (Axis *self, const Stretch *own, const Stretch *other, double reach, g
       {
         double by = theirs[k] - ours[i];
 
-        /* A centre meets centres alone. */
-        if ((i == 1) != (k == 1) || fabs (by) > reach
-            || (self->is_found && fabs (by) >= fabs (self->by)))
+        /* Like meets like before a centre meets an edge. */
+        double cost = fabs (by) + ((i == 1) != (k == 1) ? UNLIKE * reach : 0);
+
+        if (fabs (by) > reach || (self->is_found && cost >= self->cost))
           continue;
+        self->cost = cost;
         self->is_found = TRUE;
         self->by = by;
         self->n_guides = 1;
@@ -80,7 +86,7 @@ try_gaps (Axis *self, const Stretch *own, const GArray *others, double reach, gb
     return;
   gap = (after.low - before.high - (own->high - own->low)) / 2;
   by = before.high + gap - own->low;
-  if (gap <= 0 || fabs (by) > reach || (self->is_found && fabs (by) >= fabs (self->by)))
+  if (gap <= 0 || fabs (by) > reach || (self->is_found && fabs (by) >= self->cost))
     return;
   middle = (own->across_low + own->across_high) / 2;
   self->is_found = TRUE;
