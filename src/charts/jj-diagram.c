@@ -302,7 +302,7 @@ widen_for_columns (JjDiagram *self)
 }
 
 JjDiagram *
-jj_diagram_new (const JjDiagramInput *input, const JjDiagram *before)
+jj_diagram_collect (const JjDiagramInput *input)
 {
   JjDiagram *self = g_new0 (JjDiagram, 1);
   const JjElement *sheet = jj_plan_find (input->plan, input->sheet);
@@ -332,6 +332,12 @@ jj_diagram_new (const JjDiagramInput *input, const JjDiagram *before)
     jj_diagram_find_columns (self);
   jj_diagram_find_lines (self, input);
   index_ends (self);
+  return self;
+}
+
+void
+jj_diagram_finish (JjDiagram *self, const JjDiagram *before)
+{
   route (self, before);
   index_all (self);
   jj_diagram_place_labels (self);
@@ -339,6 +345,14 @@ jj_diagram_new (const JjDiagramInput *input, const JjDiagram *before)
     widen_for_lanes (self);
   if (self->n_columns > 0)
     widen_for_columns (self);
+}
+
+JjDiagram *
+jj_diagram_new (const JjDiagramInput *input, const JjDiagram *before)
+{
+  JjDiagram *self = jj_diagram_collect (input);
+
+  jj_diagram_finish (self, before);
   return self;
 }
 

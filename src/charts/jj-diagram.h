@@ -20,6 +20,11 @@ typedef struct _JjDiagram JjDiagram;
 
 /* before (nullable): an earlier state, whose routes are used again. (transfer full) */
 JjDiagram *jj_diagram_new (const JjDiagramInput *input, const JjDiagram *before);
+/* The same in two halves, for large sheets: what the plan says, where the plan may be read; then
+ * where lines and labels run, in any thread. Between them only boxes, the ends of lines and the
+ * title are known. (transfer full) */
+JjDiagram *jj_diagram_collect (const JjDiagramInput *input);
+void jj_diagram_finish (JjDiagram *self, const JjDiagram *before);
 JjDiagram *jj_diagram_ref (JjDiagram *self);
 void jj_diagram_unref (JjDiagram *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjDiagram, jj_diagram_unref)

@@ -189,8 +189,8 @@ static void
 measure_build (JjPlan *plan, guint n_boxes)
 {
   JjDiagramInput input = { .plan = plan, .sheet = SHEET };
-  double start = cpu_ms (), first, second;
-  g_autoptr (JjDiagram) diagram = jj_diagram_new (&input, NULL), after = NULL;
+  double start = cpu_ms (), first, second, collected;
+  g_autoptr (JjDiagram) diagram = jj_diagram_new (&input, NULL), after = NULL, half = NULL;
   g_autoptr (JjEdit) edit = jj_edit_new ("");
   g_autoptr (JjPlan) moved = NULL;
   guint n_blind = 0;
@@ -202,12 +202,47 @@ measure_build (JjPlan *plan, guint n_boxes)
   start = cpu_ms ();
   after = jj_diagram_new (&input, diagram);
   second = cpu_ms () - start;
+  start = cpu_ms ();
+  half = jj_diagram_collect (&input);
+  collected = cpu_ms () - start;
+  jj_diagram_finish (half, diagram);
   for (guint i = 0; i < jj_diagram_get_n_lines (diagram); i++)
     n_blind += jj_diagram_get_route (diagram, i).is_blind;
   printf ("{\"benchmark\": \"canvas\", \"what\": \"picture\", \"boxes\": %u, \"lines\": %u, "
-          "\"blind\": %u, \"cpu_ms_new\": %.1f, \"cpu_ms_after_a_move\": %.1f}\n",
-          n_boxes, jj_diagram_get_n_lines (diagram), n_blind, first, second);
+          "\"blind\": %u, \"cpu_ms_new\": %.1f, \"cpu_ms_after_a_move\": %.1f, "
+          "\"of_it_main_thread\": %.1f}\n",
+          n_boxes, jj_diagram_get_n_lines (diagram), n_blind, first, second, collected);
   fflush (stdout);
+}
+
+/* A box is moved twenty times, as by the end of a drag: the longest that the main thread is busy at
+ * a stretch until the new tiles are there. */
+static void
+measure_edits (Run *run, guint n_boxes)
+{
+  g_array_set_size (run->costs, 0);
+  for (guint i = 0; i < 20; i++)
+    {
+      JjEdit *edit = jj_edit_new ("");
+      double longest = 0;
+      gint64 deadline = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+
+      jj_edit_set_number (edit, JJ_KIND_PLACEMENT, FIRST + 100000 + n_boxes / 2 + i, JJ_PLACEMENT_X,
+                          40 + 8 * i);
+      jj_workspace_commit (run->canvas->workspace, edit, NULL);
+      do
+        {
+          double start = cpu_ms ();
+
+          g_main_context_iteration (NULL, FALSE);
+          longest = MAX (longest, cpu_ms () - start);
+        }
+      while ((run->canvas->is_stale || run->canvas->is_drawn_later
+              || !jj_tiles_is_complete (run->canvas->tiles))
+             && g_get_monotonic_time () < deadline);
+      g_array_append_val (run->costs, longest);
+    }
+  report (run, "longest stretch after a move", n_boxes);
 }
 
 static void
@@ -235,6 +270,7 @@ measure_size (guint n_boxes)
   wait_complete (&run);
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     measure_zoom (&run, zooms[i], n_boxes);
+  measure_edits (&run, n_boxes);
   gtk_window_destroy (GTK_WINDOW (window));
   g_array_unref (run.costs);
   g_main_loop_unref (run.loop);

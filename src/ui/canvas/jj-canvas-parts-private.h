@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/* jj-canvas-picture.c */
+void jj_canvas_mark_stale (JjCanvas *self);
+/* Now, whatever it costs. */
+void jj_canvas_refresh (JjCanvas *self);
+
 /* jj-canvas-view.c */
 void jj_canvas_view_changed (JjCanvas *self);
 double jj_canvas_to_sheet_x (JjCanvas *self, double x);

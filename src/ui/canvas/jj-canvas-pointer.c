@@ -15,7 +15,7 @@
 JjDiagramHit
 jj_canvas_hit (JjCanvas *self, double x, double y)
 {
-  const JjDiagram *diagram = jj_canvas_get_diagram (self);
+  const JjDiagram *diagram = jj_canvas_peek_diagram (self);
 
   if (!diagram)
     return (JjDiagramHit){ JJ_HIT_NOTHING, 0 };

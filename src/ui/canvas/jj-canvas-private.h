@@ -44,6 +44,8 @@ struct _JjCanvas
   JjId sheet;
   JjDiagram *diagram; /* NULL: none yet */
   gboolean is_stale, is_drawing;
+  gboolean is_drawn_later; /* a thread is at it */
+  guint64 serial;          /* of the picture that is drawn or shown */
   guint refresh_id, auto_scroll_id, fit_id, save_id;
   JjFindings *findings;
   JjPen *pen; /* the main thread's */

@@ -31,73 +31,6 @@ current_theme (void)
   return jj_theme_get (adw_style_manager_get_dark (manager) ? "dark" : "light");
 }
 
-static JjDiagramInput
-make_input (JjCanvas *self)
-{
-  return (JjDiagramInput){
-    .plan = jj_workspace_get_plan (self->workspace),
-    .sheet = self->sheet,
-    .figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace)),
-    .findings = self->findings,
-    .hidden_lines = self->hidden_lines,
-  };
-}
-
-static void
-set_picture (JjCanvas *self, const JjDiagramInput *input, JjDiagram *diagram)
-{
-  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (JjRect));
-  g_autoptr (GBytes) dimmed = NULL;
-  gboolean is_part = self->diagram && jj_diagram_compare (self->diagram, diagram, areas);
-
-  g_clear_pointer (&self->diagram, jj_diagram_unref);
-  self->diagram = diagram;
-  dimmed = jj_diagram_filter_apply (self->filter, diagram, input, self->lit, &self->pale);
-  if ((dimmed != NULL) != (self->dimmed != NULL)
-      || (dimmed && !g_bytes_equal (dimmed, self->dimmed)))
-    is_part = FALSE;
-  g_clear_pointer (&self->dimmed, g_bytes_unref);
-  self->dimmed = g_steal_pointer (&dimmed);
-  jj_tiles_set_picture (self->tiles, self->diagram, self->theme, self->dimmed,
-                        is_part ? areas : NULL);
-  self->hover.type = JJ_HIT_NOTHING;
-}
-
-static void
-refresh (JjCanvas *self)
-{
-  JjDiagramInput input = make_input (self);
-
-  self->is_stale = FALSE;
-  g_clear_handle_id (&self->refresh_id, g_source_remove);
-  if (self->mode != JJ_MODE_NONE && self->mode != JJ_MODE_PAN)
-    jj_canvas_set_mode (self, JJ_MODE_NONE);
-  set_picture (self, &input, jj_diagram_new (&input, self->diagram));
-  jj_canvas_update_proxies (self);
-  g_signal_emit (self, signals[SIGNAL_PICTURE_CHANGED], 0);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static gboolean
-on_refresh (gpointer data)
-{
-  JjCanvas *self = data;
-
-  self->refresh_id = 0;
-  if (self->is_stale)
-    refresh (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* One new picture for a burst of changes, before the next frame. */
-static void
-mark_stale (JjCanvas *self)
-{
-  self->is_stale = TRUE;
-  if (!self->refresh_id && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 10, on_refresh, self, NULL);
-}
-
 static void
 on_findings (JjCanvas *self)
 {
@@ -107,7 +40,7 @@ on_findings (JjCanvas *self)
     return;
   g_clear_pointer (&self->findings, jj_findings_unref);
   self->findings = findings ? jj_findings_ref (findings) : NULL;
-  mark_stale (self);
+  jj_canvas_mark_stale (self);
 }
 
 static void
@@ -289,7 +222,7 @@ jj_canvas_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (jj_canvas_parent_class)->map (widget);
   if (JJ_CANVAS (widget)->is_stale)
-    mark_stale (JJ_CANVAS (widget));
+    jj_canvas_mark_stale (JJ_CANVAS (widget));
   jj_canvas_tell_view (JJ_CANVAS (widget), TRUE);
 }
 
@@ -397,9 +330,9 @@ jj_canvas_new (JjWorkspace *workspace)
   jj_canvas_load_views (self);
   g_signal_connect_object (workspace, "restore-view", G_CALLBACK (jj_canvas_restore_view), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (jj_workspace_get_plan (workspace), "changed", G_CALLBACK (mark_stale),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (analysis, "notify::figures", G_CALLBACK (mark_stale), self,
+  g_signal_connect_object (jj_workspace_get_plan (workspace), "changed",
+                           G_CALLBACK (jj_canvas_mark_stale), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (analysis, "notify::figures", G_CALLBACK (jj_canvas_mark_stale), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (analysis, "notify::findings", G_CALLBACK (on_findings), self,
                            G_CONNECT_SWAPPED);
@@ -437,18 +370,9 @@ jj_canvas_set_sheet (JjCanvas *self, JjId sheet)
   self->has_view = kept != NULL;
   if (kept)
     self->view = *kept;
-  refresh (self);
+  jj_canvas_refresh (self);
   if (!kept)
     jj_canvas_fit (self);
-}
-
-const JjDiagram *
-jj_canvas_get_diagram (JjCanvas *self)
-{
-  /* What is drawn may not change while it is drawn. */
-  if (self->sheet && !self->is_drawing && (self->is_stale || !self->diagram))
-    refresh (self);
-  return self->diagram;
 }
 
 JjSheet
@@ -487,7 +411,7 @@ jj_canvas_set_hidden_lines (JjCanvas *self, guint64 kinds)
   if (kinds == self->hidden_lines)
     return;
   self->hidden_lines = kinds;
-  mark_stale (self);
+  jj_canvas_mark_stale (self);
 }
 
 static void
@@ -504,7 +428,7 @@ void
 jj_canvas_set_lit (JjCanvas *self, const GArray *elements)
 {
   set_ids (&self->lit, elements);
-  mark_stale (self);
+  jj_canvas_mark_stale (self);
 }
 
 void
@@ -525,7 +449,7 @@ jj_canvas_set_filter (JjCanvas *self, JjDiagramFilter *filter)
 {
   g_clear_pointer (&self->filter, jj_diagram_filter_free);
   self->filter = filter;
-  mark_stale (self);
+  jj_canvas_mark_stale (self);
 }
 
 JjDiagramPale

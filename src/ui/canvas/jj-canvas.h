@@ -36,6 +36,8 @@ JjId jj_canvas_get_last_sheet (JjCanvas *self);
 /* The current picture, up to date with the plan; borrowed until the next return to the main loop.
  * NULL without a sheet. */
 const JjDiagram *jj_canvas_get_diagram (JjCanvas *self);
+/* The picture that is shown, perhaps of a moment ago: for what follows the pointer or the view. */
+const JjDiagram *jj_canvas_peek_diagram (JjCanvas *self);
 /* Plan, picture and sheet for an edit. */
 JjSheet jj_canvas_get_sheet_edit (JjCanvas *self);
 

@@ -38,7 +38,7 @@ static void
 update_map (JjModelPage *self)
 {
   JjCanvas *canvas = JJ_CANVAS (self->canvas);
-  const JjDiagram *diagram = jj_canvas_get_diagram (canvas);
+  const JjDiagram *diagram = jj_canvas_peek_diagram (canvas);
   JjRect view = jj_canvas_get_view (canvas);
   JjRect all = diagram ? jj_diagram_get_extents (diagram) : view;
 
