@@ -12,6 +12,7 @@
 #include "jj-import-dialog.h"
 #include "jj-findings-walk.h"
 #include "jj-grid.h"
+#include "jj-next-year.h"
 #include "jj-history-tab.h"
 #include "jj-pages.h"
 
@@ -221,6 +222,18 @@ win_history (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+win_next_year (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_next_year_ask (GTK_WINDOW (widget), workspace_of (widget));
+}
+
+static void
+win_stale (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_stale_window_show (GTK_WINDOW (widget), workspace_of (widget));
+}
+
+static void
 win_import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_import_dialog_ask (GTK_WINDOW (widget), workspace_of (widget));
@@ -260,6 +273,8 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
                                    win_previous_finding);
   gtk_widget_class_install_action (widget_class, "win.explain", NULL, win_explain);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, win_save_copy);
+  gtk_widget_class_install_action (widget_class, "win.next-year", NULL, win_next_year);
+  gtk_widget_class_install_action (widget_class, "win.stale", NULL, win_stale);
   gtk_widget_class_install_action (widget_class, "win.checkpoint", NULL, win_checkpoint);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, win_history);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, win_import);
