@@ -4,6 +4,7 @@
 
 #include "jj-indicators.h"
 
+#include "jj-execution.h"
 #include "jj-coverage.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
@@ -33,16 +34,6 @@ add (Run *run, const JjElement *element, gint64 hundredths)
     run->out->numerator = G_MAXINT64;
   g_array_append_val (run->out->ids, id);
   g_array_append_val (run->out->amounts, hundredths);
-}
-
-static gint64
-sum_of (JjPlan *plan, JjKindId kind, guint field)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < jj_plan_get_count (plan, kind); i++)
-    sum += jj_element_get_number_or (jj_plan_get_nth (plan, kind, i), field, 0);
-  return sum;
 }
 
 static void
@@ -262,17 +253,25 @@ reduced_periods (Run *run)
     }
 }
 
+/* That of jj-execution.h, once something was spent. */
 static void
 execution_rate (Run *run)
 {
-  for (guint i = 0; i < jj_plan_get_count (run->plan, JJ_KIND_BUDGET_LINE); i++)
+  gint64 approved = 0;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < jj_figures_get_n_lines (run->figures); i++)
     {
       const JjElement *line = jj_plan_get_nth (run->plan, JJ_KIND_BUDGET_LINE, i);
+      const JjLineFigure *figure = jj_figures_get_line (run->figures, i);
 
+      if (!(figure->flags & JJ_LINE_COUNTS))
+        continue;
+      any |= !jj_element_is_empty (line, JJ_BUDGET_LINE_SPENT);
       add (run, line, HUNDRED * jj_element_get_number_or (line, JJ_BUDGET_LINE_SPENT, 0));
+      approved += jj_execution_get_approved (figure, line);
     }
-  run->out->denominator
-      = HUNDRED * sum_of (run->plan, JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_APPROVED);
+  run->out->denominator = any ? HUNDRED * approved : 0;
 }
 
 static const char *const formulas[] = { "community_count",       "community_participation",

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  *   novices_mentored         persons in their first three years who have a mentor / all such, %
  *   advisory_visits          Σ sessions of school visits
  *   reduced_periods          Σ reduced periods a week × the pack's weeks of a full year
- *   execution_rate           Σ spent / Σ approved, %
+ *   execution_rate           Σ spent / Σ approved (else budgeted), %, once something was spent
  *   it_participants          Σ sessions × participants under theme C3
  *   out_of_field             Σ participants under theme B3
  *
