@@ -12,9 +12,10 @@
 #include <string.h>
 
 static const JjChart *const charts[] = {
-  &jj_chart_sankey, &jj_chart_purses,  &jj_chart_before, &jj_chart_accounts,     &jj_chart_themes,
-  &jj_chart_years,  &jj_chart_months,  &jj_chart_map,    &jj_chart_alliances,    &jj_chart_pyramid,
-  &jj_chart_taiwan, &jj_chart_domains, &jj_chart_sheet,  &jj_chart_organisation,
+  &jj_chart_sankey,  &jj_chart_purses,    &jj_chart_before,       &jj_chart_accounts,
+  &jj_chart_themes,  &jj_chart_years,     &jj_chart_months,       &jj_chart_payments,
+  &jj_chart_map,     &jj_chart_alliances, &jj_chart_pyramid,      &jj_chart_taiwan,
+  &jj_chart_domains, &jj_chart_sheet,     &jj_chart_organisation,
 };
 
 guint

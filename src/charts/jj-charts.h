@@ -10,6 +10,7 @@ extern const JjChart jj_chart_sankey; /* purse → programme → activity → ac
 extern const JjChart jj_chart_purses; /* granted, budgeted and left by purse */
 extern const JjChart jj_chart_before, jj_chart_accounts, jj_chart_themes, jj_chart_years,
     jj_chart_months;                        /* totals.c */
+extern const JjChart jj_chart_payments;     /* instalments of the central part */
 extern const JjChart jj_chart_map;          /* townships, schools, communities, alliances */
 extern const JjChart jj_chart_alliances;    /* the county's townships by alliance */
 extern const JjChart jj_chart_pyramid;      /* talent pools by ladder and tier */
