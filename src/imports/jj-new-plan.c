@@ -123,3 +123,19 @@ jj_new_plan (const JjNewPlan *wish, GError **error)
   plan = jj_plan_with (empty, edit, error);
   return plan ? fill_schools (plan, wish, error) : NULL;
 }
+
+JjEdit *
+jj_command_template_chapters (JjPlan *plan, GError **error)
+{
+  const char *county = jj_element_get_text (jj_plan_get_root (plan), JJ_PLAN_COUNTY);
+  g_autoptr (JsonObject) outline = jj_template_load (county, error);
+  JjEdit *edit;
+  JjCoder coder;
+
+  if (!outline)
+    return NULL;
+  edit = jj_edit_new (_ ("Add the usual chapters"));
+  jj_coder_init (&coder, plan, JJ_KIND_CHAPTER);
+  insert_chapters (edit, &coder, 0, json_object_get_array_member (outline, "chapters"));
+  return edit;
+}

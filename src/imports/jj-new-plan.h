@@ -19,9 +19,13 @@ typedef struct
 #define JJ_FIRST_YEAR 107u
 #define JJ_LAST_YEAR 199u
 
-/* A plan with its one `plan` element filled, purses, rule packs and headings of chapters from
- * data/templates/county-plan.json, and the schools of the directory. Error: a shipped file is
+/* A plan with its one `plan` element filled, purses, rule packs and chapters from the template
+ * (jj-template.h), and the schools of the directory. Error: a shipped file is
  * missing or damaged, or the year is none. (transfer full) */
 JjPlan *jj_new_plan (const JjNewPlan *wish, GError **error);
+
+/* The template's chapters for a plan that has none. Errors as of jj_template_load. (transfer full)
+ */
+JjEdit *jj_command_template_chapters (JjPlan *plan, GError **error);
 
 G_END_DECLS

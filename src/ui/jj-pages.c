@@ -8,6 +8,7 @@
 #include "jj-checks-page.h"
 #include "jj-coverage-page.h"
 #include "jj-data-page.h"
+#include "jj-document-page.h"
 #include "jj-hand-in-page.h"
 #include "jj-model-page.h"
 #include "jj-overview-page.h"
@@ -26,6 +27,7 @@ static const JjKindId alliance_kinds[] = { JJ_KIND_ALLIANCE, JJ_KIND_ORGANISATIO
 static const JjKindId activity_kinds[] = { JJ_KIND_ACTIVITY, JJ_KIND_PROGRAMME, JJ_KIND_MILESTONE };
 static const JjKindId budget_kinds[] = { JJ_KIND_BUDGET_LINE, JJ_KIND_PURSE };
 static const JjKindId scenario_kinds[] = { JJ_KIND_SCENARIO };
+static const JjKindId chapter_kinds[] = { JJ_KIND_CHAPTER };
 static const JjKindId indicator_kinds[] = { JJ_KIND_INDICATOR, JJ_KIND_OBJECTIVE };
 
 #define KINDS(array) array, G_N_ELEMENTS (array)
@@ -59,6 +61,8 @@ static const JjPage pages[] = {
   { "indicator", N_ ("Indicators"), "jj-indicator-symbolic", 1, KINDS (indicator_kinds), NULL,
     jj_data_page_new, jj_data_page_show },
   { "charts", N_ ("Charts"), "jj-flow-symbolic", 1, NULL, 0, NULL, jj_charts_page_new, NULL },
+  { "document", N_ ("Document"), "jj-chapter-symbolic", 2, KINDS (chapter_kinds), NULL,
+    jj_document_page_new, jj_document_page_show },
   { "checks", N_ ("Findings"), "jj-warning-symbolic", 2, NULL, 0, NULL, jj_checks_page_new, NULL },
   { "hand-in", N_ ("Hand In"), "jj-package-symbolic", 2, NULL, 0, NULL, jj_hand_in_page_new, NULL },
   { "rules", N_ ("Rules"), "jj-rule-symbolic", 2, NULL, 0, NULL, jj_rules_page_new, NULL },
