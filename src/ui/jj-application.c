@@ -9,6 +9,7 @@
 #include "jj-history.h"
 #include "jj-new-dialog.h"
 #include "jj-pages.h"
+#include "jj-practice.h"
 #include "jj-preferences.h"
 #include "jj-start-window.h"
 #include "jj-ui.h"
@@ -161,6 +162,18 @@ app_open (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+app_practice (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  jj_practice_begin (data, active_window (data), NULL);
+}
+
+static void
+app_practice_file (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  jj_practice_choose (data, active_window (data));
+}
+
+static void
 app_start (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_window_present (jj_start_window_new (data));
@@ -227,6 +240,8 @@ on_appearance_changed (JjApplication *self)
 static const GActionEntry entries[] = {
   { "new", app_new },
   { "open", app_open },
+  { "practice", app_practice },
+  { "practice-file", app_practice_file },
   { "start", app_start },
   { "preferences", app_preferences },
   { "unit", app_unit, "i", "0" },

@@ -4,6 +4,7 @@
 
 #include "jj-panes-list.h"
 
+#include "jj-exercise-pane.h"
 #include "jj-guide-pane.h"
 #include "jj-help-pane.h"
 #include "jj-lesson-pane.h"
@@ -14,6 +15,7 @@ static const JjPane panes[] = {
   { "guide", N_ ("Steps"), jj_guide_pane_new },
   { "help", N_ ("Help"), jj_help_pane_new },
   { "lesson", N_ ("Lesson"), jj_lesson_pane_new },
+  { "exercise", N_ ("Exercise"), jj_exercise_pane_new },
 };
 
 guint
