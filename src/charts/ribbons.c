@@ -120,37 +120,45 @@ is_marked (const Ink *ink, int x, int y)
     }
 }
 
-/* A pixel that is covered in part: an end of a run. */
-static void
-fill_end (guint32 *pixel, guint32 colour, double covered)
+/* A pixel that is covered in part, in 1/256: an end of a run. */
+static inline void
+fill_end (guint32 *pixel, guint32 colour, int covered)
 {
-  *pixel = over (times (colour, (guint)(CLAMP (covered, 0, 1) * 256)), *pixel);
+  *pixel = over (times (colour, (guint)covered), *pixel);
 }
 
-static void
-fill_column (JjRibbons *self, int x, double top, double bottom, const Ink *ink)
+/* Heights in 1/256 px. */
+static inline void
+fill_column (JjRibbons *self, int x, int top, int bottom, const Ink *ink)
 {
   guint32 *column = self->columns + (gsize)x * (gsize)self->height;
-  int first = MAX (0, (int)ceil (top)), last = MIN (self->height, (int)floor (bottom));
-  int pattern_x = (int)(x / self->scale);
+  int first, last, pattern_x;
 
-  if ((int)floor (top) == (int)floor (bottom) && first > 0 && first <= self->height)
+  top = MAX (top, 0);
+  bottom = MIN (bottom, self->height << 8);
+  if (bottom <= top)
+    return;
+  first = (top + 255) >> 8;
+  last = bottom >> 8;
+  if (first > last)
     {
-      fill_end (&column[first - 1], ink->plain, bottom - top);
+      fill_end (&column[last], ink->plain, bottom - top);
       return;
     }
-  if (first > top && first > 0 && first <= self->height)
-    fill_end (&column[first - 1], ink->plain, first - top);
-  if (last < bottom && last >= 0 && last < self->height)
-    fill_end (&column[last], ink->plain, bottom - last);
+  if (top & 255)
+    fill_end (&column[first - 1], ink->plain, 256 - (top & 255));
+  if (bottom & 255)
+    fill_end (&column[last], ink->plain, bottom & 255);
   if (ink->pattern == JJ_PATTERN_SOLID)
-    for (int y = first; y < last; y++)
-      column[y] = over (ink->plain, column[y]);
-  else
-    for (int y = first; y < last; y++)
-      column[y]
-          = over (is_marked (ink, pattern_x, (int)(y / self->scale)) ? ink->marked : ink->plain,
-                  column[y]);
+    {
+      for (int y = first; y < last; y++)
+        column[y] = over (ink->plain, column[y]);
+      return;
+    }
+  pattern_x = (int)(x / self->scale);
+  for (int y = first; y < last; y++)
+    column[y] = over (is_marked (ink, pattern_x, (int)(y / self->scale)) ? ink->marked : ink->plain,
+                      column[y]);
 }
 
 void
@@ -159,15 +167,18 @@ jj_ribbons_fill (JjRibbons *self, const JjStretch *stretch, JjColourName colour,
   Ink ink = mix (self, colour, alpha, stretch->is_plain);
   int first = MAX (0, (int)lround (stretch->x0));
   int last = MIN (self->width, (int)lround (stretch->x1));
+  double per_px = STEPS / (stretch->x1 - stretch->x0), from = stretch->y0 * 256;
+  double height = (stretch->y1 - stretch->y0) * 256;
+  int thickness = (int)lround (stretch->thickness * 256);
 
   for (int x = first; x < last; x++)
     {
-      double way = (x + 0.5 - stretch->x0) / (stretch->x1 - stretch->x0) * STEPS;
-      int step = CLAMP ((int)way, 0, STEPS - 1);
+      double way = CLAMP ((x + 0.5 - stretch->x0) * per_px, 0, STEPS - 1e-6);
+      int step = (int)way;
       double rise = self->rise[step] + (way - step) * (self->rise[step + 1] - self->rise[step]);
-      double top = stretch->y0 + (stretch->y1 - stretch->y0) * CLAMP (rise, 0, 1);
+      int top = (int)(from + height * rise);
 
-      fill_column (self, x, top, top + stretch->thickness, &ink);
+      fill_column (self, x, top, top + thickness, &ink);
     }
 }
 

@@ -96,6 +96,13 @@ JjLineFigure *jj_figures_edit_line (JjFigures *self, guint i);
 void jj_figures_count_line (JjFigures *self, guint i, int sign);
 /* Adds a line to its activity's base, or takes it out. */
 void jj_figures_count_base (JjFigures *self, const JjLineFigure *line, int sign);
+/* Rows of lines that were inserted (still without amount) and removed; adds the rows of activities
+ * that lost one. FALSE: other lines changed places, a full pass has to do it. self is no copy then.
+ */
+gboolean jj_figures_update_rows (JjFigures *self,
+                                 JjPlan *plan,
+                                 const JjChanges *changes,
+                                 GHashTable *activities);
 /* Puts the parts of a line that a pass has divided into its chunk. */
 void jj_figures_set_parts (JjFigures *self, guint i, GArray *parts);
 JjChunk *jj_chunk_copy (const JjChunk *chunk);

@@ -20,6 +20,7 @@ typedef struct
   JjFigures *figures;
   JjPlan *plan;
   GArray *lines;    /* guint, sorted before use */
+  GHashTable *rows; /* of activities that lost a line */
   GHashTable *gone; /* JjId of links that are gone or may have changed their line */
 } Dirty;
 
@@ -126,6 +127,31 @@ update_purses (JjFigures *self, JjPlan *plan)
   return TRUE;
 }
 
+static gboolean
+has_line (JjPlan *plan, GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const JjElement *element = jj_plan_find (plan, g_array_index (ids, JjId, i));
+
+      if (element && jj_element_get_kind_id (element) == JJ_KIND_BUDGET_LINE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where lines came or went. FALSE: the edit needs a full pass. */
+static gboolean
+update_rows (Dirty *dirty, const JjChanges *changes)
+{
+  JjFigures *self = dirty->figures;
+
+  if (jj_plan_get_count (dirty->plan, JJ_KIND_BUDGET_LINE) == self->n_lines
+      && !has_line (dirty->plan, changes->inserted))
+    return TRUE;
+  return jj_figures_update_rows (self, dirty->plan, changes, dirty->rows);
+}
+
 /* FALSE: the edit needs a full pass. */
 static gboolean
 collect (Dirty *dirty, const JjChanges *changes)
@@ -138,6 +164,9 @@ collect (Dirty *dirty, const JjChanges *changes)
     return FALSE;
   if (!(changes->kinds & (rows | JJ_KIND_BIT (JJ_KIND_CHARGED_TO))))
     return TRUE;
+  if (jj_plan_get_count (dirty->plan, JJ_KIND_ACTIVITY) != self->n_activities - 1
+      || !update_rows (dirty, changes))
+    return FALSE;
   for (guint i = 0; i < changes->removed->len; i++)
     {
       JjId *id = &g_array_index (changes->removed, JjId, i);
@@ -230,6 +259,7 @@ remake_lines (Dirty *dirty, JjPass *pass)
   n_first = dirty->lines->len;
   for (guint j = 0; j < n_first; j++)
     note_row (rows, jj_figures_get_line (self, g_array_index (dirty->lines, guint, j)));
+  add_computed (dirty, dirty->rows);
   add_computed (dirty, rows);
   sort_unique (dirty->lines);
   for (guint j = 0; j < dirty->lines->len; j++)
@@ -348,12 +378,13 @@ jj_figures_try_update (JjFigures *old, JjPlan *plan, const JjChanges *changes)
   g_autoptr (JjFigures) self = copy_figures (old);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) gone = g_hash_table_new (g_int64_hash, g_int64_equal);
-  Dirty dirty = { self, plan, lines, gone };
+  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+  Dirty dirty = { self, plan, lines, rows, gone };
 
   if (!collect (&dirty, changes) || jj_plan_get_count (plan, JJ_KIND_BUDGET_LINE) != self->n_lines
       || jj_plan_get_count (plan, JJ_KIND_ACTIVITY) != self->n_activities - 1)
     return NULL;
-  if (lines->len > 0)
+  if (lines->len > 0 || g_hash_table_size (rows) > 0)
     update_lines (&dirty);
   if (changes->kinds & COVERAGE)
     jj_figures_read_schools (self, plan);

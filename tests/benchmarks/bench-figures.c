@@ -103,6 +103,37 @@ bench_edits (char size, JjPlan *plan, Follower *self, gboolean everything)
          n_edits);
 }
 
+/* A line in the midst of the others, and away with it again. */
+static void
+bench_rows (char size, JjPlan *plan, Follower *self)
+{
+  guint middle = jj_plan_get_count (plan, JJ_KIND_BUDGET_LINE) / 2;
+  const JjElement *line = jj_plan_get_nth (plan, JJ_KIND_BUDGET_LINE, middle);
+  const JjElement *activity = jj_element_get_ref (line, JJ_BUDGET_LINE_ACTIVITY);
+  double inserts[N_RUNS], deletes[N_RUNS];
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      g_autoptr (JjEdit) insert = jj_edit_new ("line"), drop = jj_edit_new ("drop");
+      JjId id = jj_edit_insert_at (insert, JJ_KIND_BUDGET_LINE, 0, jj_element_get_rank (line));
+
+      if (activity)
+        jj_edit_set (insert, JJ_KIND_BUDGET_LINE, id, JJ_BUDGET_LINE_ACTIVITY,
+                     jj_value_number (jj_element_get_id (activity)));
+      jj_edit_delete (drop, JJ_KIND_BUDGET_LINE, id);
+      if (!jj_plan_apply (plan, insert, NULL))
+        g_error ("the line was refused");
+      jj_plan_emit_changed (plan, insert);
+      inserts[i] = self->figures_ms;
+      if (!jj_plan_apply (plan, drop, NULL))
+        g_error ("the line stays");
+      jj_plan_emit_changed (plan, drop);
+      deletes[i] = self->figures_ms;
+    }
+  print (size, "figures after a new line", inserts, N_RUNS);
+  print (size, "figures after a line that went", deletes, N_RUNS);
+}
+
 static void
 bench_findings (char size, JjPlan *plan, JjPackSet *packs)
 {
@@ -124,6 +155,7 @@ bench_findings (char size, JjPlan *plan, JjPackSet *packs)
   handler = g_signal_connect (plan, "changed", G_CALLBACK (on_changed), &self);
   bench_edits (size, plan, &self, FALSE);
   bench_edits (size, plan, &self, TRUE);
+  bench_rows (size, plan, &self);
   g_signal_handler_disconnect (plan, handler);
   jj_findings_unref (self.findings);
   jj_figures_unref (self.figures);

@@ -1,5 +1,6 @@
 /* test-sums.c: over random plans every sum agrees with every other, to the 元 */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jj-commands.h"
 #include "jj-fixture.h"
 #include "jj-flows.h"
 #include "jj-kinds-links.h"
@@ -250,7 +251,20 @@ random_edit (JjPlan *plan, GRand *rand)
     }
   if (activities->len == 0 || n_purses == 0 || g_rand_int_range (rand, 0, 8) == 0)
     return jj_random_edit (plan, rand, FALSE);
+  if (n > 5 && g_rand_int_range (rand, 0, 6) == 0)
+    {
+      const JjId gone[] = { jj_element_get_id (line),
+                            jj_element_get_id (jj_plan_get_nth (plan, JJ_KIND_BUDGET_LINE, 0)) };
+
+      return jj_command_delete (plan, gone, gone[0] == gone[1] ? 1 : 2);
+    }
   edit = jj_edit_new ("line");
+  if (g_rand_int_range (rand, 0, 5) == 0)
+    set_random_line (edit,
+                     jj_edit_insert_at (edit, JJ_KIND_BUDGET_LINE, 0,
+                                        jj_element_get_rank (line)
+                                            + g_rand_int_range (rand, -1, 2)),
+                     activities, rand);
   if (g_rand_int_range (rand, 0, 3))
     set_random_line (edit, jj_element_get_id (line), activities, rand);
   if (g_rand_int_range (rand, 0, 4) == 0)
