@@ -277,11 +277,11 @@ jj_diagram_frame_tab (const JjBox *box)
 }
 
 static char *
-frame_title (const JjBox *box)
+frame_title (const JjBox *box, gboolean with_detail)
 {
   GString *text = g_string_new (box->name);
 
-  if (*box->detail)
+  if (with_detail && *box->detail)
     g_string_append_printf (text, " · %s", box->detail);
   if (box->amount != JJ_EMPTY && box->amount != 0)
     {
@@ -292,13 +292,27 @@ frame_title (const JjBox *box)
   return g_string_free (text, FALSE);
 }
 
+/* With its details where there is room for them: better none than half of them. */
+static char *
+fitting_title (const JjBox *box, JjPen *pen, double room)
+{
+  char *title = frame_title (box, TRUE);
+  double width, height;
+
+  jj_pen_measure (jj_pen_layout (pen, JJ_PEN_NAME, title, 0, 1), &width, &height);
+  if (width <= room)
+    return title;
+  g_free (title);
+  return frame_title (box, FALSE);
+}
+
 void
 jj_diagram_paint_frame (const JjBox *box, cairo_t *cr, JjPen *pen, double zoom)
 {
   const JjTheme *theme = jj_pen_get_theme (pen);
   JjBoxColours colours = jj_diagram_colours (theme, box->kind, box->shade);
   JjRect tab = jj_diagram_frame_tab (box);
-  g_autofree char *title = frame_title (box);
+  g_autofree char *title = NULL;
 
   jj_diagram_outline (cr, box);
   jj_set_colour (cr, jj_colour_mix (theme->background, colours.fill, 0.5), 1);
@@ -324,6 +338,7 @@ jj_diagram_paint_frame (const JjBox *box, cairo_t *cr, JjPen *pen, double zoom)
     return;
   paint_chip (cr, pen, (JjRoutePoint){ tab.x + PADDING, tab.y + 4 }, box->kind, &colours);
   jj_set_colour (cr, theme->text, 1);
+  title = fitting_title (box, pen, tab.width - 44);
   jj_pen_show (cr, jj_pen_layout (pen, JJ_PEN_NAME, title, tab.width - 44, 1), tab.x + 36,
                tab.y + 4, 0);
   if (box->worst != JJ_N_SEVERITIES)

@@ -269,6 +269,7 @@ static const struct
   { "win.next-finding", { "F8" } },
   { "win.previous-finding", { "<Shift>F8" } },
   { "win.toggle-inspector", { "F9" } },
+  { "win.full-screen", { "F11" } },
   { "win.toggle-sidebar", { "<Shift>F9" } },
   { "win.edit-in-inspector", { "<Alt>Return" } },
   { "win.show-help-overlay", { "<Control>question" } },

@@ -143,6 +143,15 @@ win_inspector (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+win_full_screen (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
 win_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_window_toggle_sidebar (JJ_WINDOW (widget));
@@ -263,6 +272,7 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, win_print);
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, win_inspector);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, win_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.full-screen", NULL, win_full_screen);
   gtk_widget_class_install_action (widget_class, "win.pane", "s", win_pane);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, win_help);
   gtk_widget_class_install_action (widget_class, "win.help-topic", "s", win_help_topic);

@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: guirun --lang C.UTF-8 -- test-canvas-outside.py JINGJIN JINGJIN-CLI
 
-Draws 12 elements and 14 links in at most 60 actions, aligns, arranges, then undoes and redoes
-everything; the plan's JSON is read beside the open window at each stage.
+Draws 12 elements and 14 links in at most 60 actions, budgets one, aligns, arranges, hears the sheet
+as one list, then undoes everything and redoes everything; the plan's JSON is read beside the open
+window at each stage, and must agree on the way back and forth.
 """
 import json
 import os
@@ -15,7 +16,7 @@ import time
 
 import gi
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 20
 MOST_ACTIONS = 60
@@ -50,6 +51,14 @@ def walk(node):
             yield from walk(child)
 
 
+def can_act(node):
+    """Of a menu's button the inner one."""
+    try:
+        return Atspi.Action.get_n_actions(node) > 0
+    except GLib.Error:
+        return False
+
+
 class Workbench:
     def __init__(self, program, cli, plan):
         self.cli, self.plan, self.actions = cli, plan, 0
@@ -76,6 +85,36 @@ class Workbench:
     def press(self, name):
         button = wait_for(f'the button {name}', lambda: self.find('push button', name))
         Atspi.Action.do_action(button, 0)
+        self.actions += 1
+
+    def choose(self, menu, item):
+        """Two actions: the menu button, the item."""
+        button = wait_for(f'the menu {menu}', lambda: next(
+            (n for n in walk(self.app) if n.get_role_name() == 'push button'
+             and n.get_name() == menu and can_act(n)), None))
+        Atspi.Action.do_action(button, 0)
+        self.actions += 1
+        entry = wait_for(item, lambda: next(
+            (n for n in walk(self.app) if n.get_role_name() == 'menu item'
+             and n.get_name() == item), None))
+        time.sleep(0.3)
+        Atspi.Action.do_action(entry, 0)
+        self.actions += 1
+        time.sleep(0.3)
+
+    def open_view(self, name):
+        """By its key: Alt and its place in the sidebar."""
+        views = wait_for('the sidebar', lambda: next(
+            (n for n in walk(self.app) if n.get_name() == 'Views' and n.get_child_count() > 5), None))
+        rows = [row.get_name() for row in children(views) if row.get_role_name() == 'list item']
+        place = rows.index(name) + 1
+        if place < 10:
+            self.key(f'alt+{place}')
+            return
+        at = next(row for row in children(views)
+                  if row.get_name() == name).get_extents(Atspi.CoordType.WINDOW)
+        subprocess.run(['xdotool', 'mousemove', '--window', self.xid, str(at.x + 20),
+                        str(at.y + at.height // 2), 'click', '1'], check=True)
         self.actions += 1
 
     def key(self, *keys):
@@ -161,27 +200,95 @@ def check_bus(bench):
     expect('what the box is', bench.box('Seventh pool').get_name().split(' ')[0], 'Talent')
 
 
-def shape(bench):
-    """Aligned and arranged: two steps, which move boxes and nothing else."""
-    before = bench.elements()
-    bench.key('ctrl+a')
-    bench.press('Arrange')
-    wait_for('another arrangement', lambda: bench.elements()['placement'] != before['placement'])
+def budget(bench):
+    """A line of 3,000 × 2 for the activity, made in the table of the budget, in one step a cell."""
+    bench.open_view('Budget')
+    time.sleep(0.5)
+    bench.key('ctrl+shift+n')
+    wait_for('a line', lambda: bench.count(('budget_line',)) == 1)
+    time.sleep(0.3)
+    bench.key('Tab')
+    bench.type('Workshop A')
+    bench.key('Tab', 'Tab')
+    bench.type('3000')
+    bench.key('Tab', 'Tab')
+    bench.type('2')
+    bench.key('Return')
+    wait_for('the price', lambda: bench.elements()['budget_line'][0].get('quantity'))
+    line = bench.elements()['budget_line'][0]
+    activity = bench.elements()['activity'][0]
+    expect('what the line is of', line.get('activity'), activity['id'])
+    expect('its price', line.get('unit_price'), 3000)
+    return bench.elements()
+
+
+def check_badge(bench):
+    """The box of the activity says its money, and the programme's too."""
+    for name in ('Workshop A', 'Programme A'):
+        wait_for(f'6,000 at {name}', lambda wanted=name: (
+            lambda box: box and '6,000' in box.get_name())(bench.box(wanted)))
+
+
+def move_alone(bench, what, before):
+    """Boxes have moved, and nothing else is different."""
+    wait_for(what, lambda: bench.elements()['placement'] != before['placement'])
     after = bench.elements()
     for kind in before:
         if kind != 'placement':
-            expect(f'{kind} after arranging', after[kind], before[kind])
+            expect(f'{kind} after {what}', after[kind], before[kind])
+    return after
+
+
+def shape(bench, states):
+    """Aligned and arranged: two steps, which move boxes and nothing else."""
+    bench.open_view('Model')
+    time.sleep(0.4)
+    before = bench.elements()
+    bench.key('ctrl+a')
+    bench.choose('Align', 'Same size')
+    states['same size'] = bench.elements()
+    bench.choose('Align', 'Left edges')
+    states['aligned'] = move_alone(bench, 'aligning', before)
+    bench.press('Arrange')
+    states['arranged'] = move_alone(bench, 'arranging', states['aligned'])
+
+
+def hear(bench):
+    """One list has everything on the sheet: kind, name, links."""
+    bench.key('Escape')
+    bench.key('o')
+    rows = wait_for('the outline', lambda: next(
+        (n for n in walk(bench.app) if (n.get_name() or '').startswith('Outline: 12 elements')
+         and n.get_role_name() == 'list'), None))
+    texts = [n.get_name() for n in walk(rows) if n.get_role_name() == 'label']
+    for name in NAMES:
+        if not any(name in text for text in texts):
+            sys.exit(f'the outline does not have {name}: {texts}')
+    if not any('Maths community' in text and '←' in text and '→' in text for text in texts):
+        sys.exit(f'the outline does not say the links: {texts}')
+    bench.key('Escape')
+    bench.key('o')
+
+
+def walk_history(bench, states, key, order):
+    """Step by step until all states have been passed in this order."""
+    waiting = list(order)
+    for _ in range(60):
+        if waiting and bench.elements() == states[waiting[0]]:
+            waiting.pop(0)
+            continue
+        if not waiting:
+            return
+        bench.key(key)
+        time.sleep(0.15)
+    sys.exit(f'never seen again with {key}: {waiting}')
 
 
 def undo_all(bench, states):
-    final = bench.elements()
-    for _ in range(40):
-        bench.key('ctrl+z')
-    wait_for('an empty plan', lambda: bench.count(('sheet', 'placement', 'organisation')) == 0)
+    stages = list(states)
+    walk_history(bench, states, 'ctrl+z', stages[::-1])
     expect('after undoing all', bench.elements(), states['start'])
-    for _ in range(40):
-        bench.key('ctrl+shift+z')
-    wait_for('everything again', lambda: bench.elements() == final)
+    walk_history(bench, states, 'ctrl+shift+z', stages)
 
 
 def main():
@@ -193,17 +300,18 @@ def main():
         bench = Workbench(program, cli, plan)
         try:
             states = {'start': bench.elements()}
-            page = wait_for('the page', lambda: bench.find('list item', 'Model')
-                            or bench.find('label', 'Model'))
-            at = page.get_extents(Atspi.CoordType.WINDOW)
-            subprocess.run(['xdotool', 'mousemove', '--window', bench.xid, str(at.x + 20),
-                            str(at.y + at.height // 2), 'click', '1'], check=True)
+            bench.open_view('Model')
             time.sleep(0.5)
             draw(bench)
+            states['chain'] = bench.elements()
             add_links(bench)
+            states['links'] = bench.elements()
             check_bus(bench)
-            shape(bench)
+            states['budget'] = budget(bench)
+            shape(bench, states)
+            check_badge(bench)
             drawn = bench.actions
+            hear(bench)
             print(f'12 elements and 14 links in {drawn} actions')
             if drawn > MOST_ACTIONS:
                 sys.exit(f'{drawn} actions, allowed are {MOST_ACTIONS}')

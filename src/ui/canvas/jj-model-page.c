@@ -256,6 +256,7 @@ make_middle (JjModelPage *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->empty = gtk_label_new (
       _ ("Nothing stands on this sheet yet. Drag a kind from the palette, or press 1 to 9 and then "
@@ -274,7 +275,11 @@ make_middle (JjModelPage *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->find);
   gtk_widget_set_hexpand (overlay, TRUE);
   gtk_widget_set_vexpand (overlay, TRUE);
-  gtk_box_append (GTK_BOX (middle), self->palette);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->palette);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_hexpand (scroller, FALSE);
+  gtk_box_append (GTK_BOX (middle), scroller);
   gtk_box_append (GTK_BOX (middle), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (middle), overlay);
   gtk_box_append (GTK_BOX (middle), self->tray);
