@@ -59,6 +59,7 @@ const JjForm *const jj_forms[] = {
   &jj_form_max_count,
   &jj_form_coverage_of_themes,
   &jj_form_link_required,
+  &jj_form_comment_open,
   &jj_form_certificate_valid,
   &jj_form_training_hours,
   &jj_form_load_within_capacity,

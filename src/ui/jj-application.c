@@ -261,6 +261,7 @@ static const struct
   { "win.checkpoint", { "<Control><Shift>s" } },
   { "win.save-copy", { "<Control><Alt>s" } },
   { "win.history", { "<Control><Shift>h" } },
+  { "win.comment", { "<Control><Alt>c" } },
   { "win.close", { "<Control>w" } },
   { "win.help", { "F1" } },
   { "win.explain", { "F4" } },

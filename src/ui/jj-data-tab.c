@@ -7,6 +7,7 @@
 #include "jj-empty-state.h"
 #include "jj-explain-window.h"
 #include "jj-grid-frame.h"
+#include "jj-history-tab.h"
 #include "jj-link-editor.h"
 #include "jj-plan-table.h"
 #include "jj-table-guide.h"
@@ -211,16 +212,6 @@ show_marks (JjDataTab *self)
 
 /* Columns have their unit in the heading: another unit is another table. Sorting and filters stay.
  */
-/* What the menu of a cell has besides what every table has. */
-static void
-add_more_menu (JjDataTab *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  g_menu_append (menu, _ ("_History of This Element"), "win.history");
-  jj_grid_set_more_menu (self->grid, G_MENU_MODEL (menu));
-}
-
 static void
 build_table (JjDataTab *self)
 {
@@ -238,7 +229,7 @@ build_table (JjDataTab *self)
   if (saved)
     jj_table_view_load (self->view, saved);
   jj_grid_set_view (self->grid, self->view);
-  add_more_menu (self);
+  jj_history_extend_menu (self->grid);
   if (layout)
     jj_grid_load_layout (self->grid, layout);
   else if (self->columns)

@@ -21,6 +21,7 @@ static const char *const icons[JJ_N_KINDS] = {
   [JJ_KIND_INDICATOR] = "jj-indicator-symbolic",
   [JJ_KIND_MILESTONE] = "jj-milestone-symbolic",
   [JJ_KIND_CHAPTER] = "jj-chapter-symbolic",
+  [JJ_KIND_COMMENT] = "jj-comment-symbolic",
   [JJ_KIND_STICKY] = "jj-sticky-symbolic",
 };
 

@@ -4,6 +4,7 @@
 
 #include "jj-overview-sections.h"
 
+#include "jj-comment-dialog.h"
 #include "jj-county.h"
 #include "jj-explain-window.h"
 #include "jj-format.h"
@@ -240,6 +241,30 @@ append_step (GtkBox *box, JjWorkspace *workspace, guint i)
   gtk_box_append (box, row);
 }
 
+/* Where reviewers have said something: what waits for an answer. */
+static void
+append_comments (GtkBox *box, JjWorkspace *workspace)
+{
+  JjPlan *plan = jj_workspace_get_plan (workspace);
+  guint n = jj_plan_get_count (plan, JJ_KIND_COMMENT), open = jj_comment_count_open (plan);
+  g_autofree char *text = g_strdup_printf (_ ("%u of %u to be answered"), open, n);
+  GtkWidget *line, *name, *icon, *row;
+
+  if (n == 0)
+    return;
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  name = make_label (_ ("Reviewers' comments"), 0, NULL);
+  icon = gtk_image_new_from_icon_name (open == 0 ? "emblem-ok-symbolic" : "go-next-symbolic");
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (icon, open == 0 ? "done" : "todo");
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), name);
+  gtk_box_append (GTK_BOX (line), make_label (text, 1, "dim-label"));
+  row = make_row (line, _ ("Reviewers' comments"));
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (row), "win.hand-in::comments");
+  gtk_box_append (box, row);
+}
+
 void
 jj_overview_fill_steps (GtkBox *box, JjWorkspace *workspace)
 {
@@ -247,6 +272,7 @@ jj_overview_fill_steps (GtkBox *box, JjWorkspace *workspace)
 
   for (guint i = 0; i < n; i++)
     append_step (box, workspace, i);
+  append_comments (box, workspace);
 }
 
 /* Themes. */

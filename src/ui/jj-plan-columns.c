@@ -11,6 +11,7 @@
 #include "jj-indicators.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
+#include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
 #include "jj-line-text.h"
 #include "jj-served.h"
@@ -396,6 +397,12 @@ static const struct
   { JJ_KIND_SCHOOL, JJ_SCHOOL_TOWN, 90 },
   { JJ_KIND_SCHOOL, JJ_SCHOOL_AREA, 90 },
   { JJ_KIND_COMMUNITY, JJ_COMMUNITY_LEVEL, 84 },
+  { JJ_KIND_COMMENT, JJ_NAME, 190 },
+  { JJ_KIND_COMMENT, JJ_COMMENT_ELEMENT, 110 },
+  { JJ_KIND_COMMENT, JJ_COMMENT_NUMBER, 48 },
+  { JJ_KIND_COMMENT, JJ_COMMENT_AUTHOR, 76 },
+  { JJ_KIND_COMMENT, JJ_COMMENT_STATE, 68 },
+  { JJ_KIND_COMMENT, JJ_COMMENT_ANSWER, 220 },
 };
 
 static int

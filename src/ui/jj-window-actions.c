@@ -7,6 +7,7 @@
 #include "jj-canvas.h"
 #include "jj-checkpoints.h"
 #include "jj-commands.h"
+#include "jj-comment-dialog.h"
 #include "jj-explain-window.h"
 #include "jj-file-dialogs.h"
 #include "jj-import-dialog.h"
@@ -243,6 +244,18 @@ win_stale (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+win_hand_in (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_window_show_hand_in (JJ_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+win_comment (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_comment_here (GTK_WINDOW (widget), workspace_of (widget));
+}
+
+static void
 win_import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_import_dialog_ask (GTK_WINDOW (widget), workspace_of (widget));
@@ -287,6 +300,8 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.stale", NULL, win_stale);
   gtk_widget_class_install_action (widget_class, "win.checkpoint", NULL, win_checkpoint);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, win_history);
+  gtk_widget_class_install_action (widget_class, "win.comment", NULL, win_comment);
+  gtk_widget_class_install_action (widget_class, "win.hand-in", "s", win_hand_in);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, win_import);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, win_close);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control, "win.undo", NULL);
@@ -322,6 +337,7 @@ jj_window_actions_update (JjWindow *self)
   gtk_widget_action_set_enabled (widget, "plan.add", writable);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "win.checkpoint", writable);
+  gtk_widget_action_set_enabled (widget, "win.comment", writable);
   gtk_widget_action_set_enabled (widget, "plan.delete", mine && n_ids > 0);
   gtk_widget_action_set_enabled (widget, "plan.duplicate", mine && n_ids > 0);
   gtk_widget_action_set_enabled (widget, "win.undo", jj_project_can_undo (project));

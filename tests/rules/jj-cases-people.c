@@ -5,6 +5,7 @@
 #include "jj-cases.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
+#include "jj-kinds-plan.h"
 
 #include <string.h>
 
@@ -122,6 +123,15 @@ link_required (JjCase *c)
   return TRUE;
 }
 
+static gboolean
+comment_open (JjCase *c)
+{
+  JjId id = jj_build_add (c->plan, JJ_KIND_COMMENT, NULL);
+
+  jj_case_set (c, id, JJ_COMMENT_STATE, c->bad ? JJ_COMMENT_OPEN : JJ_COMMENT_ANSWERED);
+  return TRUE;
+}
+
 static JjId
 add_belonging (JjCase *c, const JjEntry *term)
 {
@@ -225,6 +235,7 @@ const JjCaseBuilder jj_cases_people[] = {
   { "community_per_school", community_per_school },
   { "communities_by_size", communities_by_size },
   { "link_required", link_required },
+  { "comment_open", comment_open },
   { "certificate_valid", certificate_valid },
   { "training_hours", training_hours },
   { "load_within_capacity", load_within_capacity },

@@ -15,11 +15,11 @@ static const JjChoice state_choices[] = {
 
 static const JjField fields[] = {
   [JJ_CODE] = { "code", N_ ("Code"), JJ_TYPE_TEXT },
-  [JJ_NAME] = { "name", N_ ("Name"), JJ_TYPE_TEXT },
+  [JJ_NAME] = { "name", N_ ("Comment"), JJ_TYPE_TEXT, JJ_FIELD_COLUMN },
   [JJ_NOTE] = { "note", N_ ("Note"), JJ_TYPE_PROSE },
   [JJ_PRIVATE] = { "private", N_ ("Private"), JJ_TYPE_BOOL },
-  [JJ_COMMENT_ELEMENT]
-  = { "element", N_ ("Element"), JJ_TYPE_REF, JJ_FIELD_OWNER, .targets = JJ_ANY_ELEMENT },
+  [JJ_COMMENT_ELEMENT] = { "element", N_ ("Element"), JJ_TYPE_REF, JJ_FIELD_OWNER | JJ_FIELD_COLUMN,
+                           .targets = JJ_ANY_ELEMENT },
   [JJ_COMMENT_FIELD] = { "field", N_ ("Field"), JJ_TYPE_TEXT },
   [JJ_COMMENT_NUMBER] = { "number", N_ ("Number"), JJ_TYPE_TEXT, JJ_FIELD_COLUMN },
   [JJ_COMMENT_AUTHOR] = { "author", N_ ("Author"), JJ_TYPE_TEXT, JJ_FIELD_COLUMN },

@@ -87,6 +87,13 @@ enum
   JJ_COMMENT_ANSWER,
   JJ_COMMENT_N_FIELDS
 };
+/* Choices of JJ_COMMENT_STATE; empty counts as open. */
+enum
+{
+  JJ_COMMENT_OPEN,
+  JJ_COMMENT_ANSWERED,
+  JJ_COMMENT_CLOSED
+};
 enum
 {
   JJ_SLIDE_SHEET = JJ_OWN_FIELDS,

@@ -33,6 +33,9 @@ extern const JjForm jj_form_min_members, jj_form_min_meetings, jj_form_min_schoo
     jj_form_max_share_of_school, jj_form_members_agree, jj_form_community_per_school,
     jj_form_communities_by_size, jj_form_max_count;
 
+/* Reviewers' comments. */
+extern const JjForm jj_form_comment_open;
+
 /* Checks of links and people. */
 extern const JjForm jj_form_coverage_of_themes, jj_form_link_required, jj_form_certificate_valid,
     jj_form_training_hours, jj_form_load_within_capacity, jj_form_novice_mentor,

@@ -5,6 +5,7 @@
 #include "jj-hand-in-page.h"
 
 #include "jj-changes-tab.h"
+#include "jj-comments-tab.h"
 #include "jj-history-tab.h"
 #include "jj-package-tab.h"
 #include "jj-pages.h"
@@ -17,6 +18,7 @@ static const JjHandInTab tabs[] = {
   { "package", N_ ("Package"), "jj-package-symbolic", jj_package_tab_new },
   { "history", N_ ("Versions"), "document-open-recent-symbolic", jj_history_tab_new },
   { "changes", N_ ("Changes"), "view-dual-symbolic", jj_changes_tab_new },
+  { "comments", N_ ("Comments"), "jj-comment-symbolic", jj_comments_tab_new },
   { "parts", N_ ("Parts"), "mail-send-symbolic", jj_parts_tab_new },
 };
 

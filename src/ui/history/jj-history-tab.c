@@ -300,3 +300,13 @@ jj_history_tab_new (JjWorkspace *workspace)
   update_title (self);
   return GTK_WIDGET (self);
 }
+
+void
+jj_history_extend_menu (JjGrid *grid)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_History of This Element"), "win.history");
+  g_menu_append (menu, _ ("_Comment…"), "win.comment");
+  jj_grid_set_more_menu (grid, G_MENU_MODEL (menu));
+}

@@ -52,6 +52,7 @@ static const Name forms[] = {
   { "text_length", N_ ("Length of text") },
   { "field_range", N_ ("Range of a field") },
   { "link_required", N_ ("Required link") },
+  { "comment_open", N_ ("Comment to be answered") },
   { "date_in_plan_year", N_ ("Date in the school year") },
   { "date_order", N_ ("Order of dates") },
   { "deadline", N_ ("Deadline") },
