@@ -1,9 +1,9 @@
-/* jj-cli-merge.c: jingjin-cli diff and merge */
+/* jj-cli-merge.c: jingjin-cli merge */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-cli-analysis.h"
 #include "jj-cli.h"
-#include "jj-cli-years.h"
 #include "jj-diff.h"
 #include "jj-format.h"
 #include "jj-merge.h"
@@ -19,111 +19,15 @@ show (JjPlan *plan, const JjKind *kind, guint field, JjValue value)
 }
 
 static void
-add_member (JsonBuilder *out, const char *name, const char *value)
-{
-  json_builder_set_member_name (out, name);
-  json_builder_add_string_value (out, value);
-}
-
-static void
 begin_item (JsonBuilder *out, const char *type, const JjKind *kind, JjId id)
 {
   char text[JJ_ID_LENGTH + 1];
 
   jj_id_to_string (id, text);
   json_builder_begin_object (out);
-  add_member (out, "type", type);
-  add_member (out, "kind", kind->id);
-  add_member (out, "id", text);
-}
-
-static void
-add_difference (JsonBuilder *out, const JjDifference *difference, JjPlan *before, JjPlan *after)
-{
-  static const char *const types[] = { "added", "changed", "removed" };
-  const JjElement *old = jj_plan_find (before, difference->id);
-  const JjElement *new = jj_plan_find (after, difference->id);
-  const char *code = jj_element_get_code (new ? new : old);
-  const char *name = jj_element_get_name (new ? new : old);
-
-  begin_item (out, types[difference->type], difference->kind, difference->id);
-  if (code)
-    add_member (out, "code", code);
-  if (name)
-    add_member (out, "name", name);
-  if (difference->type == JJ_DIFFERENCE_CHANGED)
-    {
-      g_autofree char *a = jj_element_to_display (before, old, difference->field);
-      g_autofree char *b = jj_element_to_display (after, new, difference->field);
-
-      add_member (out, "field", difference->kind->fields[difference->field].id);
-      add_member (out, "before", a);
-      add_member (out, "after", b);
-    }
-  json_builder_end_object (out);
-}
-
-static void
-print_difference (const JjDifference *difference, JjPlan *before, JjPlan *after)
-{
-  const JjElement *old = jj_plan_find (before, difference->id);
-  const JjElement *new = jj_plan_find (after, difference->id);
-  g_autofree char *title = jj_element_describe (new ? new : old);
-  g_autofree char *a = NULL, *b = NULL;
-
-  if (difference->type != JJ_DIFFERENCE_CHANGED)
-    {
-      jj_cli_print ("%c %s\n", difference->type == JJ_DIFFERENCE_ADDED ? '+' : '-', title);
-      return;
-    }
-  a = jj_element_to_display (before, old, difference->field);
-  b = jj_element_to_display (after, new, difference->field);
-  jj_cli_print (_ ("~ %s: %s: “%s” → “%s”\n"), title,
-                jj_label (difference->kind->fields[difference->field].label), a, b);
-}
-
-static JjCliStatus
-run_diff (char **argv, GError **error)
-{
-  gboolean json = FALSE, budget = FALSE;
-  const GOptionEntry entries[] = {
-    { "budget", 0, 0, G_OPTION_ARG_NONE, &budget,
-      N_ ("Budget lines alone, with last year's amount, this year's and the growth"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("As JSON"), NULL },
-    { NULL },
-  };
-  g_auto (GStrv) arguments = g_strdupv (argv);
-  g_autoptr (JjPlan) before = NULL, after = NULL;
-  g_autoptr (GArray) all = NULL;
-  g_autoptr (JsonBuilder) out = json_builder_new ();
-
-  if (!jj_cli_parse (&jj_cli_diff, entries, &arguments, 2, error))
-    return JJ_CLI_UNUSABLE;
-  if (json)
-    jj_cli_be_neutral ();
-  if (budget)
-    return jj_cli_compare_years (arguments[0], arguments[1], json, error);
-  before = jj_cli_load (arguments[0], error);
-  after = before ? jj_cli_load (arguments[1], error) : NULL;
-  if (!after)
-    return JJ_CLI_UNUSABLE;
-  all = jj_plan_diff (before, after);
-  json_builder_begin_array (out);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const JjDifference *difference = &g_array_index (all, JjDifference, i);
-
-      if (json)
-        add_difference (out, difference, before, after);
-      else
-        print_difference (difference, before, after);
-    }
-  json_builder_end_array (out);
-  if (json)
-    jj_cli_print_json (json_builder_get_root (out));
-  else if (all->len == 0)
-    jj_cli_print (_ ("The plans do not differ.\n"));
-  return all->len ? JJ_CLI_FOUND : JJ_CLI_DONE;
+  jj_cli_add_text (out, "type", type);
+  jj_cli_add_text (out, "kind", kind->id);
+  jj_cli_add_text (out, "id", text);
 }
 
 static const char *const conflict_types[]
@@ -141,8 +45,8 @@ add_conflict (JsonBuilder *out, const JjConflict *conflict, JjPlan *merged)
       g_autofree char *text = show (merged, conflict->kind, conflict->field, values[i]);
 
       if (i == 0)
-        add_member (out, "field", conflict->kind->fields[conflict->field].id);
-      add_member (out, names[i], text);
+        jj_cli_add_text (out, "field", conflict->kind->fields[conflict->field].id);
+      jj_cli_add_text (out, names[i], text);
     }
   json_builder_end_object (out);
 }
@@ -273,8 +177,6 @@ run_merge (char **argv, GError **error)
   return jj_merge_get_n_conflicts (merge) ? JJ_CLI_FOUND : JJ_CLI_DONE;
 }
 
-const JjCliCommand jj_cli_diff
-    = { "diff", "BEFORE AFTER", N_ ("Lists what differs between two plans"), FALSE, run_diff };
 const JjCliCommand jj_cli_merge
     = { "merge", "BASE MINE THEIRS", N_ ("Merges two copies of a plan that were edited apart"),
         FALSE, run_merge };

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-cli.h"
+#include "jj-history.h"
 #include "jj-load.h"
 #include "jj-plan-json.h"
 #include "jj-project.h"
@@ -16,10 +17,11 @@
 #define MAX_JSON ((gsize)512 * 1024 * 1024)
 
 static const JjCliCommand *const commands[] = {
-  &jj_cli_new,       &jj_cli_info,    &jj_cli_import,  &jj_cli_check,   &jj_cli_rules,
-  &jj_cli_explain,   &jj_cli_export,  &jj_cli_chart,   &jj_cli_poster,  &jj_cli_diff,
-  &jj_cli_merge,     &jj_cli_package, &jj_cli_verify,  &jj_cli_handout, &jj_cli_takeback,
-  &jj_cli_next_year, &jj_cli_stale,   &jj_cli_recover, &jj_cli_manual,
+  &jj_cli_new,     &jj_cli_info,       &jj_cli_import,    &jj_cli_check,   &jj_cli_rules,
+  &jj_cli_explain, &jj_cli_export,     &jj_cli_chart,     &jj_cli_poster,  &jj_cli_diff,
+  &jj_cli_history, &jj_cli_checkpoint, &jj_cli_merge,     &jj_cli_package, &jj_cli_verify,
+  &jj_cli_handout, &jj_cli_takeback,   &jj_cli_next_year, &jj_cli_stale,   &jj_cli_recover,
+  &jj_cli_manual,
 };
 
 G_GNUC_PRINTF (2, 0)
@@ -110,11 +112,55 @@ jj_cli_load_json (const char *path, GError **error)
   return bytes ? jj_plan_from_json (bytes, error) : NULL;
 }
 
+/* The entry that NAME or a number stands for; 0 and an error where there is none. */
+static gint64
+find_state (const char *path, const char *name, GError **error)
+{
+  g_autoptr (JjProject) project = jj_project_open (path, JJ_OPEN_READ_ONLY, error);
+  const JjHistoryQuery query = { .checkpoints = TRUE };
+  g_autoptr (JjHistory) history = project ? jj_history_new (project, &query) : NULL;
+  g_autoptr (GPtrArray) points = history ? jj_history_next (history, G_MAXUINT, error) : NULL;
+  guint64 seq;
+
+  if (!points)
+    return 0;
+  for (guint i = 0; i < points->len; i++)
+    {
+      const JjHistoryEntry *point = g_ptr_array_index (points, i);
+
+      if (g_strcmp0 (point->label, name) == 0)
+        return point->seq;
+    }
+  if (g_ascii_string_to_unsigned (name, 10, 1, (guint64)jj_project_get_last_seq (project), &seq,
+                                  NULL))
+    return (gint64)seq;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("The plan has no checkpoint “%s”; “jingjin-cli history --checkpoints” lists "
+                  "them."),
+               name);
+  return 0;
+}
+
+/* PLAN@NAME. */
+static JjPlan *
+load_state (const char *path, const char *at, GError **error)
+{
+  g_autofree char *file = g_strndup (path, (gsize)(at - path));
+  gint64 seq = find_state (file, at + 1, error);
+  g_autoptr (JjProject) project = seq > 0 ? jj_project_open_at (file, seq, NULL, error) : NULL;
+
+  return project ? g_object_ref (jj_project_get_plan (project)) : NULL;
+}
+
 JjPlan *
 jj_cli_load (const char *path, GError **error)
 {
+  const char *at = strrchr (path, '@');
+
   g_autoptr (JjProject) project = NULL;
 
+  if (at && at > path && !g_file_test (path, G_FILE_TEST_EXISTS))
+    return load_state (path, at, error);
   if (g_str_has_suffix (path, ".json"))
     return jj_cli_load_json (path, error);
   project = jj_project_open (path, JJ_OPEN_READ_ONLY | JJ_OPEN_NO_HISTORY, error);

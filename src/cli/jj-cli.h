@@ -29,9 +29,9 @@ typedef struct
 } JjCliCommand;
 
 extern const JjCliCommand jj_cli_new, jj_cli_info, jj_cli_import, jj_cli_check, jj_cli_rules,
-    jj_cli_explain, jj_cli_export, jj_cli_chart, jj_cli_poster, jj_cli_diff, jj_cli_merge,
-    jj_cli_package, jj_cli_verify, jj_cli_handout, jj_cli_takeback, jj_cli_next_year, jj_cli_stale,
-    jj_cli_recover, jj_cli_manual;
+    jj_cli_explain, jj_cli_export, jj_cli_chart, jj_cli_poster, jj_cli_diff, jj_cli_history,
+    jj_cli_checkpoint, jj_cli_merge, jj_cli_package, jj_cli_verify, jj_cli_handout, jj_cli_takeback,
+    jj_cli_next_year, jj_cli_stale, jj_cli_recover, jj_cli_manual;
 
 /* The whole program. */
 int jj_cli_main (int argc, char **argv);
@@ -53,8 +53,9 @@ void jj_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void jj_cli_print_json (JsonNode *node);
 void jj_cli_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
-/* The plan of a file, for reading: a plan file, or JSON where the name ends in .json. (transfer
- * full) */
+/* The plan of a file, for reading: a plan file, or JSON where the name ends in .json. PLAN@NAME is
+ * the plan as it was at a checkpoint, the newest of that name, PLAN@7 after the seventh entry of
+ * its history. (transfer full) */
 JjPlan *jj_cli_load (const char *path, GError **error);
 /* A plan from the bytes of a JSON file. (transfer full) */
 JjPlan *jj_cli_load_json (const char *path, GError **error);

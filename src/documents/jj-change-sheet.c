@@ -4,6 +4,7 @@
 
 #include "jj-change-sheet.h"
 
+#include "jj-csv-cell.h"
 #include "jj-diff.h"
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
@@ -180,13 +181,14 @@ add_sheet_sums (JjWorkbook *book, const JjChangeTable *changes, gint64 listed)
   jj_workbook_end_row (book);
 }
 
+static const char *const sheet_labels[]
+    = { N_ ("Part"),        N_ ("Change"),     N_ ("Element"),       N_ ("Field"),
+        N_ ("Stood there"), N_ ("Changed to"), N_ ("Amount before"), N_ ("Amount now"),
+        N_ ("Difference"),  N_ ("Reason"),     N_ ("Comments") };
+
 static void
 add_sheet_head (JjWorkbook *book, const JjChangeSheet *sheet)
 {
-  static const char *const labels[]
-      = { N_ ("Part"),        N_ ("Change"),     N_ ("Element"),       N_ ("Field"),
-          N_ ("Stood there"), N_ ("Changed to"), N_ ("Amount before"), N_ ("Amount now"),
-          N_ ("Difference"),  N_ ("Reason"),     N_ ("Comments") };
   g_autofree char *scope
       = g_strdup_printf (_ ("Before: %s. After: %s. Amounts in NT$."), sheet->before, sheet->after);
 
@@ -194,8 +196,8 @@ add_sheet_head (JjWorkbook *book, const JjChangeSheet *sheet)
   jj_workbook_end_row (book);
   jj_workbook_add_text (book, JJ_SHEET_TEXT, scope);
   jj_workbook_end_row (book);
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    jj_workbook_add_text (book, JJ_SHEET_HEADING, _ (labels[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (sheet_labels); i++)
+    jj_workbook_add_text (book, JJ_SHEET_HEADING, _ (sheet_labels[i]));
   jj_workbook_end_row (book);
 }
 
@@ -225,6 +227,53 @@ jj_change_sheet_write_ods (const JjChangeTable *changes,
     }
   add_sheet_sums (book, changes, listed);
   return jj_workbook_finish (book, out, cancellable, error);
+}
+
+static void
+append_cells (GString *csv, const char *const *cells, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append_c (csv, ',');
+      jj_csv_cell_append (csv, cells[i]);
+    }
+  g_string_append (csv, "\r\n");
+}
+
+static void
+append_change (GString *csv, const JjChangeRow *row)
+{
+  char amounts[3][24] = { "", "", "" };
+  const gint64 numbers[]
+      = { row->amount_before, row->amount_after, row->amount_after - row->amount_before };
+  const char *const cells[] = { row->group,   jj_change_type_get_label (row->type),
+                                row->element, row->what,
+                                row->before,  row->after,
+                                amounts[0],   amounts[1],
+                                amounts[2],   row->reason,
+                                row->comments };
+
+  for (guint i = 0; i < 3 && row->has_amount; i++)
+    g_snprintf (amounts[i], sizeof amounts[i], "%" G_GINT64_FORMAT, numbers[i]);
+  append_cells (csv, cells, G_N_ELEMENTS (cells));
+}
+
+gboolean
+jj_change_sheet_write_csv (const JjChangeTable *changes,
+                           GOutputStream *out,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (GString) csv = g_string_new ("\xef\xbb\xbf");
+  const char *labels[G_N_ELEMENTS (sheet_labels)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheet_labels); i++)
+    labels[i] = _ (sheet_labels[i]);
+  append_cells (csv, labels, G_N_ELEMENTS (labels));
+  for (guint i = 0; i < changes->rows->len; i++)
+    append_change (csv, g_ptr_array_index (changes->rows, i));
+  return g_output_stream_write_all (out, csv->str, csv->len, NULL, cancellable, error);
 }
 
 char *

@@ -24,6 +24,11 @@ gboolean jj_change_sheet_write_ods (const JjChangeTable *changes,
                                     GOutputStream *out,
                                     GCancellable *cancellable,
                                     GError **error);
+/* The same rows as CSV with the mark that spreadsheets want; amounts without separators. */
+gboolean jj_change_sheet_write_csv (const JjChangeTable *changes,
+                                    GOutputStream *out,
+                                    GCancellable *cancellable,
+                                    GError **error);
 
 /* The reviewers' comments of a plan with number, what they are about, state and answer.
  * (transfer full) */

@@ -19,6 +19,7 @@
 #include "jj-model-page.h"
 #include "jj-pages.h"
 #include "jj-panes.h"
+#include "jj-reason-bar.h"
 #include "jj-severity.h"
 #include "jj-side.h"
 #include "jj-sidebar.h"
@@ -50,6 +51,7 @@ struct _JjWindow
   GtkLabel *saved;
   JjFind *find;
   JjBanners *banners;
+  GtkBox *body;
   AdwToastOverlay *toasts;
   JjPanes *panes;
 };
@@ -317,6 +319,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JjWindow, saved);
   gtk_widget_class_bind_template_child (widget_class, JjWindow, find);
   gtk_widget_class_bind_template_child (widget_class, JjWindow, banners);
+  gtk_widget_class_bind_template_child (widget_class, JjWindow, body);
   gtk_widget_class_bind_template_child (widget_class, JjWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, JjWindow, panes);
 }
@@ -414,6 +417,7 @@ jj_window_new (GtkApplication *application, JjProject *project, JjSettings *sett
   jj_panes_set_settings (self->panes, settings);
   jj_banners_add (self->banners, jj_file_watch_new (self->workspace));
   jj_daily_copy_follow (self->workspace);
+  gtk_box_append (self->body, jj_reason_bar_new (self->workspace));
   follow_workspace (self);
   jj_workspace_set_page (self->workspace, "overview");
   update_title (self);

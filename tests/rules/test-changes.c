@@ -1,5 +1,6 @@
 /* test-changes.c: the rows of a table of changes add up to the difference of the totals */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jj-amounts.h"
 #include "jj-changes.h"
 #include "jj-commands.h"
 #include "jj-fixture.h"
@@ -173,6 +174,35 @@ test_line (void)
   g_assert_cmpint (sum (dropped), ==, -45000);
 }
 
+/* A unit price from 2,500 to 3,000 on a line of 5 × 3 is one change, 37,500 → 45,000; one more
+ * number typed in the same edit is another. */
+static void
+test_amounts (void)
+{
+  g_autoptr (JjPlan) before = jj_fixture_plan (), after = NULL;
+  JjId purse = jj_build_add (before, JJ_KIND_PURSE, "F-001");
+  JjId line = jj_fixture_line (before, 0, purse, "attendance", 2500);
+  g_autoptr (JjEdit) edit = jj_edit_new ("price"), name = jj_edit_new ("name");
+  g_autoptr (JjFigures) first = NULL, second = NULL;
+  JjAmountChange change;
+
+  jj_fixture_set_factors (before, line, 500, 3);
+  jj_edit_set_number (edit, JJ_KIND_BUDGET_LINE, line, JJ_BUDGET_LINE_UNIT_PRICE, 3000);
+  jj_edit_set_number (edit, JJ_KIND_PURSE, purse, JJ_PURSE_GRANTED, 1000);
+  jj_edit_set_text (name, JJ_KIND_BUDGET_LINE, line, JJ_NAME, "x");
+  after = jj_plan_with (before, edit, NULL);
+  first = figures_of (before);
+  second = figures_of (after);
+  g_assert_true (jj_amounts_compare (edit, first, second, &change));
+  g_assert_cmpuint (change.n, ==, 2);
+  g_assert_cmpint (change.sum, ==, 8500);
+  g_assert_cmpint (change.largest, ==, 7500);
+  g_assert_cmpint (change.id, ==, line);
+  g_assert_cmpint (change.before, ==, 37500);
+  g_assert_cmpint (change.after, ==, 45000);
+  g_assert_false (jj_amounts_compare (name, second, second, &change));
+}
+
 /* A person's name and years do not get into a table that leaves personal data out. */
 static void
 test_anonymous (void)
@@ -200,6 +230,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/changes/rows-add-up-to-the-totals", test_sums);
   g_test_add_func ("/rules/changes/a-line-with-its-comment-and-reason", test_line);
+  g_test_add_func ("/rules/changes/what-one-edit-did-to-the-money", test_amounts);
   g_test_add_func ("/rules/changes/personal-data-stays-out", test_anonymous);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include "jj-history-tab.h"
 
+#include "jj-ask-text.h"
 #include "jj-changes-tab.h"
 #include "jj-checkpoints.h"
 #include "jj-diff.h"
@@ -164,6 +165,35 @@ history_compare (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+give_reason (GObject *source, const char *text, gpointer data)
+{
+  JjHistoryTab *self = JJ_HISTORY_TAB (source);
+  GError *error = NULL;
+
+  if (self->workspace
+      && !jj_project_amend (jj_workspace_get_project (self->workspace),
+                            (gint64)GPOINTER_TO_SIZE (data), NULL, text, &error))
+    jj_workspace_fail (self->workspace, error);
+}
+
+static void
+history_reason (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const JjHistoryEntry *entry = current_entry (JJ_HISTORY_TAB (widget));
+  const JjAskText ask = {
+    .heading = _ ("Why Was This Changed?"),
+    .body = entry ? entry->label : NULL,
+    .label = _ ("Reason"),
+    .text = entry ? entry->reason : NULL,
+    .accept = _ ("_Note"),
+  };
+
+  if (entry)
+    jj_ask_text (widget, &ask, G_OBJECT (widget), give_reason,
+                 GSIZE_TO_POINTER ((gsize)entry->seq));
+}
+
+static void
 history_all (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_history_tab_show_element (JJ_HISTORY_TAB (widget), 0);
@@ -221,6 +251,7 @@ jj_history_tab_class_init (JjHistoryTabClass *klass)
   gtk_widget_class_install_action (widget_class, "history.open", NULL, history_open);
   gtk_widget_class_install_action (widget_class, "history.restore", NULL, history_restore);
   gtk_widget_class_install_action (widget_class, "history.compare", NULL, history_compare);
+  gtk_widget_class_install_action (widget_class, "history.reason", NULL, history_reason);
   gtk_widget_class_install_action (widget_class, "history.all", NULL, history_all);
 }
 
@@ -268,8 +299,12 @@ add_tools (JjHistoryTab *self)
   g_menu_append (menu, _ ("_Open the Plan as It Was Here"), "history.open");
   g_menu_append (menu, _ ("_Compare It with the Present"), "history.compare");
   if (!jj_workspace_get_read_only (self->workspace))
-    g_menu_append (menu, _ ("_Restore It as It Was Here"), "history.restore");
+    {
+      g_menu_append (menu, _ ("_Restore It as It Was Here"), "history.restore");
+      g_menu_append (menu, _ ("_Give a Reason…"), "history.reason");
+    }
   jj_list_tab_add_menu (self->list, G_MENU_MODEL (menu));
+  jj_grid_set_more_menu (jj_list_tab_get_grid (self->list), G_MENU_MODEL (menu));
   g_object_unref (menu);
   g_signal_connect_swapped (self->anonymous, "toggled", G_CALLBACK (on_anonymous), self);
 }
