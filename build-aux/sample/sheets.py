@@ -111,9 +111,11 @@ def add_notes(plan, sheets):
             (('共同時間怎麼排？', '待討論', 4), ('代理教師如何加入社群？', '待討論', 3),
              ('跨校差旅與線上並行', '點子', 5)), 1):
         plan.add('sticky', f'N-{number:03d}', text, group=group, dots=dots)
-    for number, (name, sheet, view) in enumerate(
-            (('全縣模型', sheets[0], ''), ('人才路徑', sheets[1], ''),
-             ('一個聯盟', sheets[2], ''), ('經費流向', None, 'budget')), 1):
-        plan.insert('slide', f'{number}', {'code': f'{number}', 'name': name,
-                                           'sheet': sheet.id if sheet else None, 'view': view,
-                                           'zoom': 100})
+    for number, (name, sheet, view, note) in enumerate(
+            (('全縣模型', sheets[0], 'sheet', '由上而下：中央、縣市、區域、學校。先問：您的學校在哪一層？'),
+             ('人才路徑', sheets[1], 'sheet', '三類人才與輔導團三階怎麼晉階，各有多少人。'),
+             ('一個聯盟', sheets[2], 'sheet', '一個聯盟有哪些學校、哪些社群，誰支援它們。'),
+             ('經費流向', None, 'chart:sankey', '錢從哪裡來、到哪個子計畫、成為哪個科目。'),
+             ('社群一覽', None, 'table:community', '逐頁看：哪些領域還沒有社群？')), 1):
+        plan.insert('slide', f'{number}', {'code': f'{number}', 'name': name, 'note': note,
+                                           'sheet': sheet.id if sheet else None, 'view': view})

@@ -65,6 +65,12 @@ jj_chart_is_money (const JjChart *self)
   return self->is_money;
 }
 
+gboolean
+jj_chart_is_for_paper (const JjChart *self)
+{
+  return self->is_for_paper;
+}
+
 void
 jj_chart_get_size (const JjChart *self, double *width_px, double *height_px)
 {

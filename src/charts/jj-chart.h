@@ -64,6 +64,8 @@ const char *jj_chart_get_title (const JjChart *self);
 gboolean jj_chart_is_money (const JjChart *self);
 /* Whether its pictures can be enlarged (JjChartInput.zoom). */
 gboolean jj_chart_is_map (const JjChart *self);
+/* Whether its letters shrink with the picture, so that no room could read it (jj-scene.h). */
+gboolean jj_chart_is_for_paper (const JjChart *self);
 /* Sensible size in px for a file. */
 void jj_chart_get_size (const JjChart *self, double *width_px, double *height_px);
 /* The same for one plan: pictures whose size follows from it take what they need. */

@@ -24,6 +24,7 @@ struct _JjChart
   void (*measure) (const JjChartInput *input, double *width_px, double *height_px);
   gboolean is_of_sheet; /* shows one sheet */
   gboolean is_map;      /* can be moved and enlarged */
+  gboolean is_for_paper;
   /* See jj_picture_move; NULL: no part can be moved. */
   GArray *(*move) (JjPicture *picture, guint part, double y, int by);
 };

@@ -227,6 +227,7 @@ const JjChart jj_chart_organisation = {
   .width_px = 760,
   .height_px = 800,
   .make = organisation_make,
+  .is_for_paper = TRUE,
   .draw = organisation_draw,
   .hit = organisation_hit,
   .free_data = tree_free,

@@ -22,6 +22,8 @@ const JjExporter *const jj_exporters[] = { &jj_exporter_json,
                                            &jj_exporter_coverage_xlsx,
                                            &jj_exporter_pdf,
                                            &jj_exporter_odt,
+                                           &jj_exporter_slides_odp,
+                                           &jj_exporter_slides_pdf,
                                            NULL };
 
 JjId

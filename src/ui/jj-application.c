@@ -277,6 +277,8 @@ static const struct
   { "win.add-row", { "<Control><Shift>n" } },
   { "win.filter", { "<Control>l" } },
   { "win.print", { "<Control>p" } },
+  { "win.present", { "F5" } },
+  { "win.present-view", { "<Shift>F5" } },
 };
 
 static void

@@ -374,6 +374,12 @@ jj_chart_view_get_title (JjChartView *self)
   return jj_chart_get_title (self->chart);
 }
 
+const JjChart *
+jj_chart_view_get_chart (JjChartView *self)
+{
+  return self->chart;
+}
+
 JjPicture *
 jj_chart_view_get_picture (JjChartView *self)
 {

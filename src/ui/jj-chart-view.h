@@ -31,6 +31,7 @@ GtkWidget *jj_chart_view_new (JjWorkspace *workspace, const JjChart *chart);
 /* The part of the current picture with this label; NULL where there is none (any more). */
 const JjChartPart *jj_chart_view_find (JjChartView *self, const char *label);
 
+const JjChart *jj_chart_view_get_chart (JjChartView *self);
 /* The chart's, translated. */
 const char *jj_chart_view_get_title (JjChartView *self);
 /* What was shown last; NULL before the first frame. Borrowed. */

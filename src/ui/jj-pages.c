@@ -15,6 +15,7 @@
 #include "jj-payments-page.h"
 #include "jj-rules-page.h"
 #include "jj-scenario-page.h"
+#include "jj-talk-page.h"
 #include "jj-trial-page.h"
 #include "jj-year-page.h"
 
@@ -64,6 +65,7 @@ static const JjPage pages[] = {
   { "document", N_ ("Document"), "jj-chapter-symbolic", 2, KINDS (chapter_kinds), NULL,
     jj_document_page_new, jj_document_page_show },
   { "checks", N_ ("Findings"), "jj-warning-symbolic", 2, NULL, 0, NULL, jj_checks_page_new, NULL },
+  { "talk", N_ ("Slides"), "jj-talk-symbolic", 2, NULL, 0, NULL, jj_talk_page_new, NULL },
   { "hand-in", N_ ("Hand In"), "jj-package-symbolic", 2, NULL, 0, NULL, jj_hand_in_page_new, NULL },
   { "rules", N_ ("Rules"), "jj-rule-symbolic", 2, NULL, 0, NULL, jj_rules_page_new, NULL },
 };

@@ -16,6 +16,7 @@
 #include "jj-next-year.h"
 #include "jj-history-tab.h"
 #include "jj-pages.h"
+#include "jj-present.h"
 
 #include <glib/gi18n.h>
 
@@ -262,6 +263,52 @@ win_import (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+win_present (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_window_present_slides (JJ_WINDOW (widget));
+}
+
+/* What the page shows, whether the plan keeps it as a slide or not. */
+static JjSlide *
+capture (GtkWidget *widget, gboolean as_table)
+{
+  JjSlide *slide = jj_present_capture (jj_window_get_shown (JJ_WINDOW (widget)), as_table);
+
+  if (!slide)
+    jj_workspace_message (workspace_of (widget),
+                          _ ("This page has no picture or table for a room: go to the model, the "
+                             "charts or a table first"),
+                          FALSE);
+  return slide;
+}
+
+static void
+win_present_view (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjSlide *slide = capture (widget, FALSE);
+
+  if (slide)
+    jj_present_view (GTK_WINDOW (widget), workspace_of (widget), slide);
+}
+
+static void
+win_add_slide (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (JjSlide) slide = capture (widget, g_variant_get_boolean (parameter));
+  JjPlan *plan = jj_workspace_get_plan (workspace_of (widget));
+  g_autofree char *name = slide ? jj_slide_describe (slide, plan) : NULL;
+  g_autofree char *text = NULL;
+  JjId id = 0;
+
+  if (!slide
+      || !jj_workspace_commit (workspace_of (widget), jj_slide_write (slide, plan, name, &id),
+                               NULL))
+    return;
+  text = g_strdup_printf (_ ("“%s” is in the talk now"), name);
+  jj_workspace_message (workspace_of (widget), text, TRUE);
+}
+
+static void
 win_close (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_close (GTK_WINDOW (widget));
@@ -303,6 +350,9 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.comment", NULL, win_comment);
   gtk_widget_class_install_action (widget_class, "win.hand-in", "s", win_hand_in);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, win_import);
+  gtk_widget_class_install_action (widget_class, "win.present", NULL, win_present);
+  gtk_widget_class_install_action (widget_class, "win.present-view", NULL, win_present_view);
+  gtk_widget_class_install_action (widget_class, "win.add-slide", "b", win_add_slide);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, win_close);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, both, "win.redo", NULL);
@@ -340,6 +390,7 @@ jj_window_actions_update (JjWindow *self)
   gtk_widget_action_set_enabled (widget, "win.comment", writable);
   gtk_widget_action_set_enabled (widget, "plan.delete", mine && n_ids > 0);
   gtk_widget_action_set_enabled (widget, "plan.duplicate", mine && n_ids > 0);
+  gtk_widget_action_set_enabled (widget, "win.add-slide", writable);
   gtk_widget_action_set_enabled (widget, "win.undo", jj_project_can_undo (project));
   gtk_widget_action_set_enabled (widget, "win.redo", jj_project_can_redo (project));
 }

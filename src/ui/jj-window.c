@@ -20,9 +20,12 @@
 #include "jj-pages.h"
 #include "jj-panes.h"
 #include "jj-reason-bar.h"
+#include "jj-present.h"
 #include "jj-severity.h"
 #include "jj-side.h"
 #include "jj-sidebar.h"
+#include "jj-slide.h"
+#include "jj-talk-page.h"
 #include "jj-ui.h"
 #include "jj-import-dialog.h"
 #include "jj-window-actions.h"
@@ -510,4 +513,24 @@ jj_window_run_on_page (JjWindow *self, const char *action)
   if (JJ_IS_HAND_IN_PAGE (page))
     page = jj_hand_in_page_get_tab (JJ_HAND_IN_PAGE (page));
   gtk_widget_activate_action (page, action, NULL);
+}
+
+GtkWidget *
+jj_window_get_shown (JjWindow *self)
+{
+  return gtk_stack_get_visible_child (self->stack);
+}
+
+void
+jj_window_present_slides (JjWindow *self)
+{
+  g_autoptr (GArray) ids = jj_slide_list (jj_workspace_get_plan (self->workspace));
+  GtkWidget *page = jj_window_get_shown (self);
+
+  if (ids->len == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.present-view", NULL);
+  else
+    jj_present_slides (GTK_WINDOW (self), self->workspace,
+                       JJ_IS_TALK_PAGE (page) ? jj_talk_page_get_chosen (JJ_TALK_PAGE (page)) : 0,
+                       FALSE);
 }

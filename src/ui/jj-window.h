@@ -24,6 +24,11 @@ GtkWidget *jj_window_get_page (JjWindow *self, guint page);
 void jj_window_run_on_page (JjWindow *self, const char *action);
 /* A tab of 送件: its widget. */
 GtkWidget *jj_window_show_hand_in (JjWindow *self, const char *tab);
+/* The page that is shown. */
+GtkWidget *jj_window_get_shown (JjWindow *self);
+/* From the chosen slide where the slides are shown, else from the first; without slides what the
+ * page shows. */
+void jj_window_present_slides (JjWindow *self);
 void jj_window_edit_in_inspector (JjWindow *self, int field);
 void jj_window_start_find (JjWindow *self);
 void jj_window_toggle_inspector (JjWindow *self);

@@ -29,6 +29,9 @@ jj_canvas_update_proxies (JjCanvas *self)
     return;
   view = jj_canvas_get_view (self);
   jj_diagram_query (self->diagram, &view, self->proxy_boxes, NULL);
+  for (guint i = self->proxy_boxes->len; i-- > 0;)
+    if (!jj_canvas_is_shown (self, g_array_index (self->proxy_boxes, guint, i)))
+      g_array_remove_index (self->proxy_boxes, i);
   g_array_set_size (self->proxy_boxes, MIN (self->proxy_boxes->len, MOST_PROXIES));
   add_proxies (self, self->proxy_boxes->len);
   for (guint i = 0; i < self->proxy_boxes->len; i++)

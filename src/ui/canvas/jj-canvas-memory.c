@@ -90,7 +90,7 @@ on_still (gpointer data)
 void
 jj_canvas_remember_view (JjCanvas *self)
 {
-  if (!self->sheet)
+  if (!self->sheet || self->hidden_ids)
     return;
   remember (self, self->sheet, &self->view);
   if (self->recent->len == 0 || g_array_index (self->recent, JjId, 0) != self->sheet)
@@ -111,6 +111,8 @@ jj_canvas_tell_view (JjCanvas *self, gboolean is_shown)
 {
   const JjCanvasView *view = &self->view;
 
+  if (self->hidden_ids)
+    return;
   jj_workspace_set_view (self->workspace,
                          is_shown && self->sheet
                              ? g_variant_new (VIEW_TYPE, self->sheet, view->x, view->y, view->zoom)
@@ -125,7 +127,7 @@ jj_canvas_restore_view (JjCanvas *self, GVariant *value)
   JjCanvasView view;
   JjId sheet;
 
-  if (!g_variant_is_of_type (value, G_VARIANT_TYPE (VIEW_TYPE)))
+  if (self->hidden_ids || !g_variant_is_of_type (value, G_VARIANT_TYPE (VIEW_TYPE)))
     return;
   g_variant_get (value, VIEW_TYPE, &sheet, &view.x, &view.y, &view.zoom);
   if (!is_sound (&view) || !jj_plan_find (plan, sheet)

@@ -31,6 +31,7 @@ void jj_canvas_select_box (JjCanvas *self, int box);
 gboolean jj_canvas_leave (JjCanvas *self);
 void jj_canvas_set_mode (JjCanvas *self, JjCanvasMode mode);
 gboolean jj_canvas_is_writable (JjCanvas *self);
+gboolean jj_canvas_is_shown (JjCanvas *self, guint box);
 
 void jj_canvas_fit_selection (JjCanvas *self);
 /* The same, but only where not all of it is seen. */

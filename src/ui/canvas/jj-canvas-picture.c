@@ -4,6 +4,8 @@
 
 #include "jj-canvas-parts-private.h"
 
+#include "jj-scene.h"
+
 /* Fewer boxes are routed in less than a frame's time. */
 #define LARGE 300
 
@@ -39,7 +41,7 @@ begin_drawing (JjCanvas *self)
   Drawing *drawing = g_new0 (Drawing, 1);
   JjDiagramInput input = { .plan = jj_workspace_get_plan (self->workspace),
                            .sheet = self->sheet,
-                           .findings = self->findings,
+                           .findings = self->hidden_ids ? NULL : self->findings,
                            .hidden_lines = self->hidden_lines };
 
   input.figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
@@ -50,6 +52,14 @@ begin_drawing (JjCanvas *self)
   drawing->diagram = jj_diagram_collect (&input);
   drawing->shades
       = jj_diagram_filter_apply (self->filter, drawing->diagram, &input, self->lit, &drawing->pale);
+  if (self->hidden_ids)
+    {
+      GBytes *shown
+          = jj_scene_shade (input.plan, drawing->diagram, drawing->shades, self->hidden_ids);
+
+      g_clear_pointer (&drawing->shades, g_bytes_unref);
+      drawing->shades = shown;
+    }
   self->is_stale = FALSE;
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   return drawing;

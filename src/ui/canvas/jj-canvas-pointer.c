@@ -16,11 +16,15 @@ JjDiagramHit
 jj_canvas_hit (JjCanvas *self, double x, double y)
 {
   const JjDiagram *diagram = jj_canvas_peek_diagram (self);
+  JjDiagramHit hit;
 
   if (!diagram)
     return (JjDiagramHit){ JJ_HIT_NOTHING, 0 };
-  return jj_diagram_hit (diagram, jj_canvas_to_sheet_x (self, x), jj_canvas_to_sheet_y (self, y),
-                         TOLERANCE / self->view.zoom);
+  hit = jj_diagram_hit (diagram, jj_canvas_to_sheet_x (self, x), jj_canvas_to_sheet_y (self, y),
+                        TOLERANCE / self->view.zoom);
+  if (hit.type == JJ_HIT_BOX && !jj_canvas_is_shown (self, hit.index))
+    hit.type = JJ_HIT_NOTHING;
+  return hit;
 }
 
 /* Selects as the keys say; what is pressed is selected afterwards unless Shift took it out. */

@@ -52,8 +52,10 @@ struct _JjCanvas
   const JjTheme *theme;
   JjTiles *tiles;
   GBytes *dimmed;
-  GArray *lit;   /* JjId, NULL: all */
-  GArray *found; /* JjId, NULL: none */
+  GArray *lit;        /* JjId, NULL: all */
+  GArray *found;      /* JjId, NULL: none */
+  GArray *hidden_ids; /* JjId, while presenting; NULL: not presenting */
+  double least_zoom;
   JjDiagramFilter *filter;
   JjDiagramPale pale;
   guint64 hidden_lines;

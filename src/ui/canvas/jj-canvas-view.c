@@ -54,7 +54,7 @@ jj_canvas_zoom_at (JjCanvas *self, double zoom, double x, double y)
 {
   double sheet_x = jj_canvas_to_sheet_x (self, x), sheet_y = jj_canvas_to_sheet_y (self, y);
 
-  self->view.zoom = CLAMP (zoom, JJ_CANVAS_LEAST_ZOOM, JJ_CANVAS_MOST_ZOOM);
+  self->view.zoom = CLAMP (zoom, self->least_zoom, JJ_CANVAS_MOST_ZOOM);
   self->view.x = sheet_x - x / self->view.zoom;
   self->view.y = sheet_y - y / self->view.zoom;
   jj_canvas_scroll (self, 0, 0);
@@ -70,7 +70,7 @@ fit_rect (JjCanvas *self, const JjRect *rect)
 
   if (width <= 0 || height <= 0)
     return;
-  self->view.zoom = CLAMP (zoom, JJ_CANVAS_LEAST_ZOOM, JJ_CANVAS_FIT_ZOOM);
+  self->view.zoom = CLAMP (zoom, self->least_zoom, MAX (self->least_zoom, JJ_CANVAS_FIT_ZOOM));
   self->view.x = rect->x + rect->width / 2 - width / 2 / self->view.zoom;
   self->view.y = rect->y + rect->height / 2 - height / 2 / self->view.zoom;
   jj_canvas_scroll (self, 0, 0);

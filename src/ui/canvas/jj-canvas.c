@@ -256,6 +256,7 @@ jj_canvas_dispose (GObject *object)
   g_clear_pointer (&self->dimmed, g_bytes_unref);
   g_clear_pointer (&self->lit, g_array_unref);
   g_clear_pointer (&self->found, g_array_unref);
+  g_clear_pointer (&self->hidden_ids, g_array_unref);
   g_clear_pointer (&self->filter, jj_diagram_filter_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (jj_canvas_parent_class)->dispose (object);
@@ -310,6 +311,7 @@ jj_canvas_init (JjCanvas *self)
   self->pending.kind = JJ_N_KINDS;
   self->target = -1;
   self->view.zoom = 1;
+  self->least_zoom = JJ_CANVAS_LEAST_ZOOM;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
@@ -429,6 +431,42 @@ jj_canvas_set_lit (JjCanvas *self, const GArray *elements)
 {
   set_ids (&self->lit, elements);
   jj_canvas_mark_stale (self);
+}
+
+void
+jj_canvas_set_presenting (JjCanvas *self, double least_text_px, double least_zoom)
+{
+  jj_tiles_set_least_text (self->tiles, least_text_px);
+  self->least_zoom = least_zoom;
+  if (!self->hidden_ids)
+    self->hidden_ids = g_array_new (FALSE, FALSE, sizeof (JjId));
+  g_hash_table_remove_all (self->views);
+  jj_canvas_mark_stale (self);
+}
+
+void
+jj_canvas_set_hidden (JjCanvas *self, const GArray *elements)
+{
+  g_return_if_fail (self->hidden_ids);
+
+  set_ids (&self->hidden_ids, elements);
+  jj_canvas_mark_stale (self);
+}
+
+gboolean
+jj_canvas_step_out (JjCanvas *self)
+{
+  return jj_canvas_leave (self);
+}
+
+/* Whether a box is drawn at all. */
+gboolean
+jj_canvas_is_shown (JjCanvas *self, guint box)
+{
+  gsize size;
+  const guint8 *shades = self->dimmed ? g_bytes_get_data (self->dimmed, &size) : NULL;
+
+  return !shades || box >= size || shades[box] != JJ_SHADE_ABSENT;
 }
 
 void

@@ -54,6 +54,15 @@ void jj_canvas_reveal (JjCanvas *self, JjId element);
 /* Puts it into the middle, at this zoom or nearer. */
 void jj_canvas_enlarge (JjCanvas *self, JjId element, double least_zoom);
 
+/* For an audience: names of at least so many px and no zoom that has no room for them, no findings,
+ * nothing private (jj-scene.h), and nothing of it is remembered. Again where the size of the screen
+ * changes. */
+void jj_canvas_set_presenting (JjCanvas *self, double least_text_px, double least_zoom);
+/* What has not been revealed yet (element-type JjId) while presenting. */
+void jj_canvas_set_hidden (JjCanvas *self, const GArray *elements);
+/* Tool, gesture or name that is typed; FALSE where there was nothing to leave. */
+gboolean jj_canvas_step_out (JjCanvas *self);
+
 /* The kind that the next click places; JJ_N_KINDS for none. */
 JjKindId jj_canvas_get_tool (JjCanvas *self);
 void jj_canvas_set_tool (JjCanvas *self, JjKindId kind);

@@ -44,6 +44,7 @@ struct _JjTiles
   Layer *now, *before;
   guint64 serial, frame;
   int scale;
+  double least_text;
   gboolean is_gl, is_complete;
   void (*done) (gpointer data);
   gpointer data;
@@ -56,7 +57,7 @@ typedef struct
   JjDiagram *diagram;
   const JjTheme *theme;
   GBytes *dimmed;
-  double zoom;
+  double zoom, least_text;
   int column, row, scale;
   gint generation;
   guint64 serial;
@@ -167,7 +168,8 @@ draw_tile (Job *job)
   JjTiles *worker = job->worker;
   double size = TILE / job->zoom;
   JjRect area = { job->column * size, job->row * size, size, size };
-  JjDiagramLook look = { .zoom = job->zoom, .dimmed = job->dimmed };
+  JjDiagramLook look
+      = { .zoom = job->zoom, .dimmed = job->dimmed, .least_text_px = job->least_text };
   int side = TILE * job->scale;
   cairo_t *cr;
 
@@ -283,6 +285,23 @@ jj_tiles_set_picture (JjTiles *self,
   self->theme = theme;
 }
 
+static void
+forget_tiles (JjTiles *self)
+{
+  drop_orders (self);
+  g_hash_table_remove_all (self->now->tiles);
+  g_clear_pointer (&self->before, layer_free);
+}
+
+void
+jj_tiles_set_least_text (JjTiles *self, double least_px)
+{
+  if (least_px == self->least_text)
+    return;
+  self->least_text = least_px;
+  forget_tiles (self);
+}
+
 void
 jj_tiles_set_surface (JjTiles *self, int scale, gboolean is_gl)
 {
@@ -290,9 +309,7 @@ jj_tiles_set_surface (JjTiles *self, int scale, gboolean is_gl)
     return;
   self->scale = scale;
   self->is_gl = is_gl;
-  drop_orders (self);
-  g_hash_table_remove_all (self->now->tiles);
-  g_clear_pointer (&self->before, layer_free);
+  forget_tiles (self);
 }
 
 static void
@@ -310,6 +327,7 @@ order (JjTiles *self, Tile *tile)
   job->theme = self->theme;
   job->dimmed = self->dimmed ? g_bytes_ref (self->dimmed) : NULL;
   job->zoom = self->now->zoom;
+  job->least_text = self->least_text;
   job->column = tile->column;
   job->row = tile->row;
   job->scale = self->scale;

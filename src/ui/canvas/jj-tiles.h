@@ -36,6 +36,8 @@ void jj_tiles_set_picture (JjTiles *self,
                            const JjTheme *theme,
                            GBytes *dimmed,
                            const GArray *changed);
+/* px of the screen below which no name is drawn (jj-diagram-draw.h); 0: as it is. */
+void jj_tiles_set_least_text (JjTiles *self, double least_px);
 /* scale: pixels of the device in a px; is_gl: textures instead of surfaces. */
 void jj_tiles_set_surface (JjTiles *self, int scale, gboolean is_gl);
 

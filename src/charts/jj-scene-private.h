@@ -1,0 +1,22 @@
+/* jj-scene-private.h: what the files of a scene share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-scene.h"
+
+G_BEGIN_DECLS
+
+/* A kind's table in large letters. */
+typedef struct _JjSceneTable JjSceneTable;
+
+/* Columns from the left as far as there is room; the number of the rest is drawn with it. (transfer
+ * full) */
+JjSceneTable *jj_scene_table_new (JjKindId kind, const JjSceneInput *input, double text_px);
+void jj_scene_table_free (JjSceneTable *self);
+void jj_scene_table_draw (JjSceneTable *self, cairo_t *cr);
+/* All that an audience may see. */
+guint jj_scene_table_get_n_rows (const JjSceneTable *self);
+/* Rows that there is room for. */
+guint jj_scene_table_count_room (double height_px, double text_px);
+
+G_END_DECLS

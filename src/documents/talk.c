@@ -1,0 +1,364 @@
+/* talk.c: the slides of a plan as a presentation that is edited, and as pages */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-container.h"
+#include "jj-exporters.h"
+
+#include "jj-scene.h"
+
+#include "jj-pack.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+
+#define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+#define URN "urn:oasis:names:tc:opendocument:xmlns:"
+#define MIMETYPE "application/vnd.oasis.opendocument.presentation"
+/* A page is a screen of 1920 × 1080: 33.867 × 19.05 cm, 960 × 540 pt. */
+#define WIDTH 1920.0
+#define HEIGHT 1080.0
+#define TITLE 120.0
+#define PT 0.5
+
+typedef struct
+{
+  JjPlan *plan;
+  JjFigures *figures;
+} Talk;
+
+static JjScene *
+make_scene (const Talk *self, const JjSlide *slide)
+{
+  JjSceneInput input = { .plan = self->plan,
+                         .figures = self->figures,
+                         .theme = jj_theme_get ("light"),
+                         .width_px = WIDTH,
+                         .height_px = HEIGHT - TITLE,
+                         .screen_px = HEIGHT,
+                         .unit = 1,
+                         .step = G_MAXUINT };
+
+  return jj_scene_new (slide, &input);
+}
+
+/* One line across the page around a height. */
+static void
+draw_title (cairo_t *cr, const char *text, double size_px, double middle)
+{
+  PangoLayout *layout = pango_cairo_create_layout (cr);
+  PangoFontDescription *font = pango_font_description_from_string ("Noto Sans CJK TC Bold");
+  int height;
+
+  pango_context_set_language (pango_layout_get_context (layout),
+                              pango_language_from_string ("zh-tw"));
+  pango_font_description_set_absolute_size (font, size_px * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_width (layout, (int)((WIDTH - 96) * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  jj_set_colour (cr, jj_theme_get ("light")->text, 1);
+  cairo_move_to (cr, 48, middle - height / 2.0);
+  pango_cairo_show_layout (cr, layout);
+  pango_font_description_free (font);
+  g_object_unref (layout);
+}
+
+static const char *
+title_of (const Talk *self)
+{
+  return jj_element_get_title (jj_plan_get_root (self->plan));
+}
+
+static void
+draw_cover (const Talk *self, cairo_t *cr)
+{
+  cairo_save (cr);
+  cairo_scale (cr, PT, PT);
+  draw_title (cr, title_of (self), 80, HEIGHT / 2);
+  cairo_restore (cr);
+  cairo_show_page (cr);
+}
+
+static void
+draw_page (const Talk *self, cairo_t *cr, const JjElement *element)
+{
+  g_autoptr (JjSlide) slide = jj_slide_read (self->plan, element);
+  g_autoptr (JjScene) scene = make_scene (self, slide);
+
+  cairo_save (cr);
+  cairo_scale (cr, PT, PT);
+  draw_title (cr, jj_element_get_title (element), 48, TITLE / 2);
+  cairo_translate (cr, 0, TITLE);
+  jj_scene_draw (scene, cr);
+  cairo_restore (cr);
+}
+
+static cairo_status_t
+to_stream (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+write_pdf_pages (const Talk *self,
+                 const GArray *ids,
+                 cairo_surface_t *surface,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  draw_cover (self, cr);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const JjElement *element = jj_plan_find (self->plan, g_array_index (ids, JjId, i));
+      g_autofree char *place = g_strdup_printf ("page=%u pos=[0 0]", i + 2);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        break;
+      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT,
+                                     jj_element_get_title (element), place, 0);
+      draw_page (self, cr, element);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
+static gboolean
+write_pdf (const Talk *self,
+           const GArray *ids,
+           GOutputStream *out,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface
+      = cairo_pdf_surface_create_for_stream (to_stream, bytes, WIDTH * PT, HEIGHT * PT);
+  cairo_status_t status;
+  gboolean done;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title_of (self));
+  done = write_pdf_pages (self, ids, surface, cancellable, error);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (!done)
+    return FALSE;
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The slides cannot be drawn: %s"),
+                   cairo_status_to_string (status));
+      return FALSE;
+    }
+  return g_output_stream_write_all (out, bytes->data, bytes->len, NULL, cancellable, error);
+}
+
+/* The picture alone: the title is text of the presentation. */
+static GBytes *
+make_png (JjScene *scene)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)WIDTH, (int)(HEIGHT - TITLE));
+  cairo_t *cr = cairo_create (surface);
+
+  jj_scene_draw (scene, cr);
+  cairo_destroy (cr);
+  cairo_surface_write_to_png_stream (surface, to_stream, bytes);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static void
+append_paragraphs (GString *text, const char *prose)
+{
+  g_auto (GStrv) lines = g_strsplit (prose ? prose : "", "\n", -1);
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      g_autofree char *escaped = g_markup_escape_text (lines[i], -1);
+
+      g_string_append_printf (text, "<text:p>%s</text:p>", escaped);
+    }
+}
+
+static void
+append_page (const Talk *self,
+             const JjElement *element,
+             guint number,
+             GString *text,
+             const char *summary)
+{
+  g_autofree char *title = g_markup_escape_text (jj_element_get_title (element), -1);
+  g_autofree char *words = g_markup_escape_text (summary, -1);
+
+  g_string_append_printf (
+      text,
+      "<draw:page draw:name=\"%u\" draw:master-page-name=\"jj\">"
+      "<draw:frame presentation:style-name=\"jjTitle\" presentation:class=\"title\" "
+      "svg:x=\"0.85cm\" svg:y=\"0.3cm\" svg:width=\"32.2cm\" svg:height=\"1.6cm\">"
+      "<draw:text-box><text:p>%s</text:p></draw:text-box></draw:frame>"
+      "<draw:frame svg:x=\"0cm\" svg:y=\"2.117cm\" svg:width=\"33.867cm\" "
+      "svg:height=\"16.933cm\"><draw:image xlink:href=\"Pictures/%u.png\" xlink:type=\"simple\" "
+      "xlink:show=\"embed\" xlink:actuate=\"onLoad\"/><svg:desc>%s</svg:desc></draw:frame>"
+      "<presentation:notes><draw:frame presentation:class=\"notes\" svg:x=\"2cm\" svg:y=\"14cm\" "
+      "svg:width=\"17cm\" svg:height=\"13cm\"><draw:text-box>",
+      number, title, number, words);
+  append_paragraphs (text, jj_element_get_text (element, JJ_NOTE));
+  g_string_append (text, "</draw:text-box></draw:frame></presentation:notes></draw:page>\n");
+}
+
+static void
+append_cover (const Talk *self, GString *text)
+{
+  g_autofree char *title = g_markup_escape_text (title_of (self), -1);
+
+  g_string_append_printf (
+      text,
+      "<draw:page draw:name=\"0\" draw:master-page-name=\"jj\">"
+      "<draw:frame presentation:style-name=\"jjTitle\" presentation:class=\"title\" "
+      "svg:x=\"0.85cm\" svg:y=\"7cm\" svg:width=\"32.2cm\" svg:height=\"5cm\">"
+      "<draw:text-box><text:p>%s</text:p></draw:text-box></draw:frame></draw:page>\n",
+      title);
+}
+
+#define ROOT                                                                                       \
+  "xmlns:office=\"" URN "office:1.0\" xmlns:style=\"" URN "style:1.0\" xmlns:text=\"" URN          \
+  "text:1.0\" xmlns:draw=\"" URN "drawing:1.0\" xmlns:presentation=\"" URN                         \
+  "presentation:1.0\" xmlns:fo=\"" URN "xsl-fo-compatible:1.0\" xmlns:svg=\"" URN                  \
+  "svg-compatible:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.2\""
+
+static const char styles[]
+    = XML "<office:document-styles " ROOT "><office:font-face-decls><style:font-face "
+          "style:name=\"Noto Sans CJK TC\" svg:font-family=\"'Noto Sans CJK TC'\"/>"
+          "</office:font-face-decls><office:styles/><office:automatic-styles>"
+          "<style:page-layout style:name=\"jjPage\"><style:page-layout-properties "
+          "fo:page-width=\"33.867cm\" fo:page-height=\"19.05cm\" fo:margin=\"0cm\" "
+          "style:print-orientation=\"landscape\"/></style:page-layout></office:automatic-styles>"
+          "<office:master-styles><style:master-page style:name=\"jj\" "
+          "style:page-layout-name=\"jjPage\"/></office:master-styles></office:document-styles>\n";
+
+static const char head[]
+    = XML "<office:document-content " ROOT "><office:automatic-styles>"
+          "<style:style style:name=\"jjTitle\" style:family=\"presentation\">"
+          "<style:graphic-properties draw:fill=\"none\" draw:stroke=\"none\" "
+          "draw:textarea-vertical-align=\"middle\" draw:auto-grow-height=\"false\"/>"
+          "<style:paragraph-properties fo:text-align=\"start\"/><style:text-properties "
+          "fo:font-size=\"32pt\" fo:font-weight=\"bold\" style:font-size-asian=\"32pt\" "
+          "style:font-weight-asian=\"bold\" style:font-name=\"Noto Sans CJK TC\" "
+          "style:font-name-asian=\"Noto Sans CJK TC\"/></style:style>"
+          "</office:automatic-styles><office:body><office:presentation>\n";
+
+static void
+add_manifest (JjContainer *container, guint n_pages)
+{
+  GString *text = g_string_new (
+      XML "<manifest:manifest xmlns:manifest=\"" URN "manifest:1.0\" manifest:version=\"1.2\">"
+          "<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.2\" "
+          "manifest:media-type=\"" MIMETYPE "\"/>"
+          "<manifest:file-entry manifest:full-path=\"content.xml\" "
+          "manifest:media-type=\"text/xml\"/><manifest:file-entry "
+          "manifest:full-path=\"styles.xml\" manifest:media-type=\"text/xml\"/>");
+
+  for (guint i = 1; i <= n_pages; i++)
+    g_string_append_printf (text,
+                            "<manifest:file-entry manifest:full-path=\"Pictures/%u.png\" "
+                            "manifest:media-type=\"image/png\"/>",
+                            i);
+  g_string_append (text, "</manifest:manifest>\n");
+  jj_container_add_text (container, "META-INF/manifest.xml", text->str, TRUE);
+  g_string_free (text, TRUE);
+}
+
+static gboolean
+write_odp (const Talk *self,
+           const GArray *ids,
+           GOutputStream *out,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (JjContainer) container = jj_container_new (0);
+  g_autoptr (GString) content = g_string_new (head);
+
+  jj_container_add_text (container, "mimetype", MIMETYPE, FALSE);
+  append_cover (self, content);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const JjElement *element = jj_plan_find (self->plan, g_array_index (ids, JjId, i));
+      g_autoptr (JjSlide) slide = jj_slide_read (self->plan, element);
+      g_autoptr (JjScene) scene = make_scene (self, slide);
+      g_autoptr (GBytes) png = make_png (scene);
+      g_autofree char *name = g_strdup_printf ("Pictures/%u.png", i + 1);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      jj_container_add (container, name, png, FALSE);
+      append_page (self, element, i + 1, content, jj_scene_get_summary (scene));
+    }
+  g_string_append (content, "</office:presentation></office:body></office:document-content>\n");
+  jj_container_add_text (container, "content.xml", content->str, TRUE);
+  jj_container_add_text (container, "styles.xml", styles, TRUE);
+  add_manifest (container, ids->len);
+  return jj_container_finish (container, out, cancellable, error);
+}
+
+static gboolean
+write_talk (gboolean (*write) (const Talk *self,
+                               const GArray *ids,
+                               GOutputStream *out,
+                               GCancellable *cancellable,
+                               GError **error),
+            const JjExport *what,
+            GOutputStream *out,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GArray) ids = jj_slide_list (what->plan);
+  g_autoptr (GPtrArray) loaded = jj_packs_load_for_plan (what->plan, NULL);
+  g_autoptr (JjPackSet) packs = jj_pack_set_new (loaded, what->plan);
+  Talk self = { what->plan, NULL };
+  gboolean done;
+
+  self.figures = jj_figures_new (what->plan, packs, 0);
+  done = write (&self, ids, out, cancellable, error);
+  jj_figures_unref (self.figures);
+  return done;
+}
+
+static gboolean
+write_slides_pdf (const JjExport *what,
+                  GOutputStream *out,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  return write_talk (write_pdf, what, out, cancellable, error);
+}
+
+static gboolean
+write_slides_odp (const JjExport *what,
+                  GOutputStream *out,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  return write_talk (write_odp, what, out, cancellable, error);
+}
+
+const JjExporter jj_exporter_slides_odp = {
+  .id = "odp",
+  .label = N_ ("Slides, OpenDocument (.odp)"),
+  .suffix = "odp",
+  .write = write_slides_odp,
+};
+
+const JjExporter jj_exporter_slides_pdf = {
+  .id = "slides",
+  .label = N_ ("Slides, PDF"),
+  .suffix = "pdf",
+  .write = write_slides_pdf,
+};

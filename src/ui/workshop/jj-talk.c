@@ -1,0 +1,349 @@
+/* jj-talk.c: a presentation that is going on */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-talk.h"
+
+#include "jj-scene.h"
+
+struct _JjTalk
+{
+  GObject parent_instance;
+
+  JjWorkspace *workspace;
+  GArray *ids; /* JjId of the slides; empty for a single view */
+  JjSlide *slide;
+  guint index, step;
+  JjCover cover;
+  gboolean lens, is_single;
+  GTimer *timer;
+  guint tick_id;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_TICK,
+  SIGNAL_END,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (JjTalk, jj_talk, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+static JjPlan *
+plan_of (JjTalk *self)
+{
+  return jj_workspace_get_plan (self->workspace);
+}
+
+static void
+tell (JjTalk *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static JjSlide *
+read_slide (JjTalk *self, guint index)
+{
+  if (index >= self->ids->len)
+    return NULL;
+  return jj_slide_read (plan_of (self),
+                        jj_plan_find (plan_of (self), g_array_index (self->ids, JjId, index)));
+}
+
+static void
+load (JjTalk *self)
+{
+  if (self->is_single)
+    return;
+  g_clear_pointer (&self->slide, jj_slide_free);
+  self->slide = read_slide (self, self->index);
+}
+
+static int
+find (const GArray *ids, JjId id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, JjId, i) == id)
+      return (int)i;
+  return -1;
+}
+
+/* The slide that is shown stays where it is in the talk, also when others came or went. */
+static void
+on_plan (JjTalk *self)
+{
+  JjId now = self->index < self->ids->len ? g_array_index (self->ids, JjId, self->index) : 0;
+  int at;
+
+  if (self->is_single)
+    {
+      if (self->slide->type == JJ_SLIDE_OF_SHEET
+          && !jj_plan_find (plan_of (self), self->slide->sheet))
+        jj_talk_end (self);
+      return;
+    }
+  g_array_unref (self->ids);
+  self->ids = jj_slide_list (plan_of (self));
+  at = find (self->ids, now);
+  self->index = at >= 0 ? (guint)at : MIN (self->index, MAX (self->ids->len, 1) - 1);
+  load (self);
+  self->step = MIN (self->step, jj_talk_get_n_steps (self));
+  if (self->slide)
+    tell (self);
+  else
+    jj_talk_end (self);
+}
+
+static gboolean
+on_tick (gpointer data)
+{
+  g_signal_emit (data, signals[SIGNAL_TICK], 0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+jj_talk_dispose (GObject *object)
+{
+  JjTalk *self = JJ_TALK (object);
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_pointer (&self->slide, jj_slide_free);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->timer, g_timer_destroy);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (jj_talk_parent_class)->dispose (object);
+}
+
+static void
+jj_talk_class_init (JjTalkClass *klass)
+{
+  static const char *const names[N_SIGNALS] = { "changed", "tick", "end" };
+
+  G_OBJECT_CLASS (klass)->dispose = jj_talk_dispose;
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i], G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                               NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+jj_talk_init (JjTalk *self)
+{
+  self->timer = g_timer_new ();
+  self->tick_id = g_timeout_add_seconds (1, on_tick, self);
+}
+
+static JjTalk *
+make (JjWorkspace *workspace)
+{
+  JjTalk *self = g_object_new (JJ_TYPE_TALK, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (jj_workspace_get_plan (workspace), "changed", G_CALLBACK (on_plan), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+JjTalk *
+jj_talk_new (JjWorkspace *workspace, JjId first)
+{
+  JjTalk *self = make (workspace);
+
+  self->ids = jj_slide_list (plan_of (self));
+  self->index = (guint)MAX (0, find (self->ids, first));
+  load (self);
+  return self;
+}
+
+JjTalk *
+jj_talk_new_single (JjWorkspace *workspace, JjSlide *slide)
+{
+  JjTalk *self = make (workspace);
+
+  self->ids = g_array_new (FALSE, FALSE, sizeof (JjId));
+  self->is_single = TRUE;
+  self->slide = slide;
+  return self;
+}
+
+JjWorkspace *
+jj_talk_get_workspace (JjTalk *self)
+{
+  return self->workspace;
+}
+
+const JjSlide *
+jj_talk_get_slide (JjTalk *self)
+{
+  return self->slide;
+}
+
+const JjElement *
+jj_talk_get_element (JjTalk *self)
+{
+  if (self->is_single || self->index >= self->ids->len)
+    return NULL;
+  return jj_plan_find (plan_of (self), g_array_index (self->ids, JjId, self->index));
+}
+
+char *
+jj_talk_get_title (JjTalk *self)
+{
+  const JjElement *element = jj_talk_get_element (self);
+
+  if (element)
+    return g_strdup (jj_element_get_title (element));
+  return self->slide ? jj_slide_describe (self->slide, plan_of (self)) : g_strdup ("");
+}
+
+guint
+jj_talk_get_n (JjTalk *self)
+{
+  return self->is_single ? 1 : self->ids->len;
+}
+
+guint
+jj_talk_get_index (JjTalk *self)
+{
+  return self->index;
+}
+
+guint
+jj_talk_get_step (JjTalk *self)
+{
+  return self->step;
+}
+
+guint
+jj_talk_get_n_steps (JjTalk *self)
+{
+  return self->slide ? jj_scene_count_steps (self->slide, plan_of (self)) : 0;
+}
+
+static void
+go_to (JjTalk *self, guint index, gboolean at_end)
+{
+  self->index = index;
+  self->cover = JJ_COVER_NONE;
+  load (self);
+  self->step = at_end ? jj_talk_get_n_steps (self) : 0;
+  tell (self);
+}
+
+gboolean
+jj_talk_next (JjTalk *self)
+{
+  if (self->step < jj_talk_get_n_steps (self))
+    {
+      self->step++;
+      tell (self);
+      return TRUE;
+    }
+  if (self->index + 1 >= jj_talk_get_n (self))
+    return FALSE;
+  go_to (self, self->index + 1, FALSE);
+  return TRUE;
+}
+
+gboolean
+jj_talk_previous (JjTalk *self)
+{
+  if (self->step > 0)
+    {
+      self->step--;
+      tell (self);
+      return TRUE;
+    }
+  if (self->index == 0)
+    return FALSE;
+  go_to (self, self->index - 1, TRUE);
+  return TRUE;
+}
+
+void
+jj_talk_go (JjTalk *self, guint index)
+{
+  if (index < jj_talk_get_n (self))
+    go_to (self, index, FALSE);
+}
+
+JjSlide *
+jj_talk_peek_next (JjTalk *self, guint *step)
+{
+  *step = 0;
+  if (self->slide && self->step < jj_talk_get_n_steps (self))
+    {
+      *step = self->step + 1;
+      return jj_slide_copy (self->slide);
+    }
+  return self->is_single ? NULL : read_slide (self, self->index + 1);
+}
+
+JjCover
+jj_talk_get_cover (JjTalk *self)
+{
+  return self->cover;
+}
+
+void
+jj_talk_toggle_cover (JjTalk *self, JjCover cover)
+{
+  self->cover = self->cover == cover ? JJ_COVER_NONE : cover;
+  tell (self);
+}
+
+gboolean
+jj_talk_get_lens (JjTalk *self)
+{
+  return self->lens;
+}
+
+void
+jj_talk_set_lens (JjTalk *self, gboolean lens)
+{
+  self->lens = lens;
+  tell (self);
+}
+
+guint
+jj_talk_get_seconds (JjTalk *self)
+{
+  return (guint)g_timer_elapsed (self->timer, NULL);
+}
+
+gboolean
+jj_talk_get_running (JjTalk *self)
+{
+  return g_timer_is_active (self->timer);
+}
+
+void
+jj_talk_set_running (JjTalk *self, gboolean running)
+{
+  if (running == jj_talk_get_running (self))
+    return;
+  if (running)
+    g_timer_continue (self->timer);
+  else
+    g_timer_stop (self->timer);
+  g_signal_emit (self, signals[SIGNAL_TICK], 0);
+}
+
+void
+jj_talk_reset_time (JjTalk *self)
+{
+  gboolean running = jj_talk_get_running (self);
+
+  g_timer_start (self->timer);
+  if (!running)
+    g_timer_stop (self->timer);
+  g_signal_emit (self, signals[SIGNAL_TICK], 0);
+}
+
+void
+jj_talk_end (JjTalk *self)
+{
+  g_signal_emit (self, signals[SIGNAL_END], 0);
+}

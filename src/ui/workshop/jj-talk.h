@@ -1,0 +1,63 @@
+/* jj-talk.h: a presentation that is going on */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "jj-slide.h"
+#include "jj-workspace.h"
+
+G_BEGIN_DECLS
+
+/* Where a talk is: the slide, the step of it, what covers the screen, and how long it has lasted.
+ * The windows of audience and speaker follow it and nothing else; it changes nothing in the plan.
+ * The slides are the plan's as they are now: one that goes or comes is gone or there at once.
+ *
+ * Signals: "changed": slide, step, cover or lens; "tick": once a second; "end". */
+#define JJ_TYPE_TALK (jj_talk_get_type ())
+G_DECLARE_FINAL_TYPE (JjTalk, jj_talk, JJ, TALK, GObject)
+
+typedef enum
+{
+  JJ_COVER_NONE,
+  JJ_COVER_BLACK,
+  JJ_COVER_WHITE
+} JjCover;
+
+/* From a slide of the plan on; 0: from the first. */
+JjTalk *jj_talk_new (JjWorkspace *workspace, JjId first);
+/* One view that the plan does not keep. slide: (transfer full) */
+JjTalk *jj_talk_new_single (JjWorkspace *workspace, JjSlide *slide);
+
+JjWorkspace *jj_talk_get_workspace (JjTalk *self);
+/* Borrowed until "changed"; NULL: no slide is left. */
+const JjSlide *jj_talk_get_slide (JjTalk *self);
+/* The element of the plan, NULL for a single view. Borrowed until the next edit. */
+const JjElement *jj_talk_get_element (JjTalk *self);
+/* (transfer full) */
+char *jj_talk_get_title (JjTalk *self);
+guint jj_talk_get_n (JjTalk *self);
+guint jj_talk_get_index (JjTalk *self);
+guint jj_talk_get_step (JjTalk *self);
+guint jj_talk_get_n_steps (JjTalk *self);
+
+/* One step or slide on or back; FALSE at either end. */
+gboolean jj_talk_next (JjTalk *self);
+gboolean jj_talk_previous (JjTalk *self);
+void jj_talk_go (JjTalk *self, guint index);
+/* What jj_talk_next would show. (transfer full) (nullable) */
+JjSlide *jj_talk_peek_next (JjTalk *self, guint *step);
+
+JjCover jj_talk_get_cover (JjTalk *self);
+/* The same cover again takes it away. */
+void jj_talk_toggle_cover (JjTalk *self, JjCover cover);
+gboolean jj_talk_get_lens (JjTalk *self);
+void jj_talk_set_lens (JjTalk *self, gboolean lens);
+
+/* Seconds without those that it stood still. */
+guint jj_talk_get_seconds (JjTalk *self);
+gboolean jj_talk_get_running (JjTalk *self);
+void jj_talk_set_running (JjTalk *self, gboolean running);
+void jj_talk_reset_time (JjTalk *self);
+
+void jj_talk_end (JjTalk *self);
+
+G_END_DECLS

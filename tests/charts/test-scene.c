@@ -1,0 +1,311 @@
+/* test-scene.c: slides keep what they say, rooms see no more than they may and can read it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jj-data.h"
+#include "jj-kinds-people.h"
+#include "jj-kinds-plan.h"
+#include "jj-kinds-work.h"
+#include "jj-plan-json.h"
+#include "jj-scene.h"
+#include "jj-svg-text.h"
+
+#include <cairo-svg.h>
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  JjPlan *plan;
+  JjFigures *figures;
+  JjPackSet *packs;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", &error);
+  g_autoptr (GPtrArray) packs = NULL;
+
+  g_assert_no_error (error);
+  self->plan = jj_plan_from_json (json, &error);
+  g_assert_no_error (error);
+  packs = jj_packs_load_for_plan (self->plan, &error);
+  g_assert_no_error (error);
+  self->packs = jj_pack_set_new (packs, self->plan);
+  self->figures = jj_figures_new (self->plan, self->packs, 0);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  jj_figures_unref (self->figures);
+  jj_pack_set_unref (self->packs);
+  g_assert_finalize_object (self->plan);
+}
+
+static void
+apply (Fixture *self, JjEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+  JjPlan *after = jj_plan_with (self->plan, edit, &error);
+
+  g_assert_no_error (error);
+  g_object_unref (self->plan);
+  self->plan = after;
+  jj_edit_unref (edit);
+}
+
+static cairo_status_t
+to_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* The scene as an SVG whose text is text. (transfer full) */
+static char *
+draw (Fixture *self, const JjSlide *slide, double width, double height, guint step)
+{
+  JjSceneInput input = { .plan = self->plan,
+                         .figures = self->figures,
+                         .theme = jj_theme_get ("light"),
+                         .width_px = width,
+                         .height_px = height,
+                         .unit = 1,
+                         .step = step };
+  g_autoptr (JjScene) scene = jj_scene_new (slide, &input);
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (to_bytes, bytes, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  g_assert_cmpstr (jj_scene_get_summary (scene), !=, "");
+  jj_svg_text_begin (surface);
+  jj_scene_draw (scene, cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  jj_svg_text_finish (surface, bytes, "scene", NULL);
+  cairo_surface_destroy (surface);
+  g_byte_array_append (bytes, (const guint8 *)"", 1);
+  return (char *)g_byte_array_free (bytes, FALSE);
+}
+
+/* Size of the smallest text in px of the picture; G_MAXDOUBLE: no text. */
+static double
+least_text (const char *svg)
+{
+  double least = G_MAXDOUBLE;
+
+  for (const char *at = strstr (svg, "<text"); at; at = strstr (at + 1, "<text"))
+    {
+      g_autofree char *tag = g_strndup (at, strcspn (at, ">"));
+      const char *size = strstr (tag, "font-size=\""), *matrix = strstr (tag, "matrix(");
+      double a = 1, b = 0;
+
+      g_assert_nonnull (size);
+      if (matrix)
+        {
+          char *end;
+
+          a = g_ascii_strtod (matrix + strlen ("matrix("), &end);
+          b = g_ascii_strtod (end + 1, NULL);
+        }
+      least = MIN (least, g_ascii_strtod (size + strlen ("font-size=\""), NULL) * hypot (a, b));
+    }
+  return least;
+}
+
+static JjSlide *
+slide_of (Fixture *self, guint number)
+{
+  return jj_slide_read (self->plan, jj_plan_get_nth (self->plan, JJ_KIND_SLIDE, number));
+}
+
+static guint
+count_slides (JjPlan *plan)
+{
+  g_autoptr (GArray) ids = jj_slide_list (plan);
+
+  return ids->len;
+}
+
+/* What is written is what is read, whatever it is. */
+static void
+test_round (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JjSlide) slide = jj_slide_new (JJ_SLIDE_OF_SHEET), again = NULL;
+  const JjElement *one = jj_plan_get_nth (self->plan, JJ_KIND_COMMUNITY, 0);
+  const JjElement *two = jj_plan_get_nth (self->plan, JJ_KIND_COMMUNITY, 1);
+  JjId ids[] = { jj_element_get_id (one), jj_element_get_id (two) }, id = 0;
+  guint n = count_slides (self->plan);
+  g_autoptr (GArray) hidden = NULL;
+
+  slide->sheet = jj_element_get_id (jj_plan_get_nth (self->plan, JJ_KIND_SHEET, 1));
+  slide->zoom = 2.25;
+  slide->has_place = TRUE;
+  slide->x = -12;
+  slide->y = 345;
+  slide->filter = jj_diagram_filter_parse ("theme:b1,b2");
+  jj_slide_add_step (slide, ids, 2);
+  jj_slide_add_step (slide, ids, 1);
+  g_assert_cmpuint (slide->steps->len, ==, 2);
+  apply (self, jj_slide_write (slide, self->plan, "一", &id));
+  g_assert_cmpuint (count_slides (self->plan), ==, n + 1);
+  again = jj_slide_read (self->plan, jj_plan_find (self->plan, id));
+  g_assert_cmpint (again->sheet, ==, slide->sheet);
+  g_assert_cmpfloat (again->zoom, ==, 2.25);
+  g_assert_true (again->has_place && again->x == -12 && again->y == 345);
+  g_assert_true (jj_diagram_filter_has (again->filter, JJ_FILTER_THEME, "b2"));
+  hidden = jj_slide_get_hidden (again, 1);
+  g_assert_cmpuint (hidden->len, ==, 1);
+  g_assert_cmpint (g_array_index (hidden, JjId, 0), ==, ids[0]);
+}
+
+/* The slide stays, what it shows is gone: it is no slide any more. */
+static void
+test_gone (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GArray) before = jj_slide_list (self->plan), after = NULL;
+  const JjElement *element = jj_plan_get_nth (self->plan, JJ_KIND_SLIDE, 3);
+  JjEdit *edit = jj_edit_new ("view");
+
+  jj_edit_set_text (edit, JJ_KIND_SLIDE, jj_element_get_id (element), JJ_SLIDE_VIEW, "chart:none");
+  apply (self, edit);
+  after = jj_slide_list (self->plan);
+  g_assert_cmpuint (after->len, ==, before->len - 1);
+}
+
+/* The example of jj-scene.h: 32 px at 1080, 21.3 at 720, for every chart and table too. */
+static void
+test_letters (Fixture *self, gconstpointer data)
+{
+  static const double heights[] = { 720, 1080, 2160 };
+  static const JjKindId kinds[] = { JJ_KIND_SCHOOL, JJ_KIND_COMMUNITY, JJ_KIND_BUDGET_LINE };
+
+  for (guint h = 0; h < G_N_ELEMENTS (heights); h++)
+    for (guint i = 0; i < 3 + jj_chart_get_count () + G_N_ELEMENTS (kinds); i++)
+      {
+        g_autoptr (JjSlide) slide
+            = i < 3 ? slide_of (self, i)
+                    : jj_slide_new (i < 3 + jj_chart_get_count () ? JJ_SLIDE_OF_CHART
+                                                                  : JJ_SLIDE_OF_TABLE);
+        g_autofree char *svg = NULL;
+        double wanted = JJ_SCENE_TEXT_PX * heights[h] / JJ_SCENE_HEIGHT, least;
+
+        if (slide->type == JJ_SLIDE_OF_CHART)
+          slide->chart = jj_chart_get_nth (i - 3);
+        else if (slide->type == JJ_SLIDE_OF_TABLE)
+          slide->kind = kinds[i - 3 - jj_chart_get_count ()];
+        if (slide->chart
+            && (jj_chart_get_which_kind (slide->chart) != JJ_N_KINDS
+                || jj_chart_is_for_paper (slide->chart)))
+          continue;
+        svg = draw (self, slide, heights[h] * 16 / 9, heights[h], 0);
+        least = least_text (svg);
+        if (least < wanted - 0.05 || least == G_MAXDOUBLE)
+          g_error ("slide %u (%s) at %.0f: %.2f px", i,
+                   slide->chart ? jj_chart_get_id (slide->chart) : "", heights[h], least);
+      }
+}
+
+/* Steps show one after the other; private elements never. */
+static void
+test_reveal (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JjSlide) slide = slide_of (self, 0);
+  const JjElement *purse = jj_plan_get_nth (self->plan, JJ_KIND_PURSE, 0);
+  JjId id = jj_element_get_id (purse);
+  g_autofree char *name = g_strdup (jj_element_get_name (purse)), *before = NULL, *after = NULL;
+  g_autofree char *private = NULL;
+  JjEdit *edit = jj_edit_new ("private");
+
+  jj_slide_add_step (slide, &id, 1);
+  before = draw (self, slide, 1920, 1080, 0);
+  after = draw (self, slide, 1920, 1080, 1);
+  g_assert_null (strstr (before, name));
+  g_assert_nonnull (strstr (after, name));
+  jj_edit_set_number (edit, JJ_KIND_PURSE, id, JJ_PRIVATE, 1);
+  apply (self, edit);
+  private = draw (self, slide, 1920, 1080, G_MAXUINT);
+  g_assert_null (strstr (private, name));
+}
+
+/* No person's name in any table, nor in the sentences for the speaker. */
+static void
+test_private (Fixture *self, gconstpointer data)
+{
+  for (guint kind = 0; kind < JJ_N_KINDS; kind++)
+    {
+      g_autoptr (JjSlide) slide = jj_slide_new (JJ_SLIDE_OF_TABLE);
+      g_autofree char *svg = NULL;
+
+      if (jj_kind_get ((JjKindId)kind)->flags & JJ_KIND_LINK)
+        continue;
+      slide->kind = (JjKindId)kind;
+      svg = draw (self, slide, 1920, 1080, 0);
+      for (guint i = 0; i < jj_plan_get_count (self->plan, JJ_KIND_PERSON); i++)
+        {
+          const char *name = jj_element_get_name (jj_plan_get_nth (self->plan, JJ_KIND_PERSON, i));
+
+          if (name && *name && strstr (svg, name))
+            g_error ("%s shows %s", jj_kind_get ((JjKindId)kind)->id, name);
+        }
+    }
+}
+
+static void
+test_unseen (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JjSlide) slide = jj_slide_new (JJ_SLIDE_OF_TABLE);
+  g_autoptr (JjFindings) findings = jj_check_run (self->plan, self->figures);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *count = g_strdup_printf ("%u", jj_plan_get_count (self->plan, JJ_KIND_PERSON));
+  gboolean found = FALSE;
+
+  slide->kind = JJ_KIND_PERSON;
+  lines = jj_scene_list_unseen (slide, self->plan, findings, 0);
+  for (guint i = 0; i < lines->len; i++)
+    found |= g_str_has_suffix (g_ptr_array_index (lines, i), count);
+  g_assert_true (found);
+}
+
+/* All rows of a table come, a page a step. */
+static void
+test_pages (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JjSlide) slide = jj_slide_new (JJ_SLIDE_OF_TABLE);
+  guint n_steps, n = jj_plan_get_count (self->plan, JJ_KIND_COMMUNITY), n_seen = 0;
+
+  slide->kind = JJ_KIND_COMMUNITY;
+  n_steps = jj_scene_count_steps (slide, self->plan);
+  g_assert_cmpuint (n_steps, >, 1);
+  for (guint step = 0; step <= n_steps; step++)
+    {
+      g_autofree char *svg = draw (self, slide, 1920, 1080, step);
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *code
+              = g_strdup_printf (">%s<", jj_element_get_code (
+                                             jj_plan_get_nth (self->plan, JJ_KIND_COMMUNITY, i)));
+
+          n_seen += strstr (svg, code) != NULL;
+        }
+    }
+  g_assert_cmpuint (n_seen, ==, n);
+}
+
+#define ADD(name, func) g_test_add ("/scene/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("round", test_round);
+  ADD ("gone", test_gone);
+  ADD ("letters", test_letters);
+  ADD ("reveal", test_reveal);
+  ADD ("private", test_private);
+  ADD ("unseen", test_unseen);
+  ADD ("pages", test_pages);
+  return g_test_run ();
+}
