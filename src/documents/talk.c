@@ -4,6 +4,7 @@
 
 #include "jj-container.h"
 #include "jj-exporters.h"
+#include "jj-pdf.h"
 
 #include "jj-scene.h"
 
@@ -26,6 +27,7 @@ typedef struct
 {
   JjPlan *plan;
   JjFigures *figures;
+  const GArray *ids; /* JjId of the slides */
 } Talk;
 
 static JjScene *
@@ -80,7 +82,6 @@ draw_cover (const Talk *self, cairo_t *cr)
   cairo_scale (cr, PT, PT);
   draw_title (cr, title_of (self), 80, HEIGHT / 2);
   cairo_restore (cr);
-  cairo_show_page (cr);
 }
 
 static void
@@ -97,66 +98,51 @@ draw_page (const Talk *self, cairo_t *cr, const JjElement *element)
   cairo_restore (cr);
 }
 
+static void
+draw_pdf_page (gpointer data, cairo_t *cr, guint page)
+{
+  const Talk *self = data;
+
+  if (page == 0)
+    draw_cover (self, cr);
+  else
+    draw_page (self, cr, jj_plan_find (self->plan, g_array_index (self->ids, JjId, page - 1)));
+}
+
+static void
+add_outline (gpointer data, cairo_surface_t *surface)
+{
+  const Talk *self = data;
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      const JjElement *element = jj_plan_find (self->plan, g_array_index (self->ids, JjId, i));
+      g_autofree char *place = g_strdup_printf ("page=%u pos=[0 0]", i + 2);
+
+      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT,
+                                     jj_element_get_title (element), place, 0);
+    }
+}
+
+static gboolean
+write_pdf (const Talk *self, GOutputStream *out, GCancellable *cancellable, GError **error)
+{
+  JjPdf pdf = { .width = WIDTH * PT,
+                .height = HEIGHT * PT,
+                .n_pages = self->ids->len + 1,
+                .draw = draw_pdf_page,
+                .begin = add_outline,
+                .data = (gpointer)self,
+                .title = title_of (self) };
+
+  return jj_pdf_write (&pdf, out, cancellable, error);
+}
+
 static cairo_status_t
 to_stream (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
-}
-
-static gboolean
-write_pdf_pages (const Talk *self,
-                 const GArray *ids,
-                 cairo_surface_t *surface,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  cairo_t *cr = cairo_create (surface);
-
-  draw_cover (self, cr);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      const JjElement *element = jj_plan_find (self->plan, g_array_index (ids, JjId, i));
-      g_autofree char *place = g_strdup_printf ("page=%u pos=[0 0]", i + 2);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        break;
-      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT,
-                                     jj_element_get_title (element), place, 0);
-      draw_page (self, cr, element);
-      cairo_show_page (cr);
-    }
-  cairo_destroy (cr);
-  return !g_cancellable_is_cancelled (cancellable);
-}
-
-static gboolean
-write_pdf (const Talk *self,
-           const GArray *ids,
-           GOutputStream *out,
-           GCancellable *cancellable,
-           GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (to_stream, bytes, WIDTH * PT, HEIGHT * PT);
-  cairo_status_t status;
-  gboolean done;
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title_of (self));
-  done = write_pdf_pages (self, ids, surface, cancellable, error);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (!done)
-    return FALSE;
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The slides cannot be drawn: %s"),
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
-  return g_output_stream_write_all (out, bytes->data, bytes->len, NULL, cancellable, error);
 }
 
 /* The picture alone: the title is text of the presentation. */
@@ -277,20 +263,16 @@ add_manifest (JjContainer *container, guint n_pages)
 }
 
 static gboolean
-write_odp (const Talk *self,
-           const GArray *ids,
-           GOutputStream *out,
-           GCancellable *cancellable,
-           GError **error)
+write_odp (const Talk *self, GOutputStream *out, GCancellable *cancellable, GError **error)
 {
   g_autoptr (JjContainer) container = jj_container_new (0);
   g_autoptr (GString) content = g_string_new (head);
 
   jj_container_add_text (container, "mimetype", MIMETYPE, FALSE);
   append_cover (self, content);
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < self->ids->len; i++)
     {
-      const JjElement *element = jj_plan_find (self->plan, g_array_index (ids, JjId, i));
+      const JjElement *element = jj_plan_find (self->plan, g_array_index (self->ids, JjId, i));
       g_autoptr (JjSlide) slide = jj_slide_read (self->plan, element);
       g_autoptr (JjScene) scene = make_scene (self, slide);
       g_autoptr (GBytes) png = make_png (scene);
@@ -304,16 +286,17 @@ write_odp (const Talk *self,
   g_string_append (content, "</office:presentation></office:body></office:document-content>\n");
   jj_container_add_text (container, "content.xml", content->str, TRUE);
   jj_container_add_text (container, "styles.xml", styles, TRUE);
-  add_manifest (container, ids->len);
+  add_manifest (container, self->ids->len);
   return jj_container_finish (container, out, cancellable, error);
 }
 
-static gboolean
-write_talk (gboolean (*write) (const Talk *self,
-                               const GArray *ids,
+typedef gboolean (*WriteFunc) (const Talk *self,
                                GOutputStream *out,
                                GCancellable *cancellable,
-                               GError **error),
+                               GError **error);
+
+static gboolean
+write_talk (WriteFunc write,
             const JjExport *what,
             GOutputStream *out,
             GCancellable *cancellable,
@@ -322,11 +305,9 @@ write_talk (gboolean (*write) (const Talk *self,
   g_autoptr (GArray) ids = jj_slide_list (what->plan);
   g_autoptr (GPtrArray) loaded = jj_packs_load_for_plan (what->plan, NULL);
   g_autoptr (JjPackSet) packs = jj_pack_set_new (loaded, what->plan);
-  Talk self = { what->plan, NULL };
-  gboolean done;
+  Talk self = { what->plan, jj_figures_new (what->plan, packs, 0), ids };
+  gboolean done = write (&self, out, cancellable, error);
 
-  self.figures = jj_figures_new (what->plan, packs, 0);
-  done = write (&self, ids, out, cancellable, error);
   jj_figures_unref (self.figures);
   return done;
 }
