@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jj-figures.h"
+#include "jj-live-name.h"
 #include "jj-prose.h"
 
 G_BEGIN_DECLS
@@ -29,12 +30,6 @@ char *jj_live_value (const JjLiveSource *source, JjLiveType type, const char *na
 
 /* The field's value in Chinese, as documents print it: "" for empty. (transfer full) */
 char *jj_live_display (JjPlan *plan, const JjElement *element, guint field);
-/* "field:community/M-001/introduction". (transfer full) */
-char *jj_live_field_name (const JjElement *element, guint field);
-/* The element and field of a name after "field:"; FALSE where there is none. */
-gboolean
-jj_live_find_field (JjPlan *plan, const char *name, const JjElement **element, guint *field);
-
 /* One thing to pick. */
 typedef struct
 {

@@ -58,6 +58,8 @@ jj_pdf_write (const JjPdf *pdf, GOutputStream *out, GCancellable *cancellable, G
   set_info (pdf, surface);
   if (pdf->begin)
     pdf->begin (pdf->data, surface);
+  /* Without it readers take the file for one without structure. */
+  cairo_tag_begin (cr, "Document", NULL);
   for (guint p = 0; p < pdf->n_pages && !g_cancellable_is_cancelled (cancellable)
                     && cairo_status (cr) == CAIRO_STATUS_SUCCESS;
        p++)
@@ -65,6 +67,7 @@ jj_pdf_write (const JjPdf *pdf, GOutputStream *out, GCancellable *cancellable, G
       pdf->draw (pdf->data, cr, p);
       cairo_show_page (cr);
     }
+  cairo_tag_end (cr, "Document");
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

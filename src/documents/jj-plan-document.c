@@ -165,6 +165,23 @@ begin_annex (Maker *self, const char *id, const char *title)
   self->book.level = 2;
 }
 
+/* Whether the document has a table already; programmes that are shown one by one are not repeated.
+ */
+static gboolean
+is_shown (Maker *self, const JjPlanTable *table)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  if (g_hash_table_contains (self->book.shown, table->id))
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->book.shown);
+  while (strcmp (table->id, "details") == 0 && g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_str_has_prefix (name, "programme/"))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 write_annexes (Maker *self)
 {
@@ -187,7 +204,7 @@ write_annexes (Maker *self)
 
       if (g_cancellable_is_cancelled (self->cancellable))
         return;
-      if (!table->is_needed || g_hash_table_contains (self->book.shown, table->id))
+      if (!table->is_needed || is_shown (self, table))
         continue;
       begin_annex (self, table->id, table->title);
       n_blocks = jj_document_get_n_blocks (document);

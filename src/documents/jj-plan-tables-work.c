@@ -142,6 +142,17 @@ begin_programme (JjPlanBook *book, const JjElement *programme)
     jj_document_set_bookmark (book->document, bookmark);
 }
 
+static gboolean
+has_activities (JjPlanBook *book, const JjElement *programme)
+{
+  for (guint i = 0; i < jj_plan_get_count (book->source->plan, JJ_KIND_ACTIVITY); i++)
+    if (jj_element_get_ref (jj_plan_get_nth (book->source->plan, JJ_KIND_ACTIVITY, i),
+                            JJ_ACTIVITY_PROGRAMME)
+        == programme)
+      return TRUE;
+  return FALSE;
+}
+
 void
 jj_book_write_programme (JjPlanBook *book, const JjElement *programme)
 {
@@ -151,6 +162,7 @@ jj_book_write_programme (JjPlanBook *book, const JjElement *programme)
       = jj_figures_find_programme (book->source->figures, jj_element_get_id (programme));
   g_autofree char *amount = jj_format_money (group ? group->amount : 0);
   g_autofree char *name = jj_book_figure (programme);
+  JjBlock *block;
 
   begin_programme (book, programme);
   if (!jj_book_is_hidden (book, programme))
@@ -158,8 +170,9 @@ jj_book_write_programme (JjPlanBook *book, const JjElement *programme)
       write_fields (book, programme, short_fields, G_N_ELEMENTS (short_fields));
       write_fields (book, programme, goal, G_N_ELEMENTS (goal));
     }
-  jj_document_begin (book->document, JJ_BLOCK_PARAGRAPH, 0)->element
-      = jj_element_get_id (programme);
+  block = jj_document_begin (book->document, JJ_BLOCK_PARAGRAPH, 0);
+  block->element = jj_element_get_id (programme);
+  block->keep = has_activities (book, programme);
   jj_document_add_text (book->document, "經費：", JJ_RUN_STRONG);
   jj_document_add_live (book->document, amount, name, 0);
   jj_document_add_text (book->document, " 元", 0);

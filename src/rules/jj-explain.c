@@ -6,6 +6,7 @@
 #include "jj-format.h"
 #include "jj-indicators.h"
 #include "jj-kinds-people.h"
+#include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
 #include "jj-served.h"
 
@@ -319,13 +320,18 @@ add_served (JjExplanation *self, const Question *question)
     }
 }
 
-/* Each element is 1. */
+/* Each element is 1; schools that are closed are none. */
 static void
 add_elements (JjExplanation *self, const Question *question)
 {
   self->hundredths = TRUE;
   for (guint i = 0; i < jj_plan_get_count (question->plan, (JjKindId)question->key); i++)
-    add_row (self, jj_plan_get_nth (question->plan, (JjKindId)question->key, i), 100);
+    {
+      const JjElement *element = jj_plan_get_nth (question->plan, (JjKindId)question->key, i);
+
+      if (question->key != JJ_KIND_SCHOOL || jj_element_get_bool (element, JJ_SCHOOL_ACTIVE))
+        add_row (self, element, 100);
+    }
 }
 
 static gboolean
@@ -386,6 +392,16 @@ jj_explain (const JjFigures *figures, JjPlan *plan, const char *name, GError **e
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+gboolean
+jj_explain_has (const JjFigures *figures, JjPlan *plan, const char *name)
+{
+  const char *key = NULL;
+  const struct Figure *figure = find_figure (name, &key);
+  Question question = { .figures = figures, .plan = plan };
+
+  return figure && read_key (&question, figure, key);
 }
 
 char *

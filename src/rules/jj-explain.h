@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 
 /* Figures have names: total, unassigned, match, central, purse/CODE, programme/CODE, activity/CODE,
  * account/ID, theme/ID, group/ID, year/114, month/1 … month/12 (calendar month), line/CODE,
- * indicator/CODE, count/KIND (how many elements), and alliance/, community/, school/ and
- * organisation/CODE: what the activities that serve it cost (jj-served.h). An element without a
- * code is named by its id. The rows always add up to the amount.
+ * indicator/CODE, count/KIND (how many; of schools the active ones), and alliance/, community/,
+ * school/ and organisation/CODE: what the activities that serve it cost (jj-served.h). An element
+ * without a code is named by its id. The rows always add up to the amount.
  *
  * A count, and an indicator that the plan itself computes (jj-indicators.h), has amounts in
  * hundredths of its unit. Where it is a share, amount is the numerator, and `share` what follows:
@@ -35,6 +35,8 @@ typedef struct
  * the figures, at the same revision. (transfer full) */
 JjExplanation *
 jj_explain (const JjFigures *figures, JjPlan *plan, const char *name, GError **error);
+/* Whether there is a figure of this name, known or not. */
+gboolean jj_explain_has (const JjFigures *figures, JjPlan *plan, const char *name);
 void jj_explanation_free (JjExplanation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjExplanation, jj_explanation_free)
 

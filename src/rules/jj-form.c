@@ -44,6 +44,7 @@ const JjForm *const jj_forms[] = {
   &jj_form_execution_rate,
   &jj_form_required_field,
   &jj_form_text_length,
+  &jj_form_live_fields,
   &jj_form_field_range,
   &jj_form_date_in_plan_year,
   &jj_form_date_order,

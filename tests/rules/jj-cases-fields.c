@@ -54,10 +54,24 @@ text_length (JjCase *c)
   gint64 length = maximum != JJ_EMPTY ? maximum + c->bad : minimum - c->bad;
   g_autoptr (GString) text = g_string_new ("  "); /* white space at the ends is not counted */
 
+  if (maximum == JJ_EMPTY && minimum == JJ_EMPTY)
+    return FALSE;
   for (gint64 i = 0; i < length; i++)
     g_string_append (text, "文");
   g_string_append (text, "\n");
   jj_build_set (c->plan, id, get_field (c, "field"), text->str);
+  return TRUE;
+}
+
+static gboolean
+live_fields (JjCase *c)
+{
+  JjId id = jj_case_add (c, get_kind (c));
+
+  jj_build_add (c->plan, JJ_KIND_PURSE, "K-1");
+  jj_build_set (c->plan, id, get_field (c, "field"),
+                c->bad ? "共 {{figure:purse/K-2}} 元"
+                       : "共 {{figure:purse/K-1}} 元 {{field:plan/title}} {{figure:count/school}}");
   return TRUE;
 }
 
@@ -160,6 +174,7 @@ max_count (JjCase *c)
 const JjCaseBuilder jj_cases_fields[] = {
   { "required_field", required_field },
   { "text_length", text_length },
+  { "live_fields", live_fields },
   { "field_range", field_range },
   { "date_in_plan_year", date_in_plan_year },
   { "date_order", date_order },

@@ -24,8 +24,8 @@ extern const JjForm jj_form_cap_per_element, jj_form_share_of_base, jj_form_purs
     jj_form_tier_of_county, jj_form_execution_rate;
 
 /* Checks of fields. */
-extern const JjForm jj_form_required_field, jj_form_text_length, jj_form_field_range,
-    jj_form_date_in_plan_year, jj_form_date_order, jj_form_deadline,
+extern const JjForm jj_form_required_field, jj_form_text_length, jj_form_live_fields,
+    jj_form_field_range, jj_form_date_in_plan_year, jj_form_date_order, jj_form_deadline,
     jj_form_indicator_without_target;
 
 /* Checks of communities and schools. */

@@ -50,6 +50,7 @@ static const Name forms[] = {
   { "coverage_of_themes", N_ ("Themes covered") },
   { "required_field", N_ ("Required field") },
   { "text_length", N_ ("Length of text") },
+  { "live_fields", N_ ("Live figures in text") },
   { "field_range", N_ ("Range of a field") },
   { "link_required", N_ ("Required link") },
   { "comment_open", N_ ("Comment to be answered") },
