@@ -20,8 +20,8 @@ static const JjCliCommand *const commands[] = {
   &jj_cli_new,     &jj_cli_info,       &jj_cli_import,    &jj_cli_check,   &jj_cli_rules,
   &jj_cli_explain, &jj_cli_export,     &jj_cli_chart,     &jj_cli_poster,  &jj_cli_diff,
   &jj_cli_history, &jj_cli_checkpoint, &jj_cli_merge,     &jj_cli_package, &jj_cli_verify,
-  &jj_cli_handout, &jj_cli_takeback,   &jj_cli_next_year, &jj_cli_stale,   &jj_cli_recover,
-  &jj_cli_manual,
+  &jj_cli_handout, &jj_cli_takeback,   &jj_cli_next_year, &jj_cli_stale,   &jj_cli_consolidate,
+  &jj_cli_recover, &jj_cli_manual,
 };
 
 G_GNUC_PRINTF (2, 0)
@@ -173,7 +173,7 @@ print_help (void)
   jj_cli_print ("%s\n\n", _ ("Usage: jingjin-cli COMMAND [OPTION…] ARGUMENT…"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (!commands[i]->hidden)
-      jj_cli_print ("  %-9s %-16s %s\n", commands[i]->name, commands[i]->arguments,
+      jj_cli_print ("  %-11s %-16s %s\n", commands[i]->name, commands[i]->arguments,
                     _ (commands[i]->summary));
   jj_cli_print ("\n%s\n%s\n",
                 _ ("Exit code: 0 done; 1 done, but with something to mend; 2 the input or the call "

@@ -5,6 +5,7 @@
 #include "jj-application.h"
 
 #include "jj-damaged-dialog.h"
+#include "jj-consolidate-window.h"
 #include "jj-file-dialogs.h"
 #include "jj-history.h"
 #include "jj-new-dialog.h"
@@ -180,6 +181,12 @@ app_start (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+app_consolidate (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (jj_consolidate_window_new (data)));
+}
+
+static void
 app_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   JjApplication *self = data;
@@ -243,6 +250,7 @@ static const GActionEntry entries[] = {
   { "practice", app_practice },
   { "practice-file", app_practice_file },
   { "start", app_start },
+  { "consolidate", app_consolidate },
   { "preferences", app_preferences },
   { "unit", app_unit, "i", "0" },
   { "about", app_about },
