@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * - Each live value is a user field of its run's name ("figure:total"), shown grey and not typed
  *   into. The same name with another text is "figure:total#2".
  * - The blocks that tell one field of prose lie in a section "field:KIND/ID/FIELD", "#2" and so on
- *   where they are parted. What is typed inside is that field's new text (exchange/jj-return.h).
+ *   where they are parted. What is typed inside is that field's new text (exchange/jj-edited.h).
  * - What a live field of that prose made is a section of its name within it: "table:budget".
  * - Bookmarks of headings keep their names.
  *
