@@ -101,10 +101,10 @@ JjDocument *
 jj_change_sheet_make (const JjChangeTable *changes, const JjChangeSheet *sheet)
 {
   static const char *const labels[]
-      = { N_ ("Item"), N_ ("Stood there"), N_ ("Changed to"), N_ ("Difference"), N_ ("Remark") };
+      = { N_ ("Element"), N_ ("Stood there"), N_ ("Changed to"), N_ ("Difference"), N_ ("Remark") };
   static const JjTableColumn columns[] = {
-    { JJ_TEXT_LEFT, 22 },  { JJ_TEXT_LEFT, 25 }, { JJ_TEXT_LEFT, 25 },
-    { JJ_TEXT_RIGHT, 11 }, { JJ_TEXT_LEFT, 17 },
+    { JJ_TEXT_LEFT, 21 },  { JJ_TEXT_LEFT, 25 }, { JJ_TEXT_LEFT, 25 },
+    { JJ_TEXT_RIGHT, 14 }, { JJ_TEXT_LEFT, 15 },
   };
   g_autofree char *title = g_strdup_printf (_ ("%s: table of changes"), sheet->title);
   g_autofree char *scope

@@ -91,7 +91,7 @@ append_part (GString *text, const char *label, const char *value)
                           label ? " " : "", value);
 }
 
-/* Where a line is charged, with the amounts. */
+/* Where a line is charged; with the amounts where it is not one purse that pays all. */
 static void
 append_parts (GString *text, const JjChangeSide *side, const JjElement *line)
 {
@@ -104,7 +104,9 @@ append_parts (GString *text, const JjChangeSide *side, const JjElement *line)
       const JjElement *purse = jj_plan_find (side->plan, parts[p].purse);
       g_autofree char *amount = jj_format_money (parts[p].amount);
 
-      if (purse)
+      if (purse && figure->n_parts == 1 && parts[p].amount == figure->amount)
+        append_part (text, NULL, jj_element_get_title (purse));
+      else if (purse)
         append_part (text, jj_element_get_title (purse), amount);
     }
 }

@@ -234,6 +234,8 @@ become (JjProject *self, JjPlan *plan, JjCursor *cursor, GError **error)
     return FALSE;
   jj_cursor_free (self->cursor);
   self->cursor = cursor;
+  g_object_notify (G_OBJECT (self), "read-only");
+  g_object_notify (G_OBJECT (self), "lock-holder");
   g_array_set_size (self->marks, 0);
   jj_project_remember_disk (self);
   jj_project_tell (self, edit);

@@ -4,6 +4,7 @@
 
 #include "jj-inspector.h"
 
+#include "jj-comment-list.h"
 #include "jj-field-row.h"
 #include "jj-finding-row.h"
 #include "jj-form-groups.h"
@@ -40,7 +41,7 @@ struct _JjInspector
   GtkWidget *findings_box;
   GtkBox *extra;
   GtkWidget *money;
-  GtkWidget *links;
+  GtkWidget *links, *comments;
 };
 
 G_DEFINE_FINAL_TYPE (JjInspector, jj_inspector, GTK_TYPE_WIDGET)
@@ -193,6 +194,7 @@ show_extra (JjInspector *self)
 
   jj_money_list_set_element (JJ_MONEY_LIST (self->money), id);
   jj_link_list_set_element (JJ_LINK_LIST (self->links), self->kind == JJ_KIND_PLAN ? 0 : id);
+  jj_comment_list_set_element (JJ_COMMENT_LIST (self->comments), id);
 }
 
 static gboolean
@@ -299,6 +301,8 @@ jj_inspector_set_workspace (JjInspector *self, JjWorkspace *workspace)
   self->links = jj_link_list_new (workspace);
   gtk_box_append (self->extra, self->money);
   gtk_box_append (self->extra, self->links);
+  self->comments = jj_comment_list_new (workspace);
+  gtk_box_append (self->extra, self->comments);
   g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (queue_refresh), self,
