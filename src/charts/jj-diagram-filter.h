@@ -36,7 +36,7 @@ typedef struct
   char *value, *label;
 } JjFilterValue;
 
-/* What turned pale: boxes, and what their activities cost. */
+/* What turned pale: boxes, and the money in them. */
 typedef struct
 {
   guint n_boxes;
@@ -74,5 +74,9 @@ GBytes *jj_diagram_filter_apply (const JjDiagramFilter *self,
                                  const JjDiagramInput *input,
                                  const GArray *lit,
                                  JjDiagramPale *pale);
+
+/* The money in some boxes (not 0 in is_in, a byte a box), each 元 once: programmes count without
+ * the activities and sub-programmes that stand on the sheet themselves. */
+gint64 jj_diagram_sum_money (const JjDiagram *diagram, JjPlan *plan, const guint8 *is_in);
 
 G_END_DECLS

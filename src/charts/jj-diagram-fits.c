@@ -316,19 +316,52 @@ light_frames (const JjDiagram *diagram, guint8 *bytes)
     }
 }
 
-static void
-count_pale (const JjDiagram *diagram, const guint8 *bytes, JjDiagramPale *pale)
+/* The nearest programme above an activity or programme that stands on the sheet, -1. */
+static int
+box_above (const JjDiagram *diagram, JjPlan *plan, JjId id)
 {
+  const JjElement *element = jj_plan_find (plan, id);
+
+  for (guint depth = 0; element && depth < 16; depth++)
+    {
+      gboolean is_activity = jj_element_get_kind_id (element) == JJ_KIND_ACTIVITY;
+      int box;
+
+      element
+          = jj_element_get_ref (element, is_activity ? JJ_ACTIVITY_PROGRAMME : JJ_PROGRAMME_PARENT);
+      box = element ? jj_diagram_find (diagram, jj_element_get_id (element)) : -1;
+      if (box >= 0)
+        return box;
+    }
+  return -1;
+}
+
+gint64
+jj_diagram_sum_money (const JjDiagram *diagram, JjPlan *plan, const guint8 *is_in)
+{
+  gint64 sum = 0;
+
   for (guint i = 0; i < jj_diagram_get_n_boxes (diagram); i++)
     {
       const JjBox *box = jj_diagram_get_box (diagram, i);
+      int above;
 
-      if (!bytes[i] || box->hidden >= 0)
+      if ((box->kind != JJ_KIND_ACTIVITY && box->kind != JJ_KIND_PROGRAMME)
+          || box->amount == JJ_EMPTY)
         continue;
-      pale->n_boxes++;
-      if (box->kind == JJ_KIND_ACTIVITY && box->amount != JJ_EMPTY)
-        pale->amount += box->amount;
+      above = box_above (diagram, plan, box->id);
+      sum += is_in[i] ? box->amount : 0;
+      sum -= above >= 0 && is_in[above] ? box->amount : 0;
     }
+  return sum;
+}
+
+static void
+count_pale (const JjDiagram *diagram, JjPlan *plan, const guint8 *bytes, JjDiagramPale *pale)
+{
+  for (guint i = 0; i < jj_diagram_get_n_boxes (diagram); i++)
+    pale->n_boxes += bytes[i] && jj_diagram_get_box (diagram, i)->hidden < 0;
+  pale->amount = jj_diagram_sum_money (diagram, plan, bytes);
 }
 
 GBytes *
@@ -356,6 +389,6 @@ jj_diagram_filter_apply (const JjDiagramFilter *self,
 
       bytes[n_boxes + i] = bytes[line->from] || bytes[line->to];
     }
-  count_pale (diagram, bytes, pale);
+  count_pale (diagram, input->plan, bytes, pale);
   return g_bytes_new_take (bytes, n_boxes + n_lines);
 }

@@ -235,6 +235,8 @@ on_chosen (JjWindow *self)
 {
   if (jj_panes_get_sidebar_is_sheet (self->panes))
     jj_panes_set_show_sidebar (self->panes, FALSE);
+  /* Arrows walk through the views; a click or Enter goes into one. */
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
 }
 
 static gboolean

@@ -86,6 +86,7 @@ test_purse (Fixture *self, gconstpointer data)
   g_autoptr (GBytes) dimmed = NULL;
   JjDiagramPale pale;
   guint n_pale = 0, n_full = 0;
+  JjId lit = 0;
 
   jj_diagram_filter_set (filter, JJ_FILTER_PURSE, id, TRUE);
   dimmed = jj_diagram_filter_apply (filter, diagram, &input, NULL, &pale);
@@ -108,10 +109,15 @@ test_purse (Fixture *self, gconstpointer data)
         }
       g_assert_cmpint (shade (dimmed, (int)i) == 0, ==, paid > 0);
       n_full += paid > 0;
+      lit = paid > 0 ? box->id : lit;
     }
-  g_assert_cmpuint (n_full, >, 0);
+  g_assert_cmpuint (n_full, ==, 1);
   g_assert_cmpuint (n_pale, >, 0);
   g_assert_cmpuint (pale.n_boxes, ==, n_pale);
+  /* Whatever is not paid by this purse is pale: the rest of the plan. */
+  g_assert_cmpint (pale.amount, ==,
+                   jj_figures_get_totals (self->figures)->total
+                       - jj_figures_find_programme (self->figures, lit)->amount);
 }
 
 /* Text and back; a text that is none is refused. */

@@ -298,6 +298,21 @@ def paste(bench, program, cli, folder):
     bench.plan = mine
 
 
+def remember(bench, program, cli):
+    """Zoom and place of a sheet are there again after the program has ended."""
+    keys('Escape')
+    keys('ctrl+0')
+    for _ in range(3):
+        keys('ctrl+minus')
+    wait_for('51 %', lambda: bench.find('label', '51 %'))
+    time.sleep(2)
+    bench.close()
+    again = Workbench(program, cli, bench.plan)
+    bench.process = again.process
+    again.open_view('Model')
+    wait_for('51 % again', lambda: again.find('label', '51 %'))
+
+
 def main():
     program, cli = sys.argv[1:3]
     with tempfile.TemporaryDirectory() as folder:
@@ -322,6 +337,7 @@ def main():
             for _ in range(9):
                 keys('ctrl+shift+z')
             wait_for('everything again', lambda: bench.all() == drawn)
+            remember(bench, program, cli)
         finally:
             bench.process.terminate()
             bench.process.wait()

@@ -112,17 +112,12 @@ jj_canvas_find_chain (JjCanvas *self, const GArray *boxes, gint64 *amount)
         is_in[way * n + g_array_index (boxes, guint, i)] = 1;
       follow (self->diagram, found, is_in + way * n, way == 0);
     }
-  *amount = 0;
   for (guint i = 0; i < n; i++)
     {
-      const JjBox *box = jj_diagram_get_box (self->diagram, i);
-
-      if (!is_in[i] && !is_in[n + i])
-        continue;
-      g_array_append_val (ids, box->id);
-      /* What activities and the programmes without their activities here cost. */
-      if (box->kind == JJ_KIND_ACTIVITY && box->amount != JJ_EMPTY)
-        *amount += box->amount;
+      is_in[i] |= is_in[n + i];
+      if (is_in[i])
+        g_array_append_val (ids, jj_diagram_get_box (self->diagram, i)->id);
     }
+  *amount = jj_diagram_sum_money (self->diagram, jj_workspace_get_plan (self->workspace), is_in);
   return ids;
 }

@@ -91,7 +91,7 @@ void jj_canvas_restore_view (JjCanvas *self, GVariant *view);
 /* jj-canvas-access.c */
 void jj_canvas_update_proxies (JjCanvas *self);
 void jj_canvas_allocate_proxies (JjCanvas *self);
-/* Elements up and down all lines from the boxes, and what their activities cost together. (transfer
+/* Elements up and down all lines from the boxes, and the money in them, each 元 once. (transfer
  * full) (element-type JjId) */
 GArray *jj_canvas_find_chain (JjCanvas *self, const GArray *boxes, gint64 *amount);
 

@@ -40,10 +40,12 @@ static const JjKindId lines[]
         JJ_KIND_MEASURES,  JJ_KIND_RELATES_TO };
 
 static GtkWidget *
-make_menu_button (const char *label, GtkWidget *popover)
+make_menu_button (JjCanvas *canvas, const char *label, GtkWidget *popover)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
+  g_signal_connect_object (popover, "closed", G_CALLBACK (gtk_widget_grab_focus), canvas,
+                           G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
@@ -152,7 +154,7 @@ jj_model_menus_new_view (JjCanvas *canvas,
     }
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   g_signal_connect (popover, "show", G_CALLBACK (on_show_view), self);
-  return make_menu_button (_ ("View"), popover);
+  return make_menu_button (canvas, _ ("View"), popover);
 }
 
 static void
@@ -168,7 +170,7 @@ add_item (GMenu *menu, const char *label, const char *action, int number)
 }
 
 GtkWidget *
-jj_model_menus_new_align (void)
+jj_model_menus_new_align (JjCanvas *canvas)
 {
   static const char *const labels[JJ_N_ALIGNS] = {
     N_ ("Left edges"),   N_ ("Centres"),      N_ ("Right edges"), N_ ("Top edges"), N_ ("Middles"),
@@ -178,18 +180,20 @@ jj_model_menus_new_align (void)
 
   for (int i = 0; i < JJ_N_ALIGNS; i++)
     add_item (menu, _ (labels[i]), "canvas.align", i);
-  return make_menu_button (_ ("Align"), gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+  return make_menu_button (canvas, _ ("Align"),
+                           gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
 }
 
 GtkWidget *
-jj_model_menus_new_output (void)
+jj_model_menus_new_output (JjCanvas *canvas)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
   add_item (menu, _ ("Print or save as PDF, SVG, PNG…"), "page.print", NO_NUMBER);
   add_item (menu, _ ("Copy the selection"), "canvas.copy", NO_NUMBER);
   add_item (menu, _ ("Paste"), "canvas.paste", NO_NUMBER);
-  return make_menu_button (_ ("Output"), gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+  return make_menu_button (canvas, _ ("Output"),
+                           gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
 }
 
 GtkWidget *

@@ -33,8 +33,10 @@ on_toggled (GtkToggleButton *button, JjSheetBar *self)
 {
   gint64 *id = g_object_get_data (G_OBJECT (button), "sheet");
 
-  if (!self->is_filling && gtk_toggle_button_get_active (button))
-    jj_canvas_set_sheet (self->canvas, *id);
+  if (self->is_filling || !gtk_toggle_button_get_active (button))
+    return;
+  jj_canvas_set_sheet (self->canvas, *id);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static void
@@ -67,6 +69,7 @@ add_tab (JjSheetBar *self, const JjElement *sheet, GtkToggleButton **group)
   *id = jj_element_get_id (sheet);
   g_object_set_data_full (G_OBJECT (tab), "sheet", id, g_free);
   gtk_widget_add_css_class (tab, "flat");
+  gtk_widget_set_focus_on_click (tab, FALSE);
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tab), *group);
   *group = GTK_TOGGLE_BUTTON (tab);
   gtk_toggle_button_set_active (*group, *id == jj_canvas_get_sheet (self->canvas));

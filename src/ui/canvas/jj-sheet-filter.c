@@ -318,6 +318,8 @@ jj_sheet_filter_new (JjCanvas *canvas)
   JjSheetFilter *self = g_object_new (JJ_TYPE_SHEET_FILTER, NULL);
 
   self->canvas = canvas;
+  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->button)), "closed",
+                           G_CALLBACK (gtk_widget_grab_focus), canvas, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
