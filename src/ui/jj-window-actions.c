@@ -13,6 +13,7 @@
 #include "jj-import-dialog.h"
 #include "jj-findings-walk.h"
 #include "jj-grid.h"
+#include "jj-groups-window.h"
 #include "jj-next-year.h"
 #include "jj-history-tab.h"
 #include "jj-pages.h"
@@ -283,6 +284,12 @@ capture (GtkWidget *widget, gboolean as_table)
 }
 
 static void
+win_groups (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (jj_groups_window_new (GTK_WINDOW (widget), workspace_of (widget)));
+}
+
+static void
 win_present_view (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JjSlide *slide = capture (widget, FALSE);
@@ -351,6 +358,7 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.hand-in", "s", win_hand_in);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, win_import);
   gtk_widget_class_install_action (widget_class, "win.present", NULL, win_present);
+  gtk_widget_class_install_action (widget_class, "win.groups", NULL, win_groups);
   gtk_widget_class_install_action (widget_class, "win.present-view", NULL, win_present_view);
   gtk_widget_class_install_action (widget_class, "win.add-slide", "b", win_add_slide);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, win_close);

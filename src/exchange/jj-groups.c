@@ -1,0 +1,175 @@
+/* jj-groups.c: what the groups of a workshop made, side by side */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-groups.h"
+
+#include "jj-coverage.h"
+#include "jj-diff.h"
+#include "jj-load.h"
+#include "jj-plan-json.h"
+#include "jj-project.h"
+#include "jj-verify.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_JSON ((gsize)256 * 1024 * 1024)
+
+struct _JjGroups
+{
+  JjPlan *own; /* NULL: none */
+  gint64 own_total;
+  GPtrArray *rows; /* JjGroup */
+};
+
+static void
+free_row (gpointer data)
+{
+  JjGroup *row = data;
+
+  g_free (row->file);
+  g_free (row->reason);
+  g_clear_object (&row->plan);
+  g_clear_pointer (&row->figures, jj_figures_unref);
+  g_free (row);
+}
+
+static JjFigures *
+work_out (JjPlan *plan)
+{
+  g_autoptr (GPtrArray) packs = jj_packs_load_for_plan (plan, NULL);
+  g_autoptr (JjPackSet) set = jj_pack_set_new (packs, plan);
+
+  return jj_figures_new (plan, set, 0);
+}
+
+JjGroups *
+jj_groups_new (JjPlan *own)
+{
+  JjGroups *self = g_new0 (JjGroups, 1);
+  g_autoptr (JjFigures) figures = own ? work_out (own) : NULL;
+
+  self->own = own ? jj_plan_copy (own) : NULL;
+  self->own_total = figures ? jj_figures_get_totals (figures)->total : 0;
+  self->rows = g_ptr_array_new_with_free_func (free_row);
+  return self;
+}
+
+void
+jj_groups_free (JjGroups *self)
+{
+  g_clear_object (&self->own);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+static JjPlan *
+read_package (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (JjVerification) found = jj_verify_package (path, cancellable, error);
+
+  if (!found)
+    return NULL;
+  if (!found->is_intact || !found->plan)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           found->problems->len > 0
+                               ? found->problems->pdata[0]
+                               : _ ("the package has no plan that can be read"));
+      return NULL;
+    }
+  return g_object_ref (found->plan);
+}
+
+JjPlan *
+jj_groups_read_plan (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (JjProject) project = NULL;
+
+  if (g_str_has_suffix (path, ".zip"))
+    return read_package (path, cancellable, error);
+  if (g_str_has_suffix (path, ".json"))
+    {
+      g_autoptr (GBytes) json = jj_load_file (path, MAX_JSON, error);
+
+      return json ? jj_plan_from_json (json, error) : NULL;
+    }
+  project = jj_project_open (path, JJ_OPEN_READ_ONLY | JJ_OPEN_NO_HISTORY, error);
+  return project ? g_object_ref (jj_project_get_plan (project)) : NULL;
+}
+
+static void
+compare (JjGroups *self, JjGroup *row)
+{
+  const JjElement *root = jj_plan_get_root (row->plan);
+  g_autoptr (GArray) differences = NULL;
+
+  if (!self->own)
+    return;
+  row->more = row->totals.total - self->own_total;
+  row->is_related = jj_element_get_id (root) == jj_element_get_id (jj_plan_get_root (self->own));
+  if (!row->is_related)
+    return;
+  differences = jj_plan_diff (self->own, row->plan);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      JjDifferenceType type = g_array_index (differences, JjDifference, i).type;
+
+      row->n_added += type == JJ_DIFFERENCE_ADDED;
+      row->n_removed += type == JJ_DIFFERENCE_REMOVED;
+      row->n_changed += type == JJ_DIFFERENCE_CHANGED;
+    }
+}
+
+static void
+count (JjGroup *row)
+{
+  g_autoptr (GArray) coverage = jj_coverage_new (row->plan);
+  g_autoptr (JjFindings) findings = jj_check_run (row->plan, row->figures);
+
+  row->totals = *jj_figures_get_totals (row->figures);
+  row->n_schools = coverage->len;
+  for (guint i = 0; i < coverage->len; i++)
+    row->n_without += g_array_index (coverage, JjCoverageRow, i).counts[JJ_COVERAGE_COMMUNITY] == 0;
+  row->n_communities = jj_plan_get_count (row->plan, JJ_KIND_COMMUNITY);
+  row->n_activities = jj_plan_get_count (row->plan, JJ_KIND_ACTIVITY);
+  for (guint i = 0; i < JJ_N_SEVERITIES; i++)
+    row->findings[i] = jj_findings_count (findings, i);
+}
+
+void
+jj_groups_add_file (JjGroups *self, const char *path, GCancellable *cancellable)
+{
+  JjGroup *row = g_new0 (JjGroup, 1);
+  g_autoptr (GError) error = NULL;
+
+  row->file = g_path_get_basename (path);
+  if (self->rows->len >= JJ_MOST_GROUPS)
+    row->reason = g_strdup_printf (_ ("%d plans are compared at most"), JJ_MOST_GROUPS);
+  else
+    row->plan = jj_groups_read_plan (path, cancellable, &error);
+  if (row->plan)
+    {
+      row->figures = work_out (row->plan);
+      count (row);
+      compare (self, row);
+    }
+  else if (error)
+    {
+      row->reason = g_strdup (error->message);
+    }
+  g_ptr_array_add (self->rows, row);
+}
+
+guint
+jj_groups_get_n (const JjGroups *self)
+{
+  return self->rows->len;
+}
+
+const JjGroup *
+jj_groups_get (const JjGroups *self, guint i)
+{
+  g_return_val_if_fail (i < self->rows->len, NULL);
+  return self->rows->pdata[i];
+}
