@@ -8,6 +8,7 @@
 #include "jj-consolidate-window.h"
 #include "jj-file-dialogs.h"
 #include "jj-history.h"
+#include "jj-manual.h"
 #include "jj-new-dialog.h"
 #include "jj-pages.h"
 #include "jj-practice.h"
@@ -163,6 +164,12 @@ app_open (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+app_manual (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  jj_manual_show (active_window (data));
+}
+
+static void
 app_practice (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   jj_practice_begin (data, active_window (data), NULL);
@@ -247,6 +254,7 @@ on_appearance_changed (JjApplication *self)
 static const GActionEntry entries[] = {
   { "new", app_new },
   { "open", app_open },
+  { "manual", app_manual },
   { "practice", app_practice },
   { "practice-file", app_practice_file },
   { "start", app_start },
@@ -272,6 +280,7 @@ static const struct
   { "win.comment", { "<Control><Alt>c" } },
   { "win.close", { "<Control>w" } },
   { "win.help", { "F1" } },
+  { "app.manual", { "<Control>F1" } },
   { "win.explain", { "F4" } },
   { "win.pane::guide", { "F7" } },
   { "win.pane::lesson", { "<Shift>F7" } },
