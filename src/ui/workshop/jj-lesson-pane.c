@@ -5,6 +5,7 @@
 #include "jj-lesson-pane.h"
 
 #include "jj-kinds-plan.h"
+#include "jj-lesson-editor.h"
 #include "jj-lesson.h"
 #include "jj-pages.h"
 #include "jj-ui.h"
@@ -25,7 +26,7 @@ struct _JjLessonPane
   GtkWidget *top;
   GtkDropDown *lessons;
   GtkLabel *place, *title, *see, *grouping, *question, *mistakes, *notes, *clock;
-  GtkWidget *before, *after, *set_up, *show, *run;
+  GtkWidget *before, *after, *set_up, *show, *edit, *run;
   GtkBox *state;
 };
 
@@ -212,6 +213,15 @@ on_set_up (JjLessonPane *self)
     }
 }
 
+/* A copy of the lesson at hand is where a new one begins. */
+static void
+on_edit (JjLessonPane *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  gtk_window_present (jj_lesson_editor_new (window, self->workspace, self->lesson));
+}
+
 static void
 on_lesson (JjLessonPane *self)
 {
@@ -264,6 +274,7 @@ jj_lesson_pane_class_init (JjLessonPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjLessonPane, after);
   gtk_widget_class_bind_template_child (widget_class, JjLessonPane, set_up);
   gtk_widget_class_bind_template_child (widget_class, JjLessonPane, show);
+  gtk_widget_class_bind_template_child (widget_class, JjLessonPane, edit);
   gtk_widget_class_bind_template_child (widget_class, JjLessonPane, run);
   gtk_widget_class_bind_template_child (widget_class, JjLessonPane, state);
 }
@@ -277,6 +288,7 @@ jj_lesson_pane_init (JjLessonPane *self)
   g_signal_connect_swapped (self->after, "clicked", G_CALLBACK (on_after), self);
   g_signal_connect_swapped (self->set_up, "clicked", G_CALLBACK (on_set_up), self);
   g_signal_connect_swapped (self->show, "clicked", G_CALLBACK (on_show), self);
+  g_signal_connect_swapped (self->edit, "clicked", G_CALLBACK (on_edit), self);
   g_signal_connect_swapped (self->run, "toggled", G_CALLBACK (on_run), self);
 }
 
