@@ -284,6 +284,7 @@ static const struct
   { "win.explain", { "F4" } },
   { "win.pane::guide", { "F7" } },
   { "win.pane::lesson", { "<Shift>F7" } },
+  { "win.pane::exercise", { "<Control>F7" } },
   { "win.next-finding", { "F8" } },
   { "win.previous-finding", { "<Shift>F8" } },
   { "win.toggle-inspector", { "F9" } },

@@ -184,10 +184,11 @@ on_minutes (JjLessonEditor *self)
 static void
 on_page (JjLessonEditor *self)
 {
-  JsonObject *see = json_object_get_object_member (get_step (self), "see");
+  JsonObject *see;
 
   if (self->showing)
     return;
+  see = json_object_get_object_member (get_step (self), "see");
   json_object_set_string_member (see, "page",
                                  jj_pages_get (gtk_drop_down_get_selected (self->page))->id);
   json_object_remove_member (see, "kind"); /* of a table in another view */
