@@ -5,8 +5,10 @@
 
 Opens every chart on its page and reads its words and table, saves one of them in three formats,
 fails to save one, and moves a node of the flow by its keys. Then approves what was budgeted and
-takes it back. The window is read from the accessibility bus, the files by their bytes.
+takes it back, and puts last year's plan beside this one. The window is read from the accessibility
+bus, the files by their bytes.
 """
+import json
 import os
 import struct
 import subprocess
@@ -64,19 +66,23 @@ def every_chart(window):
     window.choose('Charts', 0)
 
 
-def save(window, item, path):
+def type_into_dialog(title, path):
     """The dialog is not read from the bus, which GTK's own does not survive."""
     def dialog():
-        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', 'Save the Picture'],
+        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title],
                               capture_output=True, text=True, check=False).stdout.strip()
-    window.press('Save the picture…')
-    window.press(item)
     subprocess.run(['xdotool', 'windowfocus', '--sync', wait_for('the dialog', dialog)], check=True)
     time.sleep(0.5)
     keys('ctrl+a')
     type_text(path)
     keys('Return')
     return dialog
+
+
+def save(window, item, path):
+    window.press('Save the picture…')
+    window.press(item)
+    return type_into_dialog('Save the Picture', path)
 
 
 def three_formats(window, folder):
@@ -141,6 +147,26 @@ def payments(window):
         'approved' in line for line in window.elements('budget_line')))
 
 
+def last_year(window, folder):
+    """A plan with one line less than this one's is read, and the line is new this year."""
+    window.export()
+    with open(window.plan + '.json', encoding='utf-8') as file:
+        plan = json.load(file)
+    gone = plan['elements']['budget_line'].pop()
+    plan['elements']['charged_to'] = [link for link in plan['elements']['charged_to']
+                                      if link['from'] != gone['id']]
+    with open(f'{folder}/last.json', 'w', encoding='utf-8') as file:
+        json.dump(plan, file)
+    subprocess.run([window.cli, 'new', '--from', f'{folder}/last.json', f'{folder}/last.jingjin'],
+                   check=True, stdout=subprocess.DEVNULL)
+    window.choose('Views', 'Last Year')
+    window.press('Choose last year')
+    dialog = type_into_dialog('Open a Plan', f'{folder}/last.jingjin')
+    # The first Return may only take what the dialog proposes to complete.
+    wait_for('the end of the dialog', lambda: not dialog() or keys('Return'))
+    window.wait_role('label', '· 1 new · 0 dropped')
+
+
 def main(program, cli, source):
     with tempfile.TemporaryDirectory() as folder:
         plan = os.path.join(folder, 'plan.jingjin')
@@ -150,6 +176,7 @@ def main(program, cli, source):
         order(window)
         three_formats(window, folder)
         payments(window)
+        last_year(window, folder)
         window.close()
 
 
