@@ -246,6 +246,11 @@ drop_popover (gpointer data)
 static void
 on_closed (GtkPopover *popover)
 {
+  JjChapterList *self = g_object_get_data (G_OBJECT (popover), "jj-list");
+  GtkListBoxRow *row = self->list ? gtk_list_box_get_selected_row (self->list) : NULL;
+
+  if (row)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
   g_idle_add (drop_popover, g_object_ref (popover));
 }
 

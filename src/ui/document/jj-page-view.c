@@ -4,6 +4,7 @@
 
 #include "jj-page-view.h"
 
+#include "jj-prose-keys.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -41,7 +42,7 @@ get_scale (JjPageView *self)
   const JjPaper *paper = jj_document_pages_get_paper (self->pages);
   int width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
 
-  return self->zoom > 0 ? self->zoom : MAX (0.2, (MAX (width, 200) - 2 * GAP) / paper->width);
+  return self->zoom > 0 ? self->zoom : MAX (0.1, (MAX (width, 100) - 2 * GAP) / paper->width);
 }
 
 /* The height of a page with the gap below it, in px. */
@@ -175,15 +176,6 @@ zoom (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-turn (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  JjPageView *self = JJ_PAGE_VIEW (widget);
-
-  gtk_spin_button_set_value (self->number, gtk_spin_button_get_value (self->number)
-                                               + g_variant_get_int32 (parameter));
-}
-
-static void
 jj_page_view_dispose (GObject *object)
 {
   JjPageView *self = JJ_PAGE_VIEW (object);
@@ -201,18 +193,17 @@ jj_page_view_class_init (JjPageViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jj_page_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "pages.zoom", "i", zoom);
-  gtk_widget_class_install_action (widget_class, "pages.turn", "i", turn);
   signals[BLOCK] = g_signal_new ("block", JJ_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
-add_button (GtkWidget *box, const char *icon, const char *action, int target, const char *tip)
+add_zoom (GtkWidget *box, const char *icon, int target, const char *tip)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "pages.zoom");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", target);
   jj_ui_set_tooltip (button, tip);
   jj_ui_set_name (button, tip);
@@ -230,17 +221,15 @@ jj_page_view_init (JjPageView *self)
   self->area = GTK_DRAWING_AREA (gtk_drawing_area_new ());
   self->number = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (1, 1, 1));
   self->count = GTK_LABEL (gtk_label_new (NULL));
-  add_button (bar, "go-up-symbolic", "pages.turn", -1, _ ("Previous page"));
-  add_button (bar, "go-down-symbolic", "pages.turn", 1, _ ("Next page"));
   jj_ui_set_name (GTK_WIDGET (self->number), _ ("Page"));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->number));
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_label_set_xalign (self->count, 0);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->count));
-  add_button (bar, "zoom-out-symbolic", "pages.zoom", -1, _ ("Smaller"));
-  add_button (bar, "zoom-in-symbolic", "pages.zoom", 1, _ ("Larger"));
-  add_button (bar, "zoom-fit-best-symbolic", "pages.zoom", 0, _ ("As wide as there is room"));
+  add_zoom (bar, "zoom-out-symbolic", -1, _ ("Smaller"));
+  add_zoom (bar, "zoom-in-symbolic", 1, _ ("Larger"));
+  add_zoom (bar, "zoom-fit-best-symbolic", 0, _ ("As wide as there is room"));
   gtk_widget_add_css_class (bar, "prose-tools");
   gtk_drawing_area_set_draw_func (self->area, draw, self, NULL);
   jj_ui_set_name (GTK_WIDGET (self->area), _ ("Pages of the plan"));
@@ -253,7 +242,7 @@ jj_page_view_init (JjPageView *self)
   g_signal_connect (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                     G_CALLBACK (on_scrolled), self);
   g_signal_connect (self->number, "value-changed", G_CALLBACK (on_number), self);
-  gtk_box_append (GTK_BOX (self->box), bar);
+  gtk_box_append (GTK_BOX (self->box), jj_prose_narrow (bar));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->scroller));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -123,6 +123,16 @@ make_tool (const char *label, const char *action, const char *target, const char
 }
 
 GtkWidget *
+jj_prose_narrow (GtkWidget *bar)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  g_object_set (scroller, "child", bar, "hscrollbar-policy", GTK_POLICY_EXTERNAL,
+                "vscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-width", TRUE, NULL);
+  return scroller;
+}
+
+GtkWidget *
 jj_prose_tools_new (GtkWidget **insert)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
@@ -136,7 +146,7 @@ jj_prose_tools_new (GtkWidget **insert)
     { "view-list-ordered-symbolic", "prose.style", "numbered", N_ ("Numbered list") },
     { "format-text-bold-symbolic", "prose.style", "strong", N_ ("Strong (Ctrl+B)") },
     { "format-text-underline-symbolic", "prose.style", "emphasis", N_ ("Emphasis (Ctrl+I)") },
-    { N_ ("Table"), "prose.insert-table", NULL, N_ ("Insert a table to type in") },
+    { "view-grid-symbolic", "prose.insert-table", NULL, N_ ("Insert a table to type in") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
@@ -154,5 +164,5 @@ jj_prose_tools_new (GtkWidget **insert)
                      _ ("Insert a figure, table, chart, sheet or map of the plan (Ctrl+E)"));
   gtk_box_append (GTK_BOX (box), *insert);
   gtk_widget_add_css_class (box, "prose-tools");
-  return box;
+  return jj_prose_narrow (box);
 }

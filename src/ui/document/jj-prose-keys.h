@@ -17,6 +17,8 @@ gboolean jj_prose_turn_level (GtkTextBuffer *buffer, int by);
 /* "-" and "##" typed at the beginning of a line become the signs that they mean. */
 gboolean jj_prose_turn_typed_sign (GtkTextBuffer *buffer);
 
+/* A bar that may be narrower than its buttons: it is then moved by the wheel and the focus. */
+GtkWidget *jj_prose_narrow (GtkWidget *bar);
 /* The buttons; *insert gets the one that opens the picker. */
 GtkWidget *jj_prose_tools_new (GtkWidget **insert);
 
