@@ -10,8 +10,10 @@
 #include "jj-history-tab.h"
 #include "jj-link-editor.h"
 #include "jj-plan-table.h"
+#include "jj-row-explain.h"
 #include "jj-table-guide.h"
 #include "jj-ui.h"
+#include "jj-view-memory.h"
 
 #include <glib/gi18n.h>
 
@@ -30,6 +32,7 @@ struct _JjDataTab
   JjGridFrame *frame;
   JjGrid *grid;
   GtkWidget *popover; /* (nullable) edits the links of a cell */
+  char *kept;         /* how the view was when it was kept last; NULL: as nobody changed it */
   gboolean selecting; /* the selection comes from the grid, or goes to it */
   GHashTable *part; /* JjId → gint64: what flows through the part of a picture; NULL: no filter */
   guint changed_id, cursor_id, prepare_id, closing_id;
@@ -45,12 +48,21 @@ G_DEFINE_FINAL_TYPE (JjDataTab, jj_data_tab, GTK_TYPE_WIDGET)
 
 static guint signals[N_SIGNALS];
 
+static const char *
+get_table_name (JjDataTab *self)
+{
+  return self->name ? self->name : jj_kind_get (self->kind)->id;
+}
+
 static gboolean
 emit_changed (gpointer data)
 {
   JjDataTab *self = data;
 
   self->changed_id = 0;
+  /* What a part of a picture filters is not kept: the picture may not be there again. */
+  if (!self->part)
+    jj_view_memory_keep (self->workspace, get_table_name (self), self->view, &self->kept);
   gtk_stack_set_visible_child (self->stack, jj_table_get_n_rows (self->table) > 0
                                                 ? GTK_WIDGET (self->frame)
                                                 : self->empty);
@@ -192,7 +204,7 @@ on_edit_cell (JjGrid *grid, gint64 key, guint column, GdkRectangle *area, JjData
 static char *
 layout_key (JjDataTab *self)
 {
-  return g_strconcat ("columns-", self->name ? self->name : jj_kind_get (self->kind)->id, NULL);
+  return g_strconcat ("columns-", get_table_name (self), NULL);
 }
 
 static void
@@ -217,7 +229,9 @@ build_table (JjDataTab *self)
 {
   JjSettings *settings = jj_workspace_get_settings (self->workspace);
   JjUnit unit = jj_settings_get_int (settings, JJ_SETTING_UNIT, JJ_UNIT_YUAN);
-  g_autofree char *saved = self->view ? jj_table_view_save (self->view) : NULL;
+  g_autofree char *saved = self->view
+                               ? jj_table_view_save (self->view)
+                               : jj_view_memory_load (self->workspace, get_table_name (self));
   g_autofree char *key = layout_key (self);
   g_autofree char *layout = jj_settings_get_text (settings, key);
 
@@ -255,6 +269,7 @@ jj_data_tab_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->popover, self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->part, g_hash_table_unref);
+  g_clear_pointer (&self->kept, g_free);
   if (self->grid)
     jj_grid_set_view (self->grid, NULL);
   self->grid = NULL;
@@ -399,49 +414,16 @@ jj_data_tab_get_sum (JjDataTab *self, gint64 *sum)
   return TRUE;
 }
 
-/* What a row gives to the sum: its amount, or of it what flows through the part of the picture. */
-static gboolean
-get_share (JjDataTab *self, guint row, JjExplainPart *share)
-{
-  guint column = (guint)jj_plan_table_get_main (self->table);
-  const gint64 *part;
-
-  share->id = jj_table_get_key (self->table, row);
-  part = self->part ? g_hash_table_lookup (self->part, &share->id) : NULL;
-  if (part)
-    share->amount = *part;
-  return part || (!self->part && jj_table_get_number (self->table, row, column, &share->amount));
-}
-
 gboolean
 jj_data_tab_explain (JjDataTab *self, gboolean all)
 {
-  g_autoptr (GArray) keys = jj_grid_get_selected_keys (self->grid);
-  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (JjExplainPart));
-  g_autofree char *title = NULL;
-  guint n = jj_table_get_n_rows (self->table);
+  JjRowExplain what
+      = { self->workspace, self->kind, self->table, self->view, self->grid, self->part };
   gint64 shown = 0;
 
-  if (jj_plan_table_get_main (self->table) < 0 || (!all && keys->len < 2))
-    return FALSE;
-  for (guint i = 0; i < (all ? n : keys->len); i++)
-    {
-      guint row = i;
-      JjExplainPart part;
-
-      if (!all && !jj_table_find (self->table, g_array_index (keys, gint64, i), &row))
-        continue;
-      if (jj_table_view_find_line (self->view, row) < 0 || !get_share (self, row, &part))
-        continue;
-      shown += part.amount;
-      g_array_append_val (parts, part);
-    }
   if (all && !jj_data_tab_get_part_sum (self, &shown))
     jj_data_tab_get_sum (self, &shown);
-  title = g_strdup_printf (all ? _ ("%s: what is shown") : _ ("%s: what is selected"),
-                           jj_label (jj_kind_get (self->kind)->label));
-  jj_explain_parts (GTK_WIDGET (self), self->workspace, title, parts, shown);
-  return TRUE;
+  return jj_row_explain (GTK_WIDGET (self), &what, all ? &shown : NULL);
 }
 
 const char *

@@ -197,7 +197,7 @@ ask_name (JjNamedFilters *self, const char *title, const char *response, const c
   GtkWidget *dialog
       = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (self->page)), title, NULL);
   GtkWidget *entry = gtk_entry_new ();
-  const char *name = jj_named_filters_get_name (self);
+  const char *name = get_current (self) ? jj_element_get_name (get_current (self)) : NULL;
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), response,
                                     label, NULL);
@@ -310,6 +310,8 @@ const char *
 jj_named_filters_get_name (JjNamedFilters *self)
 {
   const JjElement *slide = get_current (self);
+  const char *filter = slide ? jj_element_get_text (slide, JJ_SLIDE_FILTER) : NULL;
+  g_autofree char *now = self->tab ? jj_data_tab_save_filters (self->tab) : NULL;
 
-  return slide ? jj_element_get_name (slide) : NULL;
+  return filter && g_strcmp0 (filter, now) == 0 ? jj_element_get_name (slide) : NULL;
 }

@@ -7,9 +7,10 @@
 G_BEGIN_DECLS
 
 /* A key file in the user's configuration folder: the author's name, units, appearance, pane sizes,
- * columns. Nothing of a plan is kept here. Written at once when something changes; where
- * GSETTINGS_BACKEND is "memory" (tests, demonstrations) nothing is read or written.
- * GSettings was decided against: an uninstalled program would need a compiled schema.
+ * columns, and by which plan a table was sorted and filtered how (jj-view-memory.h). Nothing else
+ * of a plan is kept here. Written at once when something changes; where GSETTINGS_BACKEND is
+ * "memory" (tests, demonstrations) nothing is read or written. GSettings was decided against: an
+ * uninstalled program would need a compiled schema.
  *
  * Signal "changed" (detail: the key). */
 #define JJ_TYPE_SETTINGS (jj_settings_get_type ())

@@ -49,6 +49,12 @@ def put_on_clipboard(text):
                    stdout=subprocess.DEVNULL)
 
 
+def get_clipboard():
+    return subprocess.run(['timeout', '5', 'xclip', '-selection', 'clipboard', '-target',
+                           'UTF8_STRING', '-out'], capture_output=True, text=True,
+                          check=False).stdout
+
+
 def find_cell(table, start):
     """The cell whose name begins so."""
     return next((cell for row in children(table) for cell in children(row)
@@ -94,6 +100,21 @@ class Program:
         frame = self.find('frame').get_extents(Atspi.CoordType.WINDOW)
         border = (int(values['WIDTH']) - frame.width) // 2
         return int(values['X']) + border, int(values['Y']) + border
+
+    def place(self, node):
+        """The middle of a node on the screen."""
+        x, y = self.origin()
+        box = node.get_extents(Atspi.CoordType.WINDOW)
+        return x + box.x + box.width // 2, y + box.y + box.height // 2
+
+    def click(self, node, by_x=0):
+        x, y = self.place(node)
+        subprocess.run(['xdotool', 'mousemove', str(x + by_x), str(y), 'sleep', '0.1',
+                        'mousedown', '1', 'sleep', '0.1', 'mouseup', '1'], check=True)
+
+    def see_text(self, part):
+        return wait_for(f'the text "{part}"', lambda: next(
+            (n for n in walk(self.app) if part in (n.get_name() or '')), None))
 
     def close(self):
         """Closes the window by its key; the program must end, and well."""

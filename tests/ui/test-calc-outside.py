@@ -7,7 +7,6 @@ Both programs run on one display. Cells copied in Calc are pasted into the commu
 the file by the command line; cells copied there are pasted into Calc and copied again. Skipped (77)
 where LibreOffice Calc with a display, openbox or xclip is missing.
 """
-import json
 import os
 import shutil
 import subprocess
@@ -15,9 +14,7 @@ import sys
 import tempfile
 import time
 
-import gi
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
+from bus import Workbench, get_clipboard, keys as press, put_on_clipboard, wait_for
 
 PATIENCE = 60
 ROWS = [['跨校共備一', '進階', '', '1,234', '114/8/1'], ['引號"與,逗號', '初階', '', '0', '60%'],
@@ -32,32 +29,13 @@ SETTINGS = '''<?xml version="1.0" encoding="UTF-8"?>
 '''
 
 
-def wait_for(what, get):
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        found = get()
-        if found:
-            return found
-        time.sleep(0.2)
-    sys.exit(f'not seen within {PATIENCE} s: {what}')
-
-
 def run(*words, **options):
     return subprocess.run(words, capture_output=True, text=True, check=False, **options).stdout
 
 
 def keys(*names):
-    subprocess.run(['xdotool', 'key', '--delay', '80', *names], check=True)
+    press(*names)
     time.sleep(0.3)
-
-
-def clipboard():
-    return run('timeout', '5', 'xclip', '-selection', 'clipboard', '-target', 'UTF8_STRING', '-out')
-
-
-def put_on_clipboard(text):
-    subprocess.run(['xclip', '-selection', 'clipboard', '-in'], input=text.encode(), check=True,
-                   stdout=subprocess.DEVNULL)
 
 
 def focus(title):
@@ -102,8 +80,8 @@ class Calc:
             focus('cells.ods')
             keys('ctrl+Home', *moves, 'ctrl+c')
             time.sleep(0.5)
-            if clipboard() not in ('', '-'):
-                return clipboard()
+            if get_clipboard() not in ('', '-'):
+                return get_clipboard()
         sys.exit('Calc copies nothing')
 
     def end(self):
@@ -114,41 +92,6 @@ class Calc:
             self.process.kill()
 
 
-def children(node):
-    return [c for c in (node.get_child_at_index(i) for i in range(node.get_child_count())) if c]
-
-
-def walk(node):
-    yield node
-    for child in children(node):
-        yield from walk(child)
-
-
-def communities(cli, plan):
-    path = plan + '.json'
-    if os.path.exists(path):
-        os.unlink(path)
-    subprocess.run([cli, 'export', plan, '--as', 'json', '-o', path], check=True,
-                   stdout=subprocess.DEVNULL)
-    with open(path, encoding='utf-8') as file:
-        return json.load(file)['elements']['community']
-
-
-def open_communities(process):
-    app = wait_for('the program on the bus', lambda: next(
-        (a for a in children(Atspi.get_desktop(0)) if a.get_process_id() == process.pid), None))
-    focus('114')
-    for page in range(2, 7):
-        keys(f'alt+{page}')
-        for _ in range(10):
-            cell = next((n for n in walk(app) if n.get_name().endswith('C-001')
-                         and n.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
-            if cell:
-                return
-            time.sleep(0.1)
-    sys.exit('the communities are on no page')
-
-
 def main(program, cli, sample):
     if not has_display():
         sys.exit(77)
@@ -157,20 +100,23 @@ def main(program, cli, sample):
         subprocess.run([cli, 'new', '--from', sample, plan], check=True, stdout=subprocess.DEVNULL)
         manager = subprocess.Popen(['openbox', '--sm-disable'])
         calc = Calc(folder)
-        window = subprocess.Popen([program, plan])
+        window = Workbench(program, cli, plan)
         try:
             # From Calc: two columns of three rows.
             copied = calc.copy('shift+Down', 'shift+Down', 'shift+Right')
             wanted = [row[:2] for row in ROWS]
             assert [line.split('\t') for line in copied.splitlines()] == wanted, copied
-            open_communities(window)
+            focus('114')
+            press('alt+4')
+            wait_for('the communities', lambda: (lambda n: n and n.get_name().endswith('C-001'))(
+                window.cell('代碼, ')))
             keys('ctrl+Home', 'Right', 'ctrl+v')
             wait_for('the cells of Calc in the plan', lambda: [
-                [c['name'], c['level']] for c in communities(cli, plan)[:3]] == wanted)
+                [c['name'], c['level']] for c in window.elements('community')[:3]] == wanted)
 
             # To Calc: what is copied arrives cell by cell.
             keys('ctrl+Home', *['shift+Down'] * 3, 'shift+Right', 'shift+Right', 'ctrl+c')
-            copied = wait_for('the copy', lambda: clipboard())
+            copied = wait_for('the copy', get_clipboard)
             focus('cells.ods')
             keys('ctrl+Home', *['Down'] * 6, 'ctrl+v')
             time.sleep(1)
@@ -179,8 +125,8 @@ def main(program, cli, sample):
             pasted = calc.copy(*['Down'] * 6, *['shift+Down'] * 3, 'shift+Right', 'shift+Right')
             assert pasted.splitlines() == copied.splitlines(), (copied, pasted)
         finally:
-            window.terminate()
-            window.wait()
+            window.process.terminate()
+            window.process.wait()
             calc.end()
             manager.terminate()
             manager.wait()

@@ -71,8 +71,10 @@ def main():
         keys('Down', 'Down', 'Right')
         wait_for('focus on row 3', lambda: demo.focused('社群名稱, row 3: '))
 
-        type_text('測試社群')
-        keys('Tab')
+        # Typed over, then pasted into: Chinese typed by xdotool is lost where the machine is busy.
+        put_on_clipboard('測試社群')
+        type_text('x')
+        keys('ctrl+a', 'ctrl+v', 'Tab')
         demo.see('社群名稱, row 3: 測試社群')
         wait_for('focus beside it', lambda: demo.focused('召集學校, row 3: '))
 
