@@ -24,7 +24,9 @@ typedef struct
   GString *text;     /* of content.xml, not yet given to the container */
   GString *settings; /* rows that stay in view */
   gboolean in_sheet, in_row, is_good;
-  guint n_skipped; /* empty cells before the next one */
+  guint n_skipped;      /* empty cells before the next one */
+  JjSheetStyle *styles; /* of most cells of each column of the sheet; NULL: not told */
+  guint n_styles;
   guint n_heading; /* rows still to come that every printed page repeats */
 } Ods;
 
@@ -204,11 +206,21 @@ sheet (gpointer data, const JjSheetLayout *layout)
   append_escaped (self->text, layout->name);
   g_string_append (self->text, "\" table:style-name=\"ta1\">");
   self->n_heading = layout->n_frozen;
+  g_free (self->styles);
+  self->n_styles = layout->styles ? layout->n_columns : 0;
+  self->styles = g_memdup2 (layout->styles, self->n_styles * sizeof *self->styles);
   for (guint i = 0; i < layout->n_columns; i++)
-    g_string_append_printf (self->text, "<table:table-column table:style-name=\"co%u\"%s/>",
-                            layout->widths[i],
-                            layout->widths[i] == JJ_COLUMN_HIDDEN ? " table:visibility=\"collapse\""
-                                                                  : "");
+    {
+      g_string_append_printf (self->text, "<table:table-column table:style-name=\"co%u\"%s",
+                              layout->widths[i],
+                              layout->widths[i] == JJ_COLUMN_HIDDEN
+                                  ? " table:visibility=\"collapse\""
+                                  : "");
+      if (layout->styles)
+        g_string_append_printf (self->text, " table:default-cell-style-name=\"ce%u\"",
+                                layout->styles[i]);
+      g_string_append (self->text, "/>");
+    }
   g_string_append (self->text, "<table:table-header-rows>");
   append_frozen (self, layout);
 }
@@ -278,7 +290,9 @@ cell (gpointer data, guint row, guint column, const JjSheetCell *cell)
       return;
     }
   begin_cell (self);
-  g_string_append_printf (self->text, "<table:table-cell table:style-name=\"ce%u\"", cell->style);
+  g_string_append (self->text, "<table:table-cell");
+  if (column >= self->n_styles || self->styles[column] != cell->style)
+    g_string_append_printf (self->text, " table:style-name=\"ce%u\"", cell->style);
   if (cell->formula)
     {
       g_string_append (self->text, " table:formula=\"of:=");
@@ -400,6 +414,7 @@ ods_free (gpointer data)
   g_object_unref (self->memory);
   g_string_free (self->text, TRUE);
   g_string_free (self->settings, TRUE);
+  g_free (self->styles);
   g_free (self);
 }
 

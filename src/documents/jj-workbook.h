@@ -52,6 +52,8 @@ typedef struct
   const JjColumnWidth *widths;
   guint n_columns;
   guint n_frozen; /* rows that stay in view */
+  /* Of most cells of each column, so that it is said once; NULL: none. */
+  const JjSheetStyle *styles;
 } JjSheetLayout;
 
 /* One format; the record of functions that jj-workbook.c calls. Rows and columns from 0. */

@@ -9,35 +9,26 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of each type of field; JJ_SHEET_TEXT for what is not a number. */
+static const JjSheetStyle of_type[JJ_TYPE_REF + 1] = {
+  [JJ_TYPE_INT] = JJ_SHEET_COUNT,        [JJ_TYPE_MONEY] = JJ_SHEET_MONEY,
+  [JJ_TYPE_DECIMAL2] = JJ_SHEET_DECIMAL, [JJ_TYPE_SHARE] = JJ_SHEET_SHARE,
+  [JJ_TYPE_DATE] = JJ_SHEET_DATE,
+};
+
 /* How a field stands in a cell; JJ_SHEET_TEXT for what is not a number. */
 static JjSheetCell
 number_cell (const JjElement *element, guint index)
 {
   JjType type = jj_element_get_kind (element)->fields[index].type;
-  JjSheetCell cell = { .style = JJ_SHEET_TEXT, .number = JJ_EMPTY };
+  JjSheetCell cell = { .style = of_type[type], .number = JJ_EMPTY };
 
-  switch (type)
-    {
-    case JJ_TYPE_INT:
-      cell.style = JJ_SHEET_COUNT;
-      break;
-    case JJ_TYPE_MONEY:
-      cell.style = JJ_SHEET_MONEY;
-      break;
-    case JJ_TYPE_DECIMAL2:
-      cell.style = JJ_SHEET_DECIMAL;
-      cell.scale = 100;
-      break;
-    case JJ_TYPE_SHARE:
-      cell.style = JJ_SHEET_SHARE;
-      cell.scale = 10000;
-      break;
-    case JJ_TYPE_DATE:
-      cell.style = JJ_SHEET_DATE;
-      break;
-    default:
-      return cell;
-    }
+  if (cell.style == JJ_SHEET_TEXT)
+    return cell;
+  if (type == JJ_TYPE_DECIMAL2)
+    cell.scale = 100;
+  else if (type == JJ_TYPE_SHARE)
+    cell.scale = 10000;
   cell.number = jj_element_get_number (element, index);
   return cell;
 }
@@ -74,18 +65,29 @@ get_width (JjKindId kind, const JjCellColumn *column)
   return type == JJ_TYPE_BOOL ? JJ_COLUMN_NARROW : JJ_COLUMN_MEDIUM;
 }
 
+static JjSheetStyle
+get_style (JjKindId kind, const JjCellColumn *column)
+{
+  return column->links ? JJ_SHEET_TEXT : of_type[jj_kind_get (kind)->fields[column->field].type];
+}
+
 static void
 begin_sheet (JjWorkbook *book, const JjExport *what, JjKindId kind, GArray *columns)
 {
   g_autofree JjColumnWidth *widths = g_new (JjColumnWidth, columns->len);
+  g_autofree JjSheetStyle *styles = g_new (JjSheetStyle, columns->len);
   const JjKind *table = jj_kind_get (kind);
   JjSheetLayout layout = { .name = what->field_ids ? table->id : jj_label (table->label),
                            .widths = widths,
+                           .styles = styles,
                            .n_columns = columns->len,
                            .n_frozen = 1 };
 
   for (guint i = 0; i < columns->len; i++)
-    widths[i] = get_width (kind, &g_array_index (columns, JjCellColumn, i));
+    {
+      widths[i] = get_width (kind, &g_array_index (columns, JjCellColumn, i));
+      styles[i] = get_style (kind, &g_array_index (columns, JjCellColumn, i));
+    }
   jj_workbook_begin_sheet (book, &layout);
   for (guint i = 0; i < columns->len; i++)
     {

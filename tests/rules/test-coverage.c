@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-coverage.h"
+#include "jj-exchange.h"
 #include "jj-fixture.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
@@ -226,6 +227,46 @@ test_by_hand (void)
   check_tables (plan, rows);
 }
 
+/* The example of jj-exchange.h, once more with a school that no alliance holds. */
+static void
+test_exchange (void)
+{
+  g_autoptr (JjPlan) plan = jj_fixture_plan ();
+  JjId one = jj_build_add (plan, JJ_KIND_SCHOOL, "S-1"), other;
+  JjId alien = jj_build_add (plan, JJ_KIND_SCHOOL, "S-3");
+  JjId alliance = jj_build_add (plan, JJ_KIND_ALLIANCE, "L-1");
+  JjId person = jj_build_add (plan, JJ_KIND_PERSON, "A-1");
+  JjId community = jj_build_add (plan, JJ_KIND_COMMUNITY, "C-1");
+  g_autoptr (GArray) rows = NULL;
+  guint n_outside;
+  JjId link;
+
+  other = jj_build_add (plan, JJ_KIND_SCHOOL, "S-2");
+  jj_build_set_number (plan, one, JJ_SCHOOL_ACTIVE, TRUE);
+  jj_build_set_number (plan, other, JJ_SCHOOL_ACTIVE, TRUE);
+  jj_build_set_number (plan, alien, JJ_SCHOOL_ACTIVE, TRUE);
+  jj_build_link (plan, JJ_KIND_MEMBER_OF, one, alliance);
+  jj_build_link (plan, JJ_KIND_MEMBER_OF, other, alliance);
+  jj_build_set (plan, person, JJ_PERSON_SCHOOL, "S-1");
+  jj_build_set (plan, community, JJ_COMMUNITY_SCHOOL, "S-2");
+  link = jj_build_link (plan, JJ_KIND_SUPPORTS, person, community);
+  jj_build_set_number (plan, link, JJ_SUPPORTS_PERIODS_PER_WEEK, 250);
+  jj_build_link (plan, JJ_KIND_SUPPORTS, person, alien);
+  rows = jj_exchange_new (plan, &n_outside);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpuint (n_outside, ==, 1);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const JjExchangeRow *row = &g_array_index (rows, JjExchangeRow, i);
+
+      g_assert_cmpint (row->alliance, ==, alliance);
+      g_assert_cmpuint (row->n_lent, ==, row->school == one);
+      g_assert_cmpint (row->lent, ==, row->school == one ? 250 : 0);
+      g_assert_cmpuint (row->n_received, ==, row->school == other);
+      g_assert_cmpint (row->received, ==, row->school == other ? 250 : 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -233,5 +274,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/coverage/by-hand", test_by_hand);
   g_test_add_func ("/coverage/agrees-with-the-links-of-the-sample", test_sample);
   g_test_add_func ("/coverage/equity-adds-up-to-the-matrix", test_equity_adds_up);
+  g_test_add_func ("/rules/exchange/both-sides", test_exchange);
   return g_test_run ();
 }

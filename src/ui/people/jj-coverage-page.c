@@ -17,6 +17,7 @@ enum
 {
   MATRIX,
   EQUITY,
+  EXCHANGE,
   N_TABLES
 };
 
@@ -33,7 +34,7 @@ struct _JjCoveragePage
   GtkWidget *top;
   GtkLabel *title, *gaps;
   GtkSearchEntry *filter;
-  GtkToggleButton *matrix, *equity;
+  GtkToggleButton *matrix, *equity, *exchange;
   GtkStack *stack;
 };
 
@@ -45,12 +46,27 @@ get_grid (JjCoveragePage *self, guint table)
   return jj_grid_frame_get_grid (self->frames[table]);
 }
 
+/* What the table is about beyond its rows. (transfer full) */
+static char *
+describe (JjCoveragePage *self)
+{
+  guint n = self->current == EXCHANGE ? jj_exchange_table_count_outside (self->tables[EXCHANGE])
+                                      : jj_coverage_table_count_gaps (self->tables[MATRIX]);
+
+  if (self->current == EXCHANGE)
+    return g_strdup_printf (ngettext ("%u more support is between schools of no common alliance",
+                                      "%u more supports are between schools of no common alliance",
+                                      n),
+                            n);
+  return g_strdup_printf (ngettext ("%u school has a gap", "%u schools have gaps", n), n);
+}
+
 static void
 update_title (JjCoveragePage *self)
 {
   JjTable *table = self->tables[self->current];
   gint64 sum;
-  guint all = jj_table_get_n_rows (table), with_gaps;
+  guint all = jj_table_get_n_rows (table);
   guint n = all - jj_table_view_get_hidden (self->views[self->current], &sum);
   g_autofree char *count = jj_format_money (n), *of = jj_format_money (all), *gaps = NULL;
   GString *title = g_string_new (_ ("Coverage"));
@@ -60,9 +76,7 @@ update_title (JjCoveragePage *self)
     g_string_append_printf (title, ngettext ("%s row", "%s rows", n), count);
   else
     g_string_append_printf (title, ngettext ("%s of %s row", "%s of %s rows", all), count, of);
-  with_gaps = jj_coverage_table_count_gaps (self->tables[MATRIX]);
-  gaps = g_strdup_printf (ngettext ("%u school has a gap", "%u schools have gaps", with_gaps),
-                          with_gaps);
+  gaps = describe (self);
   gtk_label_set_text (self->title, title->str);
   gtk_label_set_text (self->gaps, gaps);
   g_string_free (title, TRUE);
@@ -76,6 +90,7 @@ refresh (gpointer data)
   self->refresh_id = 0;
   jj_coverage_table_refresh (self->tables[MATRIX]);
   jj_equity_table_refresh (self->tables[EQUITY]);
+  jj_exchange_table_refresh (self->tables[EXCHANGE]);
   update_title (self);
   return G_SOURCE_REMOVE;
 }
@@ -109,7 +124,9 @@ on_filter (JjCoveragePage *self)
 static void
 on_switch (JjCoveragePage *self)
 {
-  self->current = gtk_toggle_button_get_active (self->matrix) ? MATRIX : EQUITY;
+  self->current = gtk_toggle_button_get_active (self->matrix)   ? MATRIX
+                  : gtk_toggle_button_get_active (self->equity) ? EQUITY
+                                                                : EXCHANGE;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->frames[self->current]));
   on_filter (self);
 }
@@ -117,7 +134,9 @@ on_switch (JjCoveragePage *self)
 static const char *
 get_name (JjCoveragePage *self)
 {
-  return self->current == MATRIX ? _ ("Coverage") : _ ("Equity");
+  static const char *const names[] = { N_ ("Coverage"), N_ ("Equity"), N_ ("Exchange of talent") };
+
+  return _ (names[self->current]);
 }
 
 static JjSeenTable *
@@ -223,6 +242,7 @@ jj_coverage_page_class_init (JjCoveragePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, filter);
   gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, matrix);
   gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, equity);
+  gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, exchange);
   gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, stack);
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, start_filter);
   gtk_widget_class_install_action (widget_class, "page.export-csv", NULL, export_csv);
@@ -243,6 +263,7 @@ jj_coverage_page_init (JjCoveragePage *self)
     }
   jj_ui_set_name (GTK_WIDGET (get_grid (self, MATRIX)), _ ("Coverage"));
   jj_ui_set_name (GTK_WIDGET (get_grid (self, EQUITY)), _ ("Equity"));
+  jj_ui_set_name (GTK_WIDGET (get_grid (self, EXCHANGE)), _ ("Exchange of talent"));
 }
 
 GtkWidget *
@@ -253,9 +274,12 @@ jj_coverage_page_new (JjWorkspace *workspace, guint page)
   self->workspace = g_object_ref (workspace);
   self->tables[MATRIX] = jj_coverage_table_new (workspace);
   self->tables[EQUITY] = jj_equity_table_new (workspace);
+  self->tables[EXCHANGE] = jj_exchange_table_new (workspace);
   for (guint i = 0; i < N_TABLES; i++)
     {
       self->views[i] = jj_table_view_new (self->tables[i]);
+      if (i == EXCHANGE)
+        jj_table_view_set_group (self->views[i], 0);
       jj_grid_set_view (get_grid (self, i), self->views[i]);
       g_signal_connect_object (self->views[i], "lines-changed", G_CALLBACK (update_title), self,
                                G_CONNECT_SWAPPED);
@@ -265,6 +289,7 @@ jj_coverage_page_new (JjWorkspace *workspace, guint page)
   g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (on_filter), self);
   g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (on_stop_filter), self);
   g_signal_connect_swapped (self->matrix, "toggled", G_CALLBACK (on_switch), self);
+  g_signal_connect_swapped (self->exchange, "toggled", G_CALLBACK (on_switch), self);
   g_signal_connect_object (jj_workspace_get_plan (workspace), "changed", G_CALLBACK (queue_refresh),
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_after (self, "map", G_CALLBACK (queue_refresh), NULL);

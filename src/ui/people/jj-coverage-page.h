@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Two tables with a switch: the matrix of schools, and the shares by area class, size and township.
+/* Three tables with a switch: the matrix of schools, the shares by area class, size and township,
+ * and the talent that the schools of an alliance lend each other.
  * Follows the plan; a school selected in the matrix is selected in the window. Actions:
  * page.filter, page.export-csv, page.export-ods (with the gaps marked), page.export-pdf,
  * page.print. */

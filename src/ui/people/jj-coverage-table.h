@@ -14,6 +14,12 @@ JjTable *jj_equity_table_new (JjWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 void jj_coverage_table_refresh (JjTable *table);
 void jj_equity_table_refresh (JjTable *table);
 
+/* Talent lent and received by the schools of each alliance (jj-exchange.h), and how many supports
+ * pass between schools that no alliance holds both of. (transfer full) */
+JjTable *jj_exchange_table_new (JjWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+void jj_exchange_table_refresh (JjTable *table);
+guint jj_exchange_table_count_outside (JjTable *table);
+
 /* Schools of the matrix with a gap in any of its first four columns. */
 guint jj_coverage_table_count_gaps (JjTable *table);
 
