@@ -41,7 +41,7 @@ enum
 enum
 {
   JJ_SHEET_LANES = JJ_OWN_FIELDS,
-  JJ_SHEET_BACKGROUND,
+  JJ_SHEET_BACKGROUND, /* "semesters": two columns (jj-diagram-types.h); else nothing */
   JJ_SHEET_N_FIELDS
 };
 enum

@@ -251,11 +251,7 @@ align (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 arrange (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  JjCanvas *self = JJ_CANVAS (widget);
-  JjSheet sheet = jj_canvas_get_sheet_edit (self);
-
-  if (jj_canvas_is_writable (self) && jj_canvas_commit (self, jj_sheet_arrange (&sheet), TRUE))
-    jj_canvas_fit (self);
+  jj_canvas_arrange (JJ_CANVAS (widget));
 }
 
 static void

@@ -76,6 +76,10 @@ void jj_canvas_start_pending (JjCanvas *self, const JjPending *pending);
 void jj_canvas_finish_pending (JjCanvas *self, gboolean keep);
 void jj_canvas_place_entry (JjCanvas *self);
 
+/* jj-canvas-arrange.c */
+/* Commits when it is done; Esc stops it. */
+void jj_canvas_arrange (JjCanvas *self);
+
 /* jj-canvas-clipboard.c */
 void jj_canvas_copy (JjCanvas *self);
 void jj_canvas_paste (JjCanvas *self);

@@ -84,8 +84,9 @@ struct _JjCanvas
 
   JjPending pending;
   GtkWidget *entry, *popover;
-  GPtrArray *proxies;  /* GtkWidget */
-  GArray *proxy_boxes; /* guint: the box of each */
+  GCancellable *arranging; /* NULL: nothing is being arranged */
+  GPtrArray *proxies;      /* GtkWidget */
+  GArray *proxy_boxes;     /* guint: the box of each */
 };
 
 G_END_DECLS

@@ -155,6 +155,11 @@ jj_canvas_leave (JjCanvas *self)
     }
   else if (self->mode != JJ_MODE_NONE)
     jj_canvas_set_mode (self, JJ_MODE_NONE);
+  else if (self->arranging)
+    {
+      g_cancellable_cancel (self->arranging);
+      g_clear_object (&self->arranging);
+    }
   else if (self->tool != JJ_N_KINDS)
     jj_canvas_set_tool (self, JJ_N_KINDS);
   else
@@ -256,6 +261,9 @@ jj_canvas_dispose (GObject *object)
   g_clear_pointer (&self->dimmed, g_bytes_unref);
   g_clear_pointer (&self->lit, g_array_unref);
   g_clear_pointer (&self->found, g_array_unref);
+  if (self->arranging)
+    g_cancellable_cancel (self->arranging);
+  g_clear_object (&self->arranging);
   g_clear_pointer (&self->hidden_ids, g_array_unref);
   g_clear_pointer (&self->filter, jj_diagram_filter_free);
   g_clear_object (&self->workspace);
