@@ -2,10 +2,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-backup.h"
 #include "jj-cli.h"
 #include "jj-recover.h"
 
 #include <glib/gi18n.h>
+
+/* A copy of a day may hold more than what can be read of the file. */
+static void
+tell_copy (const char *damaged)
+{
+  g_autoptr (JjBackup) good = jj_backup_find_good (damaged);
+  g_autoptr (GDateTime) time = good ? g_date_time_new_from_unix_local (good->time) : NULL;
+  g_autofree char *when = time ? g_date_time_format (time, "%Y-%m-%d %H:%M") : NULL;
+
+  if (good)
+    jj_cli_print (_ ("The newest good copy is of %s: %s\n"), when ? when : "", good->path);
+}
 
 static JjCliStatus
 run (char **argv, GError **error)
@@ -28,6 +41,7 @@ run (char **argv, GError **error)
   if (!jj_store_recover (arguments[0], out, &report, error))
     return JJ_CLI_UNUSABLE;
   jj_cli_print ("%s%s", report, g_str_has_suffix (report, "\n") ? "" : "\n");
+  tell_copy (arguments[0]);
   return JJ_CLI_DONE;
 }
 

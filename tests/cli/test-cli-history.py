@@ -4,6 +4,7 @@
 """test-cli-history.py JINGJIN_CLI"""
 
 import csv
+import hashlib
 import json
 import os
 import re
@@ -77,6 +78,21 @@ class Case(unittest.TestCase):
                          [('unit_price', '2,500', '3,000')])
         self.run_cli('diff', f'{self.plan}@沒有', self.plan, status=2)
         self.run_cli('diff', f'{self.plan}@99', self.plan, status=2)
+
+    def test_recover_names_the_newest_good_copy(self):
+        real = os.path.realpath(self.plan)
+        folder = os.path.join(self.folder, 'data', 'jingjin', 'backups',
+                              'plan-' + hashlib.sha256(real.encode()).hexdigest()[:8])
+        os.makedirs(folder)
+        shutil.copy(self.plan, os.path.join(folder, '2026-08-01.jingjin'))
+        with open(os.path.join(folder, '2026-08-02.jingjin'), 'wb') as file:
+            file.write(b'no plan')
+        with open(self.plan, 'r+b') as file:
+            file.seek(4096 * 3)
+            file.write(os.urandom(4096))
+        os.environ['XDG_DATA_HOME'] = os.path.join(self.folder, 'data')
+        said = self.run_cli('recover', self.plan, '-o', os.path.join(self.folder, 'out.jingjin'))
+        self.assertIn('2026-08-01.jingjin', said)
 
     def test_table_of_changes(self):
         self.run_cli('checkpoint', self.plan, '送初審')

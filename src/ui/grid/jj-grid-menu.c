@@ -73,12 +73,15 @@ void
 jj_grid_popup_cell_menu (JjGrid *self, double x, double y)
 {
   g_autoptr (GtkBuilder) builder = load_menus ();
+  GMenuModel *cell = G_MENU_MODEL (gtk_builder_get_object (builder, "cell"));
   GdkRectangle area = { (int)x, (int)y, 1, 1 };
 
   jj_grid_update_actions (self);
+  /* Before the last section, which is the column's. */
   if (self->more)
-    g_menu_append_section (G_MENU (gtk_builder_get_object (builder, "cell")), NULL, self->more);
-  popup (self, new_menu (G_MENU_MODEL (gtk_builder_get_object (builder, "cell"))), &area);
+    g_menu_insert_section (G_MENU (cell), MAX (0, g_menu_model_get_n_items (cell) - 1), NULL,
+                           self->more);
+  popup (self, new_menu (cell), &area);
 }
 
 void

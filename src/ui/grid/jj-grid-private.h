@@ -80,7 +80,7 @@ struct _JjGrid
   JjGridRange fill; /* target while the corner is dragged */
   guint autoscroll;
   GtkWidget *popover; /* (nullable) menu or filter */
-  GMenuModel *more;   /* (nullable) of the owner, at the end of a cell's menu */
+  GMenuModel *more;   /* (nullable) of the owner, in a cell's menu */
   guint closing;      /* source that removes it */
 
   JjGridAccess *access;

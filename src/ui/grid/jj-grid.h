@@ -63,7 +63,7 @@ void jj_grid_get_statistics (JjGrid *self, JjStatistics *result);
 char *jj_grid_copy_text (JjGrid *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean jj_grid_paste_text (JjGrid *self, const char *text);
 
-/* Entries of the owner at the end of the menu of cells; (nullable). */
+/* Entries of the owner in the menu of cells, before those of the column; (nullable). */
 void jj_grid_set_more_menu (JjGrid *self, GMenuModel *more);
 
 /* Editing. start with NULL keeps the cell's text; FALSE: the cell cannot be edited, or its owner

@@ -11,6 +11,9 @@
 
 #include <glib/gi18n.h>
 
+/* An import is not read again; it counts by what it did to the total. */
+#define MOST_OPS 5000
+
 struct _JjReasonBar
 {
   GtkWidget parent_instance;
@@ -99,16 +102,27 @@ read_last (JjReasonBar *self)
   return entry->reason ? NULL : g_ptr_array_steal_index (page, 0);
 }
 
+static gboolean
+compare (JjHistoryEntry *entry, JjFigures *before, JjFigures *after, JjAmountChange *change)
+{
+  JjEdit *edit = entry->n_ops <= MOST_OPS ? jj_history_entry_get_edit (entry) : NULL;
+
+  if (entry->n_ops <= MOST_OPS)
+    return edit && jj_amounts_compare (edit, before, after, change);
+  *change = (JjAmountChange){ .n = entry->n_ops };
+  change->sum = jj_figures_get_totals (after)->total - jj_figures_get_totals (before)->total;
+  return change->sum != 0;
+}
+
 static void
 look (JjReasonBar *self, JjFigures *before, JjFigures *after)
 {
   const gint64 threshold = threshold_of (self);
   g_autoptr (JjHistoryEntry) entry = threshold < G_MAXINT64 ? read_last (self) : NULL;
-  JjEdit *edit = entry ? jj_history_entry_get_edit (entry) : NULL;
   g_autofree char *text = NULL;
   JjAmountChange change;
 
-  if (!edit || !jj_amounts_compare (edit, before, after, &change)
+  if (!entry || !compare (entry, before, after, &change)
       || MAX (ABS (change.sum), change.largest) < threshold)
     return;
   self->asked = entry->seq;
