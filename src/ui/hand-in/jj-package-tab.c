@@ -4,6 +4,7 @@
 
 #include "jj-package-tab.h"
 
+#include "jj-edited-window.h"
 #include "jj-file-dialogs.h"
 #include "jj-file-name.h"
 #include "jj-finding-row.h"
@@ -38,7 +39,8 @@ struct _JjPackageTab
   GtkImage *verdict_icon;
   AdwComboRow *redaction;
   GtkProgressBar *progress;
-  GtkWidget *draft, *make, *cancel, *verify_result, *open_folder, *verify_file, *anonymous;
+  GtkWidget *draft, *make, *cancel, *verify_result, *open_folder, *verify_file, *anonymous,
+      *take_back;
 };
 
 G_DEFINE_FINAL_TYPE (JjPackageTab, jj_package_tab, GTK_TYPE_WIDGET)
@@ -335,6 +337,12 @@ on_verify_file (JjPackageTab *self)
 }
 
 static void
+on_take_back (JjPackageTab *self)
+{
+  jj_edited_window_ask (get_window (self), self->workspace);
+}
+
+static void
 on_open_folder (JjPackageTab *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->made);
@@ -415,6 +423,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JjPackageTab, open_folder);
   gtk_widget_class_bind_template_child (widget_class, JjPackageTab, verify_file);
   gtk_widget_class_bind_template_child (widget_class, JjPackageTab, anonymous);
+  gtk_widget_class_bind_template_child (widget_class, JjPackageTab, take_back);
 }
 
 static void
@@ -446,6 +455,7 @@ connect_buttons (JjPackageTab *self)
     { self->open_folder, G_CALLBACK (on_open_folder) },
     { self->verify_file, G_CALLBACK (on_verify_file) },
     { self->anonymous, G_CALLBACK (on_anonymous) },
+    { self->take_back, G_CALLBACK (on_take_back) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
@@ -478,6 +488,7 @@ jj_package_tab_new (JjWorkspace *workspace)
   g_signal_connect_object (jj_workspace_get_analysis (workspace), "notify::findings",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   jj_ui_set_name (GTK_WIDGET (self), _ ("Package"));
+  gtk_widget_set_sensitive (self->take_back, !jj_workspace_get_read_only (workspace));
   update (self);
   return GTK_WIDGET (self);
 }

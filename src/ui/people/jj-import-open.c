@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-edited-window.h"
 #include "jj-import-dialog.h"
 #include "jj-importer.h"
 #include "jj-verify-window.h"
@@ -89,13 +90,21 @@ has_suffix (GFile *file, const char *suffix)
   return lower && g_str_has_suffix (lower, suffix);
 }
 
-static void
-verify (GtkWindow *window, JjWorkspace *workspace, GFile *file)
+/* Packages, documents and plans have their own ways; FALSE: a list. */
+static gboolean
+drop_file (GtkWindow *window, JjWorkspace *workspace, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
 
-  if (path)
+  if (path && has_suffix (file, ".zip"))
     jj_verify_window_show (window, jj_workspace_get_settings (workspace), path);
+  else if (path && has_suffix (file, ".odt") && !jj_workspace_get_read_only (workspace))
+    jj_edited_window_show (window, workspace, path);
+  else if (has_suffix (file, ".jingjin"))
+    g_application_open (G_APPLICATION (gtk_window_get_application (window)), &file, 1, "");
+  else
+    return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -106,16 +115,8 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, JjWorks
   g_autoptr (GSList) lists = NULL;
 
   for (GSList *l = files; l; l = l->next)
-    {
-      GFile *file = l->data;
-
-      if (has_suffix (file, ".zip"))
-        verify (window, workspace, file);
-      else if (has_suffix (file, ".jingjin"))
-        g_application_open (G_APPLICATION (gtk_window_get_application (window)), &file, 1, "");
-      else
-        lists = g_slist_append (lists, file);
-    }
+    if (!drop_file (window, workspace, l->data))
+      lists = g_slist_append (lists, l->data);
   if (lists && !jj_workspace_get_read_only (workspace))
     jj_import_dialog_show (window, workspace, lists);
   return files != NULL;
