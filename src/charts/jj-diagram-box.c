@@ -205,6 +205,22 @@ fill_purse (JjBox *box, const JjElement *element, const JjDiagramInput *input, G
     ADD_COUNT (detail, _ ("left %s"), figure->remaining);
 }
 
+/* "待討論 · ●●●", many as "● 12". */
+static void
+fill_sticky (const JjElement *element, GString *detail)
+{
+  gint64 dots = jj_element_get_number_or (element, JJ_STICKY_DOTS, 0);
+  GString *text = g_string_new (NULL);
+
+  add_part (detail, jj_element_get_text (element, JJ_STICKY_GROUP));
+  for (gint64 i = 0; i < dots && dots <= 8; i++)
+    g_string_append (text, "●");
+  if (dots > 8)
+    g_string_printf (text, "● %" G_GINT64_FORMAT, dots);
+  add_part (detail, text->len > 0 ? text->str : NULL);
+  g_string_free (text, TRUE);
+}
+
 static void
 fill_aim (JjBox *box, const JjElement *element, const JjDiagramInput *input, GString *detail)
 {
@@ -266,6 +282,8 @@ jj_diagram_fill_box (JjBox *box,
     fill_purse (box, element, input, detail);
   else if (box->kind == JJ_KIND_INDICATOR || box->kind == JJ_KIND_OBJECTIVE)
     fill_aim (box, element, input, detail);
+  else if (box->kind == JJ_KIND_STICKY)
+    fill_sticky (element, detail);
   else
     fill_people (box, element, detail);
   if (level)

@@ -505,6 +505,7 @@ add_arrow (GtkWidgetClass *widget_class, guint key, int dx, int dy)
 void
 jj_canvas_install_actions (GtkWidgetClass *widget_class)
 {
+  jj_canvas_install_stickies (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
                                      actions[i].func);

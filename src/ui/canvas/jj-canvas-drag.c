@@ -254,6 +254,8 @@ jj_canvas_finish_drag (JjCanvas *self)
 
   if (mode == JJ_MODE_MARQUEE)
     finish_marquee (self);
+  else if (mode == JJ_MODE_MOVE && jj_canvas_drop_sticky (self))
+    return;
   else if (mode == JJ_MODE_MOVE)
     jj_canvas_put_moved (self, self->snap.dx, self->snap.dy);
   else if (mode == JJ_MODE_COPY)

@@ -84,6 +84,11 @@ void jj_canvas_arrange (JjCanvas *self);
 void jj_canvas_copy (JjCanvas *self);
 void jj_canvas_paste (JjCanvas *self);
 
+/* jj-canvas-stickies.c */
+void jj_canvas_install_stickies (GtkWidgetClass *widget_class);
+/* A sticky that is let go over a kind of the palette becomes one; FALSE: it is not over one. */
+gboolean jj_canvas_drop_sticky (JjCanvas *self);
+
 /* jj-canvas-memory.c */
 void jj_canvas_load_views (JjCanvas *self);
 void jj_canvas_save_views (JjCanvas *self);

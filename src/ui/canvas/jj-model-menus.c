@@ -4,7 +4,7 @@
 
 #include "jj-model-menus.h"
 
-#include "jj-canvas-private.h"
+#include "jj-canvas-parts-private.h"
 #include "jj-kinds-plan.h"
 #include "jj-ui.h"
 
@@ -181,6 +181,25 @@ jj_model_menus_new_align (JjCanvas *canvas)
   for (int i = 0; i < JJ_N_ALIGNS; i++)
     add_item (menu, _ (labels[i]), "canvas.align", i);
   return make_menu_button (canvas, _ ("Align"),
+                           gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+}
+
+GtkWidget *
+jj_model_menus_new_stickies (JjCanvas *canvas)
+{
+  g_autoptr (GMenu) menu = g_menu_new (), turn = g_menu_new ();
+  guint n;
+  const JjKindId *kinds = jj_canvas_get_palette (&n);
+
+  add_item (menu, _ ("Type stickies… (S)"), "canvas.stickies", NO_NUMBER);
+  add_item (menu, _ ("A dot more (+)"), "canvas.vote", 1);
+  add_item (menu, _ ("A dot less (−)"), "canvas.vote", -1);
+  add_item (menu, _ ("Gather by group"), "canvas.gather", NO_NUMBER);
+  for (guint i = 0; i < n; i++)
+    if (kinds[i] != JJ_KIND_STICKY)
+      add_item (turn, jj_label (jj_kind_get (kinds[i])->label), "canvas.turn", (int)i);
+  g_menu_append_submenu (menu, _ ("Turn into"), G_MENU_MODEL (turn));
+  return make_menu_button (canvas, _ ("Stickies"),
                            gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
 }
 

@@ -14,6 +14,7 @@ GtkWidget *jj_model_menus_new_align (JjCanvas *canvas);
 GtkWidget *jj_model_menus_new_view (JjCanvas *canvas,
                                     gboolean (*is_on) (GtkWidget *page, const char *action),
                                     GtkWidget *page);
+GtkWidget *jj_model_menus_new_stickies (JjCanvas *canvas);
 GtkWidget *jj_model_menus_new_output (JjCanvas *canvas);
 /* A flat button for an action: "page.map", or a canvas action with a number behind a colon. */
 GtkWidget *

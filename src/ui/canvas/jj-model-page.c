@@ -206,6 +206,7 @@ make_bar (JjModelPage *self)
   gtk_box_append (GTK_BOX (bar),
                   jj_model_menus_new_view (JJ_CANVAS (self->canvas), is_on, GTK_WIDGET (self)));
   gtk_box_append (GTK_BOX (bar), self->filter);
+  gtk_box_append (GTK_BOX (bar), jj_model_menus_new_stickies (JJ_CANVAS (self->canvas)));
   gtk_box_append (GTK_BOX (bar), jj_model_menus_new_output (JJ_CANVAS (self->canvas)));
   jj_model_menus_add_button (GTK_BOX (bar), NULL, _ ("Chain"), "canvas.chain");
   gtk_widget_set_hexpand (gap, TRUE);
