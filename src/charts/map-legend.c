@@ -15,7 +15,7 @@ jj_map_school_radius (const JjMapSchool *school)
 {
   gint64 teachers = school->teachers == JJ_EMPTY ? 10 : school->teachers;
 
-  return CLAMP (1.8 + 0.75 * sqrt ((double)teachers), 3, 13);
+  return CLAMP (1.8 + 0.75 * sqrt ((double)teachers), 3, JJ_MAP_MAX_RADIUS);
 }
 
 /* Area classes by shape: circle, square, then triangles that stand on their tip the more remote. */

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* Alliances take turns with the patterns of the theme. */
 #define JJ_MAP_N_COLOURS 5u
 #define JJ_MAP_TINT 0.45
+/* px, of the sign of a school */
+#define JJ_MAP_MAX_RADIUS 13.0
 
 /* The data of a picture of map.c. */
 typedef struct

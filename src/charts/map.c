@@ -156,6 +156,16 @@ draw_towns (JjPicture *picture, cairo_t *cr)
     }
 }
 
+/* Of an enlarged map most is out of sight. */
+static gboolean
+is_seen (const JjMapFrame *frame, JjPoint a, JjPoint b)
+{
+  double pad = 2 * JJ_MAP_MAX_RADIUS;
+
+  return MAX (a.x, b.x) > frame->left - pad && MIN (a.x, b.x) < frame->left + frame->width + pad
+         && MAX (a.y, b.y) > frame->top - pad && MIN (a.y, b.y) < frame->top + frame->height + pad;
+}
+
 static void
 draw_ties (JjPicture *picture, cairo_t *cr)
 {
@@ -169,6 +179,8 @@ draw_ties (JjPicture *picture, cairo_t *cr)
       JjPoint a = project (self, g_array_index (self->data->schools, JjMapSchool, tie->from).place);
       JjPoint b = project (self, g_array_index (self->data->schools, JjMapSchool, tie->to).place);
 
+      if (!is_seen (&self->frame, a, b))
+        continue;
       cairo_move_to (cr, a.x, a.y);
       cairo_line_to (cr, b.x, b.y);
       cairo_stroke (cr);
@@ -185,6 +197,8 @@ draw_schools (JjPicture *picture, cairo_t *cr, int lit)
       const JjMapSchool *school = &g_array_index (self->data->schools, JjMapSchool, i);
       JjPoint at = project (self, school->place);
 
+      if (!is_seen (&self->frame, at, at))
+        continue;
       jj_map_draw_sign (picture, cr, school->area, at, school);
       if (lit != (int)i)
         continue;

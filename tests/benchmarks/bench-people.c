@@ -68,7 +68,7 @@ bench_figures (const char *of, JjPlan *plan)
 
 /* A step of moving about: laid out anew over what was read, and painted. */
 static void
-bench_map (const char *of, JjPlan *plan)
+bench_map (const char *of, JjPlan *plan, const char *chart)
 {
   g_autoptr (GPtrArray) list = jj_packs_load_for_plan (plan, NULL);
   g_autoptr (JjPackSet) packs = jj_pack_set_new (list, plan);
@@ -84,11 +84,13 @@ bench_map (const char *of, JjPlan *plan)
                          .zoom = 4,
                          .centre_x = NAN,
                          .centre_y = NAN };
+  g_autofree char *layout = g_strconcat (chart, ", first layout", NULL);
+  g_autofree char *step = g_strconcat (chart, ", a step enlarged", NULL);
   double start = now_ms (), first, times[N_STEPS];
-  JjPicture *last = jj_chart_make (jj_chart_by_id ("map"), &input);
+  JjPicture *last = jj_chart_make (jj_chart_by_id (chart), &input);
 
   first = now_ms () - start;
-  print (of, "map, first layout", &first, 1);
+  print (of, layout, &first, 1);
   jj_picture_get_centre (last, &input.centre_x, &input.centre_y);
   for (guint i = 0; i < N_STEPS; i++)
     {
@@ -98,14 +100,14 @@ bench_map (const char *of, JjPlan *plan)
       input.like = last;
       input.centre_x += 0.002;
       start = now_ms ();
-      next = jj_chart_make (jj_chart_by_id ("map"), &input);
+      next = jj_chart_make (jj_chart_by_id (chart), &input);
       jj_picture_draw (next, cr, -1);
       times[i] = now_ms () - start;
       cairo_destroy (cr);
       jj_picture_unref (last);
       last = next;
     }
-  print (of, "map, a step enlarged", times, N_STEPS);
+  print (of, step, times, N_STEPS);
   jj_picture_unref (last);
   cairo_surface_destroy (surface);
 }
@@ -122,7 +124,8 @@ main (int argc, char **argv)
       g_autoptr (JjPlan) plan = jj_new_plan (&wish, NULL);
 
       bench_figures (counties[i], plan);
-      bench_map (counties[i], plan);
+      bench_map (counties[i], plan, "map");
+      bench_map (counties[i], plan, "taiwan");
     }
   for (guint i = 0; sizes[i]; i++)
     {
@@ -130,6 +133,8 @@ main (int argc, char **argv)
       const char of[] = { sizes[i], '\0' };
 
       bench_figures (of, plan);
+      bench_map (of, plan, "map");
+      bench_map (of, plan, "taiwan");
     }
   return 0;
 }

@@ -91,6 +91,8 @@ refresh (gpointer data)
   jj_coverage_table_refresh (self->tables[MATRIX]);
   jj_equity_table_refresh (self->tables[EQUITY]);
   jj_exchange_table_refresh (self->tables[EXCHANGE]);
+  for (guint i = 0; i < N_TABLES; i++)
+    jj_table_view_refresh (self->views[i]);
   update_title (self);
   return G_SOURCE_REMOVE;
 }
