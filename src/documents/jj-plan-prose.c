@@ -150,6 +150,10 @@ jj_plan_picture_write (JjPlanBook *book, JjLiveType type, const char *name)
     return FALSE;
   fit (chart, &input, &picture);
   drawn = jj_chart_make (chart, &input);
+  g_hash_table_add (book->shown, g_strdup (live));
+  /* Half a page of nothing tells no more than a line. */
+  if (jj_picture_get_n_parts (drawn) == 0)
+    return TRUE;
   picture.picture = drawn;
   picture.alt = jj_picture_get_summary (drawn);
   picture.live = live;
@@ -158,7 +162,6 @@ jj_plan_picture_write (JjPlanBook *book, JjLiveType type, const char *name)
     block->element = jj_element_get_id (sheet);
   jj_document_add_text (book->document,
                         sheet ? jj_element_get_title (sheet) : jj_chart_get_title (chart), 0);
-  g_hash_table_add (book->shown, g_steal_pointer (&live));
   return TRUE;
 }
 

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define LONGEST_VALUE 30 /* characters */
+#define LONGEST_VALUE 18 /* characters */
 
 static const char *const status_names[] = { "已查證", "推得", "記憶所及", "未知" };
 static const char *const severity_names[] = { "不得送件", "警告", "提示" };

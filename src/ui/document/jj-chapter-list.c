@@ -20,7 +20,7 @@ struct _JjChapterList
   GtkWidget parent_instance;
 
   JjWorkspace *workspace;
-  GtkWidget *box;
+  GtkWidget *box, *popover; /* popover: while a chapter is renamed */
   GtkListBox *list;
   GArray *ids; /* JjId, as shown */
   JjId chosen;
@@ -238,20 +238,21 @@ on_renamed (GtkEditable *entry, GtkPopover *popover)
 static gboolean
 drop_popover (gpointer data)
 {
-  gtk_widget_unparent (data);
-  g_object_unref (data);
+  JjChapterList *self = data;
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_object_unref (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
-on_closed (GtkPopover *popover)
+on_closed (GtkPopover *popover, JjChapterList *self)
 {
-  JjChapterList *self = g_object_get_data (G_OBJECT (popover), "jj-list");
   GtkListBoxRow *row = self->list ? gtk_list_box_get_selected_row (self->list) : NULL;
 
   if (row)
     gtk_widget_grab_focus (GTK_WIDGET (row));
-  g_idle_add (drop_popover, g_object_ref (popover));
+  g_idle_add (drop_popover, g_object_ref (self));
 }
 
 static void
@@ -263,7 +264,7 @@ rename_chapter (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkWidget *popover, *entry;
   graphene_rect_t bounds;
 
-  if (!chapter || !row || jj_workspace_get_read_only (self->workspace)
+  if (!chapter || !row || self->popover || jj_workspace_get_read_only (self->workspace)
       || !gtk_widget_compute_bounds (GTK_WIDGET (row), widget, &bounds))
     return;
   popover = gtk_popover_new ();
@@ -278,7 +279,8 @@ rename_chapter (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_set_parent (popover, widget);
   g_object_set_data (G_OBJECT (popover), "jj-list", self);
   g_signal_connect (entry, "activate", G_CALLBACK (on_renamed), popover);
-  g_signal_connect (popover, "closed", G_CALLBACK (on_closed), NULL);
+  g_signal_connect (popover, "closed", G_CALLBACK (on_closed), self);
+  self->popover = popover;
   gtk_popover_popup (GTK_POPOVER (popover));
   gtk_widget_grab_focus (entry);
 }
@@ -395,6 +397,8 @@ jj_chapter_list_dispose (GObject *object)
   JjChapterList *self = JJ_CHAPTER_LIST (object);
 
   self->filling = TRUE;
+  self->list = NULL;
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (jj_chapter_list_parent_class)->dispose (object);
