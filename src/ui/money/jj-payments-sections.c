@@ -24,7 +24,9 @@ typedef struct
 static void
 begin (Section *self, JjWorkspace *workspace, const char *heading)
 {
-  GtkWidget *title = gtk_label_new (heading);
+  JjUnit unit = jj_settings_get_int (jj_workspace_get_settings (workspace), JJ_SETTING_UNIT, 0);
+  g_autofree char *text = g_strdup_printf ("%s (%s)", heading, jj_unit_get_label (unit));
+  GtkWidget *title = gtk_label_new (text);
 
   self->workspace = workspace;
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
