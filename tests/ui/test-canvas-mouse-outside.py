@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: guirun -s 1600x1000 --lang C.UTF-8 -- test-canvas-mouse-outside.py JINGJIN JINGJIN-CLI
 
-Draws with the mouse alone and looks into the plan's JSON after each gesture: the palette dragged,
+Draws with the mouse alone, looks around, and reads the plan's JSON after each gesture: the palette dragged,
 clicked and double-clicked, links drawn, refused and chosen, boxes moved, sized, copied, selected by
 a frame, then copied into the window of another process. Each gesture must be one step of undo.
 """
@@ -238,6 +238,52 @@ def shape(bench):
     keys('ctrl+z')
 
 
+def look_around(bench):
+    """Wheel down, sideways with Shift, nearer with Ctrl; the middle button and Space move the sheet."""
+    x, y, width, height = bench.canvas()
+    free = (x + width - 60, y + 40)
+    keys('Escape')
+
+    def moved(what, act, wanted):
+        bx, by, bw, _ = bench.box('Second')
+        act()
+        time.sleep(0.4)
+        ax, ay, aw, _ = bench.box('Second')
+        expect(what, (ax - bx, ay - by, aw > bw), wanted)
+
+    def wheel(hold=None):
+        move(*free)
+        if hold:
+            run('keydown', hold)
+        run('click', 5 if hold != 'ctrl' else 4)
+        if hold:
+            run('keyup', hold)
+
+    def pan(button, hold=None):
+        move(*free)
+        if hold:
+            run('keydown', hold)
+        run('mousedown', button)
+        for i in range(1, 6):
+            move(free[0] - 8 * i, free[1] + 4 * i)
+        run('mouseup', button)
+        if hold:
+            run('keyup', hold)
+
+    moved('the wheel', wheel, (0, -60, False))
+    moved('Shift and the wheel', lambda: wheel('shift'), (-60, 0, False))
+    moved('the middle button', lambda: pan(2), (-40, 20, False))
+    moved('Space', lambda: pan(1, 'space'), (-40, 20, False))
+    bx, _, bw, _ = bench.box('Second')
+    wheel('ctrl')
+    time.sleep(0.4)
+    if bench.box('Second')[2] <= bw:
+        sys.exit('Ctrl and the wheel do not come nearer')
+    keys('ctrl+9')
+    keys('ctrl+0')
+    time.sleep(0.4)
+
+
 def select(bench):
     """Left to right what lies inside, right to left what is touched."""
     fx, fy, fw, fh = bench.box('First')
@@ -315,6 +361,8 @@ def remember(bench, program, cli):
 
 def main():
     program, cli = sys.argv[1:3]
+    # What is remembered between runs is part of this; the display's folders are its own.
+    os.environ.pop('GSETTINGS_BACKEND', None)
     with tempfile.TemporaryDirectory() as folder:
         plan = os.path.join(folder, 'drawn.jingjin')
         subprocess.run([cli, 'new', '--county', '雲林縣', '--year', '114', plan], check=True,
@@ -326,6 +374,9 @@ def main():
             link(bench)
             shape(bench)
             select(bench)
+            look_around(bench)
+            keys('ctrl+9')
+            time.sleep(0.4)
             paste(bench, program, cli, folder)
             subprocess.run(['xdotool', 'windowfocus', '--sync', bench.xid], check=True)
             drawn = bench.all()
