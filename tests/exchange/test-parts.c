@@ -260,8 +260,6 @@ test_draws_nothing_in (Fixture *self, gconstpointer data)
   GError *error = NULL;
   g_autoptr (JjProject) alliance = NULL;
   g_autoptr (JjPlan) plan = NULL;
-  g_autoptr (GPtrArray) paths = NULL;
-  g_autoptr (JjProject) p3 = NULL;
 
   jj_build_link (whole (self), JJ_KIND_SERVES, self->v1, self->alliance);
   jj_build_link (whole (self), JJ_KIND_SERVES, self->v1, self->c1);
