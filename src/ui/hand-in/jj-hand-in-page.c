@@ -7,6 +7,7 @@
 #include "jj-changes-tab.h"
 #include "jj-comments-tab.h"
 #include "jj-history-tab.h"
+#include "jj-list-tab.h"
 #include "jj-package-tab.h"
 #include "jj-pages.h"
 #include "jj-parts-tab.h"
@@ -58,7 +59,10 @@ on_switch (GtkToggleButton *button, JjHandInPage *self)
 GtkWidget *
 jj_hand_in_page_get_tab (JjHandInPage *self)
 {
-  return gtk_stack_get_visible_child (self->stack);
+  GtkWidget *tab = gtk_stack_get_visible_child (self->stack);
+  GtkWidget *list = tab ? gtk_widget_get_first_child (tab) : NULL;
+
+  return list && JJ_IS_LIST_TAB (list) ? list : tab;
 }
 
 GtkWidget *

@@ -26,7 +26,7 @@ GtkWidget *jj_hand_in_page_new (JjWorkspace *workspace, guint page);
 /* Shows a tab and returns its widget; NULL where no tab has this id. The action "hand-in.tab" with
  * the id does the same from below the page. */
 GtkWidget *jj_hand_in_page_show_tab (JjHandInPage *self, const char *id);
-/* The tab that is shown. */
+/* What has the actions of the tab that is shown: its table where it is one. */
 GtkWidget *jj_hand_in_page_get_tab (JjHandInPage *self);
 
 G_END_DECLS
