@@ -113,7 +113,7 @@ class SameFigures(unittest.TestCase):
         money = {name: texts for name, texts in names.items()
                  if re.fullmatch(r'figure:(total|unassigned|match|central|(purse|programme|activity|'
                                  r'line|account|year)/.*)', name)}
-        self.assertGreater(len(money), 100)
+        self.assertGreater(len(money), 50)
         for name, texts in money.items():
             known = figures.get(name.split(':', 1)[1])
             self.assertIsNotNone(known, name)
@@ -136,7 +136,7 @@ class SameFigures(unittest.TestCase):
                        if re.fullmatch(r'-?\d+(\.\d+)?', cell or '')]
             self.assertEqual(numbers[:3], [known['amount'], known['amount'], 0], row)
             checked += 1
-        self.assertGreater(checked, 20)
+        self.assertGreater(checked, 10)
 
     def check_pdf(self, folder, names):
         text = subprocess.run(['pdftotext', '-layout', os.path.join(folder, 'plan.pdf'), '-'],
