@@ -140,9 +140,37 @@ def in_order(plan):
     return known | {kind: rows for kind, rows in plan.items() if kind not in known}
 
 
+def check_own_step(newcomer):
+    """A county's own step stands where it says; a faulty file is left out and told."""
+    def text(what):
+        return {'zh_TW': what, 'en': what}
+
+    own = os.path.join(newcomer.folder, 'home', 'jingjin', 'guide')
+    os.makedirs(own)
+    step = {'id': 'step.sea', 'status': 'recalled', 'page': 'community', 'after': 'step.community',
+            'conditions': [{'form': 'count', 'kind': 'community', 'minimum': 2,
+                            'text': text('{done} of two')}]}
+    step |= {key: text(key) for key in ('title', 'what', 'why', 'example')}
+    head = {'format': 1, 'id': 'own', 'version': '1', 'name': text('Ours')}
+    for name, steps in (('own', [step]), ('bad', [{'id': 'step.x'}])):
+        with open(os.path.join(own, name + '.json'), 'w', encoding='utf-8') as file:
+            json.dump(head | {'steps': steps}, file)
+    os.environ['XDG_DATA_HOME'] = os.path.join(newcomer.folder, 'home')
+    answer = subprocess.run([newcomer.cli, 'guide', newcomer.path, '--json'], capture_output=True,
+                            text=True, check=False)
+    ids = [step['id'] for step in json.loads(answer.stdout)]
+    if ids[4] != 'step.sea' or len(ids) != 11:
+        sys.exit(f'the own step is not there: {ids}')
+    if 'Guide bad.json, step 1 “step.x”: “title” is missing.' not in answer.stderr:
+        sys.exit(f'the faulty file is not told: {answer.stderr}')
+    os.environ['XDG_DATA_HOME'] = os.path.join(newcomer.folder, 'empty')
+
+
 def main(cli):
     with tempfile.TemporaryDirectory() as folder:
+        os.environ['XDG_DATA_HOME'] = os.path.join(folder, 'empty')
         newcomer = Newcomer(cli, folder)
+        check_own_step(newcomer)
         for i in range(10):
             step = newcomer.guide()[i]
             name = step['id'].split('.')[1]

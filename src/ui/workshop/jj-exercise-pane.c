@@ -174,7 +174,7 @@ refresh (gpointer data)
           state == JJ_MISTAKE_OPEN ? "dialog-question-symbolic" : "emblem-ok-symbolic");
 
       found += state != JJ_MISTAKE_OPEN;
-      gtk_widget_set_valign (sign, GTK_ALIGN_START);
+      gtk_widget_set_valign (sign, state == JJ_MISTAKE_OPEN ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
       gtk_widget_add_css_class (sign, state == JJ_MISTAKE_OPEN ? "todo" : "done");
       gtk_box_append (GTK_BOX (line), sign);
       if (state == JJ_MISTAKE_OPEN)

@@ -1,0 +1,78 @@
+#!/usr/bin/python3
+# test-keyboard-outside.py: create, link, budget, check and mend without a pointer
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Usage: guirun --lang C.UTF-8 -- test-keyboard-outside.py JINGJIN JINGJIN-CLI PRACTICE.json
+
+A community is made, its school linked, a line budgeted and charged, findings walked through, a price
+mended and the next step of the guide opened: by keys alone. The file says whether it was done.
+"""
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+from bus import Atspi, Workbench, has, keys, type_text, wait_for, walk
+
+
+def focused(window):
+    return next((node for node in walk(window.app) if has(node, Atspi.StateType.FOCUSED)), None)
+
+
+def expect(what, get):
+    wait_for(what, get)
+
+
+def main(program, cli, practice):
+    with tempfile.TemporaryDirectory() as folder:
+        plan = os.path.join(folder, 'plan.jingjin')
+        subprocess.run([cli, 'new', '--from', practice, plan], check=True,
+                       stdout=subprocess.DEVNULL)
+        window = Workbench(program, cli, plan)
+
+        # Create and link: a community with its lead school, by its code.
+        window.open_view('Communities')
+        window.focus('Code, row 1: C-001')
+        keys('ctrl+shift+n')
+        expect('a seventh community', lambda: len(window.elements('community')) == 7)
+        type_text('Linbian')
+        keys('Tab')
+        expect('its name', lambda: window.elements('community')[-1].get('name') == 'Linbian')
+        keys('Right', 'Right')
+        type_text('S-013')
+        keys('Return')
+        schools = {school['code']: school['id'] for school in window.elements('school')}
+        expect('its school', lambda: window.elements('community')[-1].get('school')
+               == schools['S-013'])
+
+        # Check: F8 walks from finding to finding; mend the price where it leads.
+        for _ in range(20):
+            keys('F8')
+            time.sleep(0.3)
+            if (focused(window).get_name() or '').startswith('Unit price, row 6'):
+                break
+        else:
+            sys.exit('F8 does not lead to the price')
+        type_text('2000')
+        keys('Return')
+        expect('the price mended', lambda: next(
+            line for line in window.elements('budget_line')
+            if line['code'] == 'B-006')['unit_price'] == 2000)
+
+        # Budget: a new line, and Undo takes it back.
+        before = len(window.elements('budget_line'))
+        keys('ctrl+shift+n')
+        expect('one more line', lambda: len(window.elements('budget_line')) == before + 1)
+        keys('Escape', 'ctrl+z')
+        expect('the line gone', lambda: len(window.elements('budget_line')) == before)
+
+        # The guide: its pane, and back; the focus is somewhere all the time.
+        keys('F7', 'F7')
+        expect('the focus in the guide', lambda: focused(window) is not None)
+        keys('F7')
+        expect('the focus in the view', lambda: focused(window) is not None)
+        window.close()
+
+
+if __name__ == '__main__':
+    main(*sys.argv[1:])
