@@ -93,7 +93,8 @@ parse_accepted (const char *text, const JjEdited *edited, gboolean *accepted, GE
       if (g_str_equal (parts[i], "all"))
         for (guint k = 0; k < edited->fields->len; k++)
           accepted[k] = TRUE;
-      else if (g_ascii_string_to_unsigned (parts[i], 10, 1, edited->fields->len, &number, NULL))
+      else if (edited->fields->len > 0
+               && g_ascii_string_to_unsigned (parts[i], 10, 1, edited->fields->len, &number, NULL))
         accepted[number - 1] = TRUE;
       else
         {

@@ -8,6 +8,8 @@
 #include "jj-lesson-editor.h"
 #include "jj-lesson.h"
 #include "jj-pages.h"
+#include "jj-present.h"
+#include "jj-talk.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -26,7 +28,7 @@ struct _JjLessonPane
   GtkWidget *top;
   GtkDropDown *lessons;
   GtkLabel *place, *title, *see, *grouping, *question, *mistakes, *notes, *clock;
-  GtkWidget *before, *after, *set_up, *show, *edit, *run;
+  GtkWidget *before, *after, *set_up, *show, *present, *edit, *run;
   GtkBox *state;
 };
 
@@ -195,6 +197,85 @@ on_show (JjLessonPane *self)
     jj_workspace_show_rows (self->workspace, step->kind, NULL, step->filter ? step->filter : "");
 }
 
+static const JjElement *
+find_sheet (JjPlan *plan, const char *name)
+{
+  for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_SHEET); i++)
+    {
+      const JjElement *sheet = jj_plan_get_nth (plan, JJ_KIND_SHEET, i);
+
+      if (g_strcmp0 (jj_element_get_title (sheet), name) == 0)
+        return sheet;
+    }
+  return NULL;
+}
+
+/* What a step shows, for a room; NULL where its view has no picture and no table. (transfer full)
+ */
+static JjSlide *
+make_slide (const JjLessonStep *step, JjPlan *plan)
+{
+  int number = jj_pages_find (step->page);
+  const JjPage *page = number >= 0 ? jj_pages_get ((guint)number) : NULL;
+  const JjElement *sheet = step->sheet ? find_sheet (plan, step->sheet) : NULL;
+  const JjChart *chart = step->chart ? jj_chart_by_id (step->chart) : NULL;
+  JjSlide *slide = NULL;
+
+  if (sheet)
+    {
+      slide = jj_slide_new (JJ_SLIDE_OF_SHEET);
+      slide->sheet = jj_element_get_id (sheet);
+    }
+  else if (chart && !jj_chart_is_for_paper (chart))
+    {
+      slide = jj_slide_new (JJ_SLIDE_OF_CHART);
+      slide->chart = chart;
+    }
+  else if (step->kind < JJ_N_KINDS || (page && page->n_kinds > 0))
+    {
+      slide = jj_slide_new (JJ_SLIDE_OF_TABLE);
+      slide->kind = step->kind < JJ_N_KINDS ? step->kind : page->kinds[0];
+    }
+  return slide;
+}
+
+static char *
+make_notes (const JjLessonStep *step)
+{
+  const char *const parts[] = { step->grouping, step->question, step->mistakes, step->notes };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] && *parts[i])
+      g_string_append_printf (text, "%s%s", text->len ? "\n\n" : "", parts[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* The steps that have something for a room, from this one on; the notes are the speaker's alone. */
+static void
+on_present (JjLessonPane *self)
+{
+  JjPlan *plan = jj_workspace_get_plan (self->workspace);
+  guint first = 0, n = self->lesson ? jj_lesson_get_n_steps (self->lesson) : 0;
+  GPtrArray *views = jj_talk_views_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      const JjLessonStep *step = jj_lesson_get_step (self->lesson, i);
+      JjSlide *slide = make_slide (step, plan);
+      g_autofree char *notes = make_notes (step);
+
+      first = i == self->step ? views->len : first;
+      if (slide)
+        jj_talk_take_view (views, slide, step->title, notes);
+    }
+  if (views->len > 0)
+    jj_present_views (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, views,
+                      MIN (first, views->len - 1));
+  else
+    g_ptr_array_unref (views);
+}
+
 static void
 on_set_up (JjLessonPane *self)
 {
@@ -274,6 +355,7 @@ jj_lesson_pane_class_init (JjLessonPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjLessonPane, after);
   gtk_widget_class_bind_template_child (widget_class, JjLessonPane, set_up);
   gtk_widget_class_bind_template_child (widget_class, JjLessonPane, show);
+  gtk_widget_class_bind_template_child (widget_class, JjLessonPane, present);
   gtk_widget_class_bind_template_child (widget_class, JjLessonPane, edit);
   gtk_widget_class_bind_template_child (widget_class, JjLessonPane, run);
   gtk_widget_class_bind_template_child (widget_class, JjLessonPane, state);
@@ -288,6 +370,7 @@ jj_lesson_pane_init (JjLessonPane *self)
   g_signal_connect_swapped (self->after, "clicked", G_CALLBACK (on_after), self);
   g_signal_connect_swapped (self->set_up, "clicked", G_CALLBACK (on_set_up), self);
   g_signal_connect_swapped (self->show, "clicked", G_CALLBACK (on_show), self);
+  g_signal_connect_swapped (self->present, "clicked", G_CALLBACK (on_present), self);
   g_signal_connect_swapped (self->edit, "clicked", G_CALLBACK (on_edit), self);
   g_signal_connect_swapped (self->run, "toggled", G_CALLBACK (on_run), self);
 }

@@ -148,12 +148,21 @@ jj_present_slides (GtkWindow *parent, JjWorkspace *workspace, JjId first, gboole
 }
 
 void
-jj_present_view (GtkWindow *parent, JjWorkspace *workspace, JjSlide *slide)
+jj_present_views (GtkWindow *parent, JjWorkspace *workspace, GPtrArray *views, guint first)
 {
   if (!is_talking (parent))
-    begin (parent, jj_talk_new_single (workspace, slide), FALSE);
+    begin (parent, jj_talk_new_views (workspace, views, first), FALSE);
   else
-    jj_slide_free (slide);
+    g_ptr_array_unref (views);
+}
+
+void
+jj_present_view (GtkWindow *parent, JjWorkspace *workspace, JjSlide *slide)
+{
+  GPtrArray *views = jj_talk_views_new ();
+
+  jj_talk_take_view (views, slide, NULL, NULL);
+  jj_present_views (parent, workspace, views, 0);
 }
 
 /* The first widget of a type that is seen below another one. */

@@ -71,8 +71,7 @@ follow (JjPresenterWindow *self)
 {
   guint step;
   g_autoptr (JjSlide) next = jj_talk_peek_next (self->talk, &step);
-  const JjElement *element = jj_talk_get_element (self->talk);
-  const char *notes = element ? jj_element_get_text (element, JJ_NOTE) : NULL;
+  const char *notes = jj_talk_get_notes (self->talk);
   g_autofree char *title = jj_talk_get_title (self->talk);
 
   gtk_label_set_text (self->title, title);

@@ -11,11 +11,12 @@ struct _JjTalk
   GObject parent_instance;
 
   JjWorkspace *workspace;
-  GArray *ids; /* JjId of the slides; empty for a single view */
+  GPtrArray *views; /* JjTalkView; NULL: the plan's slides */
+  GArray *ids;      /* JjId of the slides */
   JjSlide *slide;
   guint index, step;
   JjCover cover;
-  gboolean lens, is_single;
+  gboolean lens;
   GTimer *timer;
   guint tick_id;
 };
@@ -44,9 +45,19 @@ tell (JjTalk *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static const JjTalkView *
+get_view (JjTalk *self, guint index)
+{
+  return self->views && index < self->views->len ? self->views->pdata[index] : NULL;
+}
+
 static JjSlide *
 read_slide (JjTalk *self, guint index)
 {
+  const JjTalkView *view = get_view (self, index);
+
+  if (self->views)
+    return view ? jj_slide_copy (view->slide) : NULL;
   if (index >= self->ids->len)
     return NULL;
   return jj_slide_read (plan_of (self),
@@ -56,8 +67,6 @@ read_slide (JjTalk *self, guint index)
 static void
 load (JjTalk *self)
 {
-  if (self->is_single)
-    return;
   g_clear_pointer (&self->slide, jj_slide_free);
   self->slide = read_slide (self, self->index);
 }
@@ -78,7 +87,7 @@ on_plan (JjTalk *self)
   JjId now = self->index < self->ids->len ? g_array_index (self->ids, JjId, self->index) : 0;
   int at;
 
-  if (self->is_single)
+  if (self->views)
     {
       if (self->slide->type == JJ_SLIDE_OF_SHEET
           && !jj_plan_find (plan_of (self), self->slide->sheet))
@@ -112,6 +121,7 @@ jj_talk_dispose (GObject *object)
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_pointer (&self->slide, jj_slide_free);
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->views, g_ptr_array_unref);
   g_clear_pointer (&self->timer, g_timer_destroy);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (jj_talk_parent_class)->dispose (object);
@@ -158,14 +168,41 @@ jj_talk_new (JjWorkspace *workspace, JjId first)
 }
 
 JjTalk *
-jj_talk_new_single (JjWorkspace *workspace, JjSlide *slide)
+jj_talk_new_views (JjWorkspace *workspace, GPtrArray *views, guint first)
 {
   JjTalk *self = make (workspace);
 
   self->ids = g_array_new (FALSE, FALSE, sizeof (JjId));
-  self->is_single = TRUE;
-  self->slide = slide;
+  self->views = views;
+  self->index = first;
+  load (self);
   return self;
+}
+
+static void
+free_view (gpointer data)
+{
+  JjTalkView *view = data;
+
+  jj_slide_free (view->slide);
+  g_free (view->title);
+  g_free (view->notes);
+  g_free (view);
+}
+
+GPtrArray *
+jj_talk_views_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_view);
+}
+
+void
+jj_talk_take_view (GPtrArray *views, JjSlide *slide, const char *title, const char *notes)
+{
+  JjTalkView *view = g_new (JjTalkView, 1);
+
+  *view = (JjTalkView){ slide, g_strdup (title), g_strdup (notes) };
+  g_ptr_array_add (views, view);
 }
 
 JjWorkspace *
@@ -180,28 +217,40 @@ jj_talk_get_slide (JjTalk *self)
   return self->slide;
 }
 
-const JjElement *
-jj_talk_get_element (JjTalk *self)
+static const JjElement *
+get_element (JjTalk *self)
 {
-  if (self->is_single || self->index >= self->ids->len)
-    return NULL;
-  return jj_plan_find (plan_of (self), g_array_index (self->ids, JjId, self->index));
+  return self->index < self->ids->len
+             ? jj_plan_find (plan_of (self), g_array_index (self->ids, JjId, self->index))
+             : NULL;
 }
 
 char *
 jj_talk_get_title (JjTalk *self)
 {
-  const JjElement *element = jj_talk_get_element (self);
+  const JjElement *element = get_element (self);
+  const JjTalkView *view = get_view (self, self->index);
 
   if (element)
     return g_strdup (jj_element_get_title (element));
+  if (view && view->title)
+    return g_strdup (view->title);
   return self->slide ? jj_slide_describe (self->slide, plan_of (self)) : g_strdup ("");
+}
+
+const char *
+jj_talk_get_notes (JjTalk *self)
+{
+  const JjElement *element = get_element (self);
+  const JjTalkView *view = get_view (self, self->index);
+
+  return element ? jj_element_get_text (element, JJ_NOTE) : view ? view->notes : NULL;
 }
 
 guint
 jj_talk_get_n (JjTalk *self)
 {
-  return self->is_single ? 1 : self->ids->len;
+  return self->views ? self->views->len : self->ids->len;
 }
 
 guint
@@ -278,7 +327,7 @@ jj_talk_peek_next (JjTalk *self, guint *step)
       *step = self->step + 1;
       return jj_slide_copy (self->slide);
     }
-  return self->is_single ? NULL : read_slide (self, self->index + 1);
+  return read_slide (self, self->index + 1);
 }
 
 JjCover

@@ -24,16 +24,28 @@ typedef enum
 
 /* From a slide of the plan on; 0: from the first. */
 JjTalk *jj_talk_new (JjWorkspace *workspace, JjId first);
-/* One view that the plan does not keep. slide: (transfer full) */
-JjTalk *jj_talk_new_single (JjWorkspace *workspace, JjSlide *slide);
+/* Views that the plan does not keep: what a page shows, the steps of a lesson. views: (transfer
+ * full) (element-type JjTalkView) */
+JjTalk *jj_talk_new_views (JjWorkspace *workspace, GPtrArray *views, guint first);
+
+typedef struct
+{
+  JjSlide *slide;
+  char *title, *notes; /* (nullable) */
+} JjTalkView;
+
+/* slide: (transfer full); for arrays that free what is in them. */
+void jj_talk_take_view (GPtrArray *views, JjSlide *slide, const char *title, const char *notes);
+/* (transfer full) (element-type JjTalkView) */
+GPtrArray *jj_talk_views_new (void);
 
 JjWorkspace *jj_talk_get_workspace (JjTalk *self);
 /* Borrowed until "changed"; NULL: no slide is left. */
 const JjSlide *jj_talk_get_slide (JjTalk *self);
-/* The element of the plan, NULL for a single view. Borrowed until the next edit. */
-const JjElement *jj_talk_get_element (JjTalk *self);
 /* (transfer full) */
 char *jj_talk_get_title (JjTalk *self);
+/* For who speaks. Borrowed until the next edit; NULL: none. */
+const char *jj_talk_get_notes (JjTalk *self);
 guint jj_talk_get_n (JjTalk *self);
 guint jj_talk_get_index (JjTalk *self);
 guint jj_talk_get_step (JjTalk *self);
