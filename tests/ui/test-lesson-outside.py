@@ -66,8 +66,11 @@ def main(program, cli, practice, lessons):
             sys.exit('the lesson changed nothing')
         # Each step that changed something was one step of undo.
         for _ in range(sum(1 for step in lesson['steps'] if step.get('setup'))):
+            now = elements(window)
             press(window, 'push button', 'Undo')
-        wait_for('the plan as it was', lambda: elements(window) == before)
+            wait_for('a step back', lambda now=now: elements(window) != now)
+        if elements(window) != before:
+            sys.exit('undo did not bring back the plan as it was')
         window.close()
 
 
