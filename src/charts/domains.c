@@ -81,7 +81,8 @@ count (Domains *self, JjPlan *plan)
                                (guint)jj_element_get_number_or (community, JJ_COMMUNITY_DOMAIN,
                                                                 self->n_domains - 1));
 
-      self->most = MAX (self->most, ++*place);
+      (*place)++; /* not within MAX, which counts twice */
+      self->most = MAX (self->most, *place);
       self->total++;
     }
 }

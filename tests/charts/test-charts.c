@@ -4,6 +4,8 @@
 
 #include "jj-chart.h"
 #include "jj-data.h"
+#include "jj-kinds-links.h"
+#include "jj-kinds-people.h"
 #include "jj-plan-json.h"
 
 #include <glib/gstdio.h>
@@ -193,6 +195,86 @@ test_sankey_shows_what_is_over_and_without_purse (void)
   free_fixtures (all);
 }
 
+/* The rows of a picture's table as one text a row, without the headings. */
+static GHashTable *
+rows_of (const Fixture *fixture, const char *chart)
+{
+  JjChartInput input = input_for (fixture, 1200, 800);
+  g_autoptr (JjPicture) picture = jj_chart_make (jj_chart_by_id (chart), &input);
+  GPtrArray *table = jj_picture_get_table (picture);
+  GHashTable *rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 1; i < table->len; i++)
+    g_hash_table_add (rows, g_strjoinv ("|", table->pdata[i]));
+  return rows;
+}
+
+/* Each cell of the picture, counted again over the whole table of communities. */
+static void
+test_domains_are_the_table_s (void)
+{
+  GArray *all = fixtures ();
+  const Fixture *sample = &g_array_index (all, Fixture, 2);
+  g_autoptr (GHashTable) rows = rows_of (sample, "domains");
+  guint n = jj_plan_get_count (sample->plan, JJ_KIND_COMMUNITY);
+
+  g_assert_cmpuint (n, >, 50);
+  for (guint i = 0; i < n; i++)
+    {
+      const JjElement *one = jj_plan_get_nth (sample->plan, JJ_KIND_COMMUNITY, i);
+      const char *level = jj_element_get_text (one, JJ_COMMUNITY_LEVEL);
+      gint64 domain = jj_element_get_number (one, JJ_COMMUNITY_DOMAIN);
+      g_autofree char *row = NULL;
+      guint count = 0;
+
+      for (guint k = 0; k < n; k++)
+        {
+          const JjElement *other = jj_plan_get_nth (sample->plan, JJ_KIND_COMMUNITY, k);
+
+          count += g_strcmp0 (jj_element_get_text (other, JJ_COMMUNITY_LEVEL), level) == 0
+                   && jj_element_get_number (other, JJ_COMMUNITY_DOMAIN) == domain;
+        }
+      row = g_strdup_printf ("%s|%s|%u", level, jj_label (jj_domains[domain].label), count);
+      if (!g_hash_table_contains (rows, row))
+        g_error ("no row “%s”", row);
+    }
+  free_fixtures (all);
+}
+
+/* Each pool's people and what expires, counted again over the whole table of memberships. */
+static void
+test_pyramid_is_the_table_s (void)
+{
+  GArray *all = fixtures ();
+  const Fixture *sample = &g_array_index (all, Fixture, 2);
+  g_autoptr (GHashTable) rows = rows_of (sample, "pyramid");
+  gint64 first = jj_plan_get_first_day (sample->plan);
+
+  g_assert_cmpuint (jj_plan_get_count (sample->plan, JJ_KIND_TALENT_POOL), >, 5);
+  for (guint i = 0; i < jj_plan_get_count (sample->plan, JJ_KIND_TALENT_POOL); i++)
+    {
+      const JjElement *pool = jj_plan_get_nth (sample->plan, JJ_KIND_TALENT_POOL, i);
+      g_autofree char *row = NULL;
+      guint people = 0, expiring = 0;
+
+      for (guint k = 0; k < jj_plan_get_count (sample->plan, JJ_KIND_BELONGS_TO); k++)
+        {
+          const JjElement *link = jj_plan_get_nth (sample->plan, JJ_KIND_BELONGS_TO, k);
+          gint64 expires = jj_element_get_number (link, JJ_BELONGS_TO_EXPIRES);
+
+          if (jj_link_get_to (link) != pool)
+            continue;
+          people++;
+          expiring += expires != JJ_EMPTY && expires < first + 365;
+        }
+      row = g_strdup_printf ("%s|%u|%d|%u", jj_element_get_title (pool), people,
+                             (int)jj_element_get_number (pool, JJ_TALENT_POOL_TARGET), expiring);
+      if (!g_hash_table_contains (rows, row))
+        g_error ("no row “%s”", row);
+    }
+  free_fixtures (all);
+}
+
 static void
 test_hit_agrees_with_parts (void)
 {
@@ -352,6 +434,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/charts/rows-make-the-amount", test_rows_make_the_amount);
   g_test_add_func ("/charts/sankey/what-is-over-and-without-purse-shows",
                    test_sankey_shows_what_is_over_and_without_purse);
+  g_test_add_func ("/charts/domains-are-the-table's", test_domains_are_the_table_s);
+  g_test_add_func ("/charts/pyramid-is-the-table's", test_pyramid_is_the_table_s);
   g_test_add_func ("/charts/hit-agrees-with-parts", test_hit_agrees_with_parts);
   g_test_add_func ("/charts/same-data-same-file", test_same_data_same_file);
   g_test_add_func ("/charts/text-of-svg-is-text", test_text_of_svg_is_text);

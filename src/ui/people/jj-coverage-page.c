@@ -291,6 +291,7 @@ jj_coverage_page_new (JjWorkspace *workspace, guint page)
   g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (on_filter), self);
   g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (on_stop_filter), self);
   g_signal_connect_swapped (self->matrix, "toggled", G_CALLBACK (on_switch), self);
+  g_signal_connect_swapped (self->equity, "toggled", G_CALLBACK (on_switch), self);
   g_signal_connect_swapped (self->exchange, "toggled", G_CALLBACK (on_switch), self);
   g_signal_connect_object (jj_workspace_get_plan (workspace), "changed", G_CALLBACK (queue_refresh),
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -290,21 +290,25 @@ choose (JjImportDialog *self, const JjImportLine *line, JjDoubleChoice choice)
     jj_mapping_choose (sheet->mapping, line->line, choice);
 }
 
-/* For the selected rows that wait; where none of them does, for all. */
+/* For the selected rows; where none of them is one to choose, for all that wait, and only where
+ * none waits for all: what was decided row by row stays. */
 static void
 choose_rows (JjImportDialog *self, JjDoubleChoice choice)
 {
   g_autoptr (GPtrArray) selected = jj_import_table_get_selected (self->table);
   GPtrArray *all = jj_import_table_get_lines (self->table);
-  guint n = 0;
+  guint n = 0, n_wait = 0;
 
   for (guint i = 0; i < selected->len; i++)
     {
       choose (self, selected->pdata[i], choice);
       n += ((JjImportLine *)selected->pdata[i])->by_name;
     }
+  for (guint i = 0; i < all->len; i++)
+    n_wait += ((JjImportLine *)all->pdata[i])->waits;
   for (guint i = 0; n == 0 && i < all->len; i++)
-    choose (self, all->pdata[i], choice);
+    if (n_wait == 0 || ((JjImportLine *)all->pdata[i])->waits)
+      choose (self, all->pdata[i], choice);
   start (self);
 }
 

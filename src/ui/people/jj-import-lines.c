@@ -86,9 +86,23 @@ add_line (GPtrArray *lines, const char *path, const char *sheet, JjRowState stat
   return line;
 }
 
-static void
-add_rows (GPtrArray *lines, const JjBatchSheet *sheet, guint index)
+/* What a person needs to choose: whom a row is the same as. (transfer full) */
+static char *
+describe_row (JjPlan *plan, const JjImportRow *row, const char *reason)
 {
+  const JjElement *same = row->state == JJ_ROW_PROPOSED || row->state == JJ_ROW_SKIPPED
+                              ? jj_plan_find (plan, row->id)
+                              : NULL;
+  g_autofree char *text
+      = same ? g_strdup_printf (_ ("has the name of %s"), jj_element_get_title (same)) : NULL;
+
+  return g_strconcat (text ? text : "", text && reason ? "；" : "", reason, NULL);
+}
+
+static void
+add_rows (GPtrArray *lines, const JjBatch *batch, guint index)
+{
+  const JjBatchSheet *sheet = batch->sheets->pdata[index];
   const JjImport *import = sheet->import;
   const char *name = jj_cells_get_sheet (sheet->cells);
   int column = find_name_column (sheet->mapping);
@@ -110,7 +124,7 @@ add_rows (GPtrArray *lines, const JjBatchSheet *sheet, guint index)
       line->kind = import->kind;
       line->by_name = row->state == JJ_ROW_PROPOSED || row->state == JJ_ROW_SKIPPED
                       || (row->by_name && row->state != JJ_ROW_UNCHANGED);
-      line->reason = g_strdup (reason ? reason : "");
+      line->reason = describe_row (batch->plan, row, reason);
       line->name
           = g_strdup (at < n && column >= 0 ? jj_cells_get (sheet->cells, at, (guint)column) : "");
     }
@@ -155,7 +169,7 @@ jj_import_lines_new (const JjBatch *batch, char *const *refused)
           = sheet->is_stranger && !sheet->is_left_out ? JJ_ROW_REFUSED : JJ_ROW_SKIPPED;
 
       if (sheet->import)
-        add_rows (lines, sheet, i);
+        add_rows (lines, batch, i);
       else
         add_line (lines, sheet->path, jj_cells_get_sheet (sheet->cells), state)->reason
             = g_strdup (sheet->why);
