@@ -4,6 +4,7 @@
 
 #include "jj-application.h"
 #include "jj-chart-view.h"
+#include "jj-coverage-page.h"
 #include "jj-import-dialog.h"
 #include "jj-kinds-people.h"
 #include "jj-new-plan.h"
@@ -163,6 +164,29 @@ test_map_focus (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Each button of the coverage page shows a table of its own, whichever was shown before. */
+static void
+test_coverage_tables (Fixture *fixture, gconstpointer data)
+{
+  static const char *const buttons[] = { "equity", "exchange", "equity", "matrix", "equity" };
+  GtkWidget *seen[G_N_ELEMENTS (buttons)];
+  GtkWidget *page
+      = g_object_ref_sink (jj_coverage_page_new (jj_window_get_workspace (fixture->window), 0));
+  GObject *stack = gtk_widget_get_template_child (page, JJ_TYPE_COVERAGE_PAGE, "stack");
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (
+                                        gtk_widget_get_template_child (page, JJ_TYPE_COVERAGE_PAGE,
+                                                                       buttons[i])),
+                                    TRUE);
+      seen[i] = gtk_stack_get_visible_child (GTK_STACK (stack));
+    }
+  g_assert_true (seen[0] == seen[2] && seen[2] == seen[4]);
+  g_assert_true (seen[0] != seen[1] && seen[0] != seen[3] && seen[1] != seen[3]);
+  g_object_unref (page);
+}
+
 static GtkWidget *
 find_map (GtkWidget *widget)
 {
@@ -261,6 +285,7 @@ main (int argc, char **argv)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   ADD ("proposals-are-accepted-and-undone", test_proposals);
   ADD ("mentors-without-persons", test_mentors_without_persons);
+  ADD ("coverage/each-button-its-table", test_coverage_tables);
   ADD ("map-focus-enlarges", test_map_focus);
   ADD ("map-selects-in-the-table", test_map_selects);
   ADD ("import-is-one-step", test_import);
