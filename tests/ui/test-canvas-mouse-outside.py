@@ -144,6 +144,11 @@ def draw(bench):
     px, py, _, _ = bench.place('push button', 'School')
     click(px, py, 2)
     bench.name_it('Lonely', 'school')
+    # The tool is no longer held: clicks beside it draw nothing.
+    before = bench.elements('placement')
+    click(x + 800, y + 560)
+    click(x + 850, y + 500)
+    expect('after a double click', bench.elements('placement'), before)
     px, py, _, _ = bench.place('push button', 'Purse')
     click(px, py)
     click(x + 550, y + 60)

@@ -16,6 +16,7 @@ struct _JjPalette
 
   JjCanvas *canvas; /* not owned: both are the page's */
   GPtrArray *buttons;
+  gboolean is_second; /* the press of a double click, which has drawn already */
 };
 
 G_DEFINE_FINAL_TYPE (JjPalette, jj_palette, GTK_TYPE_WIDGET)
@@ -42,8 +43,10 @@ static void
 on_clicked (GtkToggleButton *button, JjPalette *self)
 {
   JjKindId kind = kind_of (GTK_WIDGET (button));
+  gboolean is_held = self->is_second || kind == jj_canvas_get_tool (self->canvas);
 
-  jj_canvas_set_tool (self->canvas, kind == jj_canvas_get_tool (self->canvas) ? JJ_N_KINDS : kind);
+  jj_canvas_set_tool (self->canvas, is_held ? JJ_N_KINDS : kind);
+  self->is_second = FALSE;
   on_tool_changed (self);
 }
 
@@ -52,7 +55,8 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, JjPalette
 {
   GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
 
-  if (n_press != 2)
+  self->is_second = n_press == 2;
+  if (!self->is_second)
     return;
   jj_canvas_set_tool (self->canvas, JJ_N_KINDS);
   jj_canvas_add_in_middle (self->canvas, kind_of (button));
