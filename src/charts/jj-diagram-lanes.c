@@ -133,7 +133,10 @@ edge_under (const Lanes *self, const GArray *all, const gboolean *is_used, guint
     return gap.lower_top - PADDING - (lower - lane - 1) * self->size;
   if (!gap.has_lower)
     return gap.upper_bottom + PADDING + (lane - upper) * self->size;
+  /* Boxes closer together than two paddings share what is between them. */
   last = gap.lower_top - PADDING;
+  if (gap.upper_bottom <= gap.lower_top)
+    last = MAX (last, (gap.upper_bottom + gap.lower_top) / 2);
   n_empty = lower - upper - 1;
   if (n_empty == 0)
     return last;

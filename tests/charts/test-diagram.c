@@ -300,6 +300,40 @@ test_frames (void)
   g_assert_cmpint ((int)jj_diagram_get_line (collapsed, 0)->to, ==, jj_diagram_find (collapsed, 2));
 }
 
+/* Boxes of two lanes that stand close together share the space between them. */
+static void
+test_close_lanes (void)
+{
+  for (gint64 gap = 0; gap <= 60; gap += 4)
+    {
+      g_autoptr (JjPlan) empty = jj_plan_new (), plan = NULL;
+      g_autoptr (JjEdit) edit = jj_edit_new ("");
+      JjId sheet = jj_edit_insert (edit, JJ_KIND_SHEET, 1);
+      JjDiagramInput input = { .sheet = sheet };
+      g_autoptr (JjDiagram) diagram = NULL;
+      const gint64 tops[] = { 0, 64 + gap };
+
+      jj_edit_set_number (edit, JJ_KIND_SHEET, sheet, JJ_SHEET_LANES, TRUE);
+      for (guint i = 0; i < 2; i++)
+        {
+          JjId element
+              = jj_edit_insert (edit, i == 0 ? JJ_KIND_PROGRAMME : JJ_KIND_ALLIANCE, 2 + i);
+          JjId id = jj_edit_insert (edit, JJ_KIND_PLACEMENT, 0);
+          const gint64 place[] = { element, 0, tops[i], 176, 64 };
+
+          jj_edit_set_number (edit, JJ_KIND_PLACEMENT, id, JJ_PLACEMENT_SHEET, sheet);
+          for (guint k = 0; k < 5; k++)
+            jj_edit_set_number (edit, JJ_KIND_PLACEMENT, id, JJ_PLACEMENT_ELEMENT + k, place[k]);
+        }
+      plan = jj_plan_with (empty, edit, NULL);
+      input.plan = plan;
+      diagram = jj_diagram_new (&input, NULL);
+      g_assert_cmpuint (jj_diagram_get_n_lanes (diagram), ==, 4);
+      g_assert_cmpfloat (jj_diagram_get_lane (diagram, 1)->bottom, >=, 64);
+      g_assert_cmpfloat (jj_diagram_get_lane (diagram, 1)->bottom, <=, tops[1]);
+    }
+}
+
 static gboolean
 is_in_any (const GArray *areas, double x, double y)
 {
@@ -408,5 +442,6 @@ main (int argc, char *argv[])
   ADD ("money-lines-add-up", test_money);
   ADD ("an-edit-gives-what-drawing-anew-gives", test_changes);
   g_test_add_func ("/charts/diagram/frames-hold-and-hide", test_frames);
+  g_test_add_func ("/charts/diagram/close-lanes", test_close_lanes);
   return g_test_run ();
 }
