@@ -362,9 +362,10 @@ on_chosen (GtkNativeDialog *dialog, int response, JjPartsTab *self)
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      char *path = g_file_get_path (file);
 
-      if (g_file_get_path (file))
-        g_ptr_array_add (paths, g_file_get_path (file));
+      if (path)
+        g_ptr_array_add (paths, path);
     }
   if (response == GTK_RESPONSE_ACCEPT)
     jj_parts_tab_take_back (self, paths);
