@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 
-from bus import Workbench, get_clipboard, keys as press, put_on_clipboard, wait_for
+from bus import Workbench, get_clipboard, keys as press, put_on_clipboard, wait_for, walk
 
 PATIENCE = 60
 ROWS = [['跨校共備一', '進階', '', '1,234', '114/8/1'], ['引號"與,逗號', '初階', '', '0', '60%'],
@@ -108,8 +108,8 @@ def main(program, cli, sample):
             assert [line.split('\t') for line in copied.splitlines()] == wanted, copied
             focus('114')
             press('alt+4')
-            wait_for('the communities', lambda: (lambda n: n and n.get_name().endswith('C-001'))(
-                window.cell('代碼, ')))
+            wait_for('the communities', lambda: next(
+                (n for n in walk(window.app) if (n.get_name() or '').endswith('C-001')), None))
             keys('ctrl+Home', 'Right', 'ctrl+v')
             wait_for('the cells of Calc in the plan', lambda: [
                 [c['name'], c['level']] for c in window.elements('community')[:3]] == wanted)
