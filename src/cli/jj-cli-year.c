@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#define NO_TIER G_MININT /* the tier stays as it is */
+
 static const char *const amounts[] = { "keep", "clear", "last-year", NULL };
 
 static gboolean
@@ -34,6 +36,16 @@ check_output (const char *out, GError **error)
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                        out ? _ ("The file named by -o is there already; name a new one.")
                            : _ ("Say where to write by -o."));
+  return FALSE;
+}
+
+static gboolean
+check_tier (int tier, GError **error)
+{
+  if (tier == NO_TIER || (tier >= 1 && tier <= 5))
+    return TRUE;
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _ ("--tier is a number from 1 to 5."));
   return FALSE;
 }
 
@@ -101,7 +113,7 @@ static JjCliStatus
 run_next_year (char **argv, GError **error)
 {
   g_autofree char *out = NULL, *choice = NULL;
-  int tier = 0;
+  int tier = NO_TIER;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("Next year's plan"), N_ ("OUT") },
     { "amounts", 0, 0, G_OPTION_ARG_STRING, &choice,
@@ -118,9 +130,9 @@ run_next_year (char **argv, GError **error)
   JjRollWish wish = { 0 };
 
   if (!jj_cli_parse (&jj_cli_next_year, entries, &arguments, 1, error) || !check_output (out, error)
-      || !read_amounts (choice, &wish.amounts, error))
+      || !read_amounts (choice, &wish.amounts, error) || !check_tier (tier, error))
     return JJ_CLI_UNUSABLE;
-  wish.fiscal_tier = (guint)CLAMP (tier, 0, 5);
+  wish.fiscal_tier = tier == NO_TIER ? 0 : (guint)tier;
   plan = jj_cli_load (arguments[0], error);
   next = plan ? jj_roll_forward (plan, &wish, error) : NULL;
   project = next ? jj_project_create (out, g_object_ref (next), NULL, error) : NULL;
