@@ -24,16 +24,6 @@ G_DEFINE_FINAL_TYPE (JjChartView, jj_chart_view, GTK_TYPE_WIDGET)
 
 static guint signals[N_SIGNALS];
 
-static gint64
-unit_size (JjChartView *self)
-{
-  static const gint64 sizes[JJ_N_UNITS] = { 1, 1000, 10000 };
-  int unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
-                                  JJ_UNIT_YUAN);
-
-  return sizes[CLAMP (unit, 0, JJ_N_UNITS - 1)];
-}
-
 /* Of the parts that a line flows through the narrowest says most. */
 static int
 find_line (JjPicture *picture, JjId id)
@@ -124,7 +114,7 @@ make_picture (JjChartView *self, JjChartInput *input)
     input->flow.order = self->order;
   input->plan = self->plan ? self->plan : jj_workspace_get_plan (self->workspace);
   input->figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
-  input->unit = unit_size (self);
+  input->unit = jj_workspace_get_unit_size (self->workspace);
   input->which = self->which;
   input->zoom = self->zoom;
   input->centre_x = self->x;

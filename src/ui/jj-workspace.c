@@ -4,6 +4,8 @@
 
 #include "jj-workspace.h"
 
+#include "jj-ui.h"
+
 #include "jj-kinds-plan.h"
 #include "jj-scope.h"
 
@@ -218,6 +220,15 @@ JjSettings *
 jj_workspace_get_settings (JjWorkspace *self)
 {
   return self->settings;
+}
+
+gint64
+jj_workspace_get_unit_size (JjWorkspace *self)
+{
+  static const gint64 sizes[JJ_N_UNITS] = { 1, 1000, 10000 };
+  int unit = jj_settings_get_int (self->settings, JJ_SETTING_UNIT, JJ_UNIT_YUAN);
+
+  return sizes[CLAMP (unit, 0, JJ_N_UNITS - 1)];
 }
 
 JjAnalysis *

@@ -30,6 +30,8 @@ JjWorkspace *jj_workspace_new (JjProject *project, JjSettings *settings);
 JjProject *jj_workspace_get_project (JjWorkspace *self);
 JjPlan *jj_workspace_get_plan (JjWorkspace *self);
 JjSettings *jj_workspace_get_settings (JjWorkspace *self);
+/* The unit in which pictures show amounts: 1, 1,000 or 10,000 元. */
+gint64 jj_workspace_get_unit_size (JjWorkspace *self);
 JjAnalysis *jj_workspace_get_analysis (JjWorkspace *self);
 gboolean jj_workspace_get_read_only (JjWorkspace *self);
 /* Whether an element, or a field of it (-1: any), may be changed here. reason: (nullable) (out)

@@ -33,16 +33,6 @@ struct _JjScenarioPicture
 
 G_DEFINE_FINAL_TYPE (JjScenarioPicture, jj_scenario_picture, GTK_TYPE_WIDGET)
 
-static gint64
-unit_size (JjScenarioPicture *self)
-{
-  static const gint64 sizes[JJ_N_UNITS] = { 1, 1000, 10000 };
-  int unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
-                                  JJ_UNIT_YUAN);
-
-  return sizes[CLAMP (unit, 0, JJ_N_UNITS - 1)];
-}
-
 static JjPicture *
 make_picture (JjScenarioPicture *self, guint i, double scale)
 {
@@ -52,7 +42,7 @@ make_picture (JjScenarioPicture *self, guint i, double scale)
                          .width_px = self->width,
                          .height_px = self->height,
                          .text_px = TEXT_PX * jj_ui_get_scale (GTK_WIDGET (self)),
-                         .unit = unit_size (self),
+                         .unit = jj_workspace_get_unit_size (self->workspace),
                          .px_per_unit = scale };
   g_autoptr (GArray) order = jj_flow_settings_read (self->workspace, &input.flow);
 

@@ -30,16 +30,6 @@ forget (JjSceneView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static gint64
-unit_size (JjSceneView *self)
-{
-  static const gint64 sizes[JJ_N_UNITS] = { 1, 1000, 10000 };
-  int unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
-                                  JJ_UNIT_YUAN);
-
-  return sizes[CLAMP (unit, 0, JJ_N_UNITS - 1)];
-}
-
 static void
 paint (JjSceneView *self, cairo_t *cr)
 {
@@ -49,7 +39,7 @@ paint (JjSceneView *self, cairo_t *cr)
           .theme = jj_ui_get_theme (),
           .width_px = self->width,
           .height_px = self->height,
-          .unit = unit_size (self),
+          .unit = jj_workspace_get_unit_size (self->workspace),
           .step = self->step };
   g_autoptr (JjScene) scene = NULL;
 
