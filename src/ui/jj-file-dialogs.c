@@ -146,3 +146,38 @@ jj_error_dialog (GtkWindow *parent, const char *heading, const char *text)
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
+
+static void
+take_path (GPtrArray *paths, GFile *file)
+{
+  char *path = g_file_get_path (file);
+
+  if (path)
+    g_ptr_array_add (paths, path);
+}
+
+GPtrArray *
+jj_chosen_paths (GtkFileChooser *chooser)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (chooser);
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      take_path (paths, file);
+    }
+  return paths;
+}
+
+GPtrArray *
+jj_dropped_paths (const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (GSList *l = files; l; l = l->next)
+    take_path (paths, l->data);
+  return paths;
+}

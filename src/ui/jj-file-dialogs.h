@@ -17,6 +17,11 @@ void jj_save_dialog (GtkWindow *parent, const char *name, JjFileFunc func, gpoin
 /* Asks for a place and writes a complete copy of the workspace's plan. */
 void jj_save_copy_dialog (GtkWindow *parent, JjWorkspace *workspace);
 
+/* Where the files are that were chosen in a dialog, or dropped (a value of GDK_TYPE_FILE_LIST);
+ * those that are not local are left out. (transfer full) (element-type filename) */
+GPtrArray *jj_chosen_paths (GtkFileChooser *chooser);
+GPtrArray *jj_dropped_paths (const GValue *value);
+
 /* A sentence that must be read before going on. */
 void jj_error_dialog (GtkWindow *parent, const char *heading, const char *text);
 

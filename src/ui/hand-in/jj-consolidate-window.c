@@ -205,18 +205,8 @@ jj_consolidate_window_add (JjConsolidateWindow *self, GPtrArray *paths)
 static void
 on_chosen (GtkNativeDialog *dialog, int response, JjConsolidateWindow *self)
 {
-  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      char *path = g_file_get_path (file);
-
-      if (path)
-        g_ptr_array_add (paths, path);
-    }
-  jj_consolidate_window_add (self, paths);
+  if (response == GTK_RESPONSE_ACCEPT)
+    jj_consolidate_window_add (self, jj_chosen_paths (GTK_FILE_CHOOSER (dialog)));
   g_object_unref (dialog);
 }
 
@@ -272,16 +262,7 @@ on_save (JjConsolidateWindow *self)
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, JjConsolidateWindow *self)
 {
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-
-  for (GSList *l = g_value_get_boxed (value); l; l = l->next)
-    {
-      char *path = g_file_get_path (l->data);
-
-      if (path)
-        g_ptr_array_add (paths, path);
-    }
-  jj_consolidate_window_add (self, paths);
+  jj_consolidate_window_add (self, jj_dropped_paths (value));
   return TRUE;
 }
 

@@ -356,21 +356,8 @@ jj_parts_tab_take_back (JjPartsTab *self, GPtrArray *paths)
 static void
 on_chosen (GtkNativeDialog *dialog, int response, JjPartsTab *self)
 {
-  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      char *path = g_file_get_path (file);
-
-      if (path)
-        g_ptr_array_add (paths, path);
-    }
   if (response == GTK_RESPONSE_ACCEPT)
-    jj_parts_tab_take_back (self, paths);
-  else
-    g_ptr_array_unref (paths);
+    jj_parts_tab_take_back (self, jj_chosen_paths (GTK_FILE_CHOOSER (dialog)));
   g_object_unref (dialog);
 }
 
@@ -409,19 +396,9 @@ on_stop (JjPartsTab *self)
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, JjPartsTab *self)
 {
-  GPtrArray *paths;
-
   if (jj_workspace_get_read_only (self->workspace))
     return FALSE;
-  paths = g_ptr_array_new_with_free_func (g_free);
-  for (GSList *l = g_value_get_boxed (value); l; l = l->next)
-    {
-      char *path = g_file_get_path (l->data);
-
-      if (path)
-        g_ptr_array_add (paths, path);
-    }
-  jj_parts_tab_take_back (self, paths);
+  jj_parts_tab_take_back (self, jj_dropped_paths (value));
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include "jj-groups-window.h"
 
 #include "jj-chart.h"
+#include "jj-file-dialogs.h"
 #include "jj-format.h"
 #include "jj-groups.h"
 #include "jj-kinds-work.h"
@@ -261,27 +262,10 @@ jj_groups_window_add (JjGroupsWindow *self, GPtrArray *paths)
 }
 
 static void
-take_path (GPtrArray *paths, GFile *file)
-{
-  char *path = g_file_get_path (file);
-
-  if (path)
-    g_ptr_array_add (paths, path);
-}
-
-static void
 on_chosen (GtkNativeDialog *dialog, int response, JjGroupsWindow *self)
 {
-  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-
-      take_path (paths, file);
-    }
-  jj_groups_window_add (self, paths);
+  if (response == GTK_RESPONSE_ACCEPT)
+    jj_groups_window_add (self, jj_chosen_paths (GTK_FILE_CHOOSER (dialog)));
   g_object_unref (dialog);
 }
 
@@ -301,11 +285,7 @@ on_add (JjGroupsWindow *self)
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, JjGroupsWindow *self)
 {
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-
-  for (GSList *l = g_value_get_boxed (value); l; l = l->next)
-    take_path (paths, l->data);
-  jj_groups_window_add (self, paths);
+  jj_groups_window_add (self, jj_dropped_paths (value));
   return TRUE;
 }
 
