@@ -177,6 +177,20 @@ jj_table_add_column (JjTable *self, const JjColumn *column)
   g_array_append_val (self->columns, copy);
 }
 
+void
+jj_table_add_shown (JjTable *self, const JjColumn *columns, guint n_columns, const char *unit)
+{
+  for (guint i = 0; i < n_columns; i++)
+    {
+      JjColumn column = columns[i];
+
+      column.label = _ (column.label);
+      column.read_only = TRUE;
+      column.unit = column.type == JJ_COLUMN_MONEY ? unit : NULL;
+      jj_table_add_column (self, &column);
+    }
+}
+
 guint
 jj_table_get_n_columns (JjTable *self)
 {

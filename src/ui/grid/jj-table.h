@@ -30,6 +30,8 @@ gpointer jj_table_get_data (JjTable *self);
 
 /* Columns; their texts are copied. The look-up by id answers -1 where there is none. */
 void jj_table_add_column (JjTable *self, const JjColumn *column);
+/* Several that nobody types in, their labels not translated yet; unit: that of amounts. */
+void jj_table_add_shown (JjTable *self, const JjColumn *columns, guint n_columns, const char *unit);
 guint jj_table_get_n_columns (JjTable *self);
 const JjColumn *jj_table_get_column (JjTable *self, guint column);
 int jj_table_find_column (JjTable *self, const char *id);

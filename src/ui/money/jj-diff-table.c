@@ -150,15 +150,7 @@ jj_diff_table_new (JjWorkspace *workspace, JjUnit unit)
 
   self->workspace = g_object_ref (workspace);
   self->unit = unit;
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      JjColumn column = columns[i];
-
-      column.label = _ (column.label);
-      column.read_only = TRUE;
-      column.unit = column.type == JJ_COLUMN_MONEY ? jj_unit_get_label (unit) : NULL;
-      jj_table_add_column (table, &column);
-    }
+  jj_table_add_shown (table, columns, G_N_ELEMENTS (columns), jj_unit_get_label (unit));
   return table;
 }
 

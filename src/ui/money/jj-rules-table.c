@@ -245,14 +245,7 @@ jj_rules_table_new (JjWorkspace *workspace, gboolean in_force)
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   read_rows (self);
   self->table = jj_table_new (&funcs, self, free_rules);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      JjColumn column = columns[i];
-
-      column.label = _ (column.label);
-      column.read_only = TRUE;
-      jj_table_add_column (self->table, &column);
-    }
+  jj_table_add_shown (self->table, columns, G_N_ELEMENTS (columns), NULL);
   g_signal_connect_swapped (jj_workspace_get_analysis (workspace), "notify::packs",
                             G_CALLBACK (on_packs), self);
   return self->table;

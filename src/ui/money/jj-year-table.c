@@ -133,15 +133,7 @@ jj_year_table_new (JjUnit unit)
   JjTable *table = jj_table_new (&funcs, self, free_year);
 
   self->unit = unit;
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      JjColumn column = columns[i];
-
-      column.label = _ (column.label);
-      column.read_only = TRUE;
-      column.unit = column.type == JJ_COLUMN_MONEY ? jj_unit_get_label (unit) : NULL;
-      jj_table_add_column (table, &column);
-    }
+  jj_table_add_shown (table, columns, G_N_ELEMENTS (columns), jj_unit_get_label (unit));
   return table;
 }
 
