@@ -5,6 +5,7 @@
 #include "jj-scene-private.h"
 
 #include "jj-diagram-draw.h"
+#include "jj-kinds-plan.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -229,12 +230,6 @@ jj_scene_draw (JjScene *self, cairo_t *cr)
   cairo_restore (cr);
 }
 
-double
-jj_scene_get_least_text (const JjScene *self)
-{
-  return self->text;
-}
-
 const char *
 jj_scene_get_summary (const JjScene *self)
 {
@@ -260,29 +255,47 @@ typedef struct
   guint n_findings, n_private;
 } Unseen;
 
+static void
+take_element (GHashTable *ids, const JjElement *element)
+{
+  JjId id = jj_element_get_id (element);
+
+  g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+}
+
+static void
+take_placed (GHashTable *ids, const JjElement *sheet)
+{
+  for (guint i = 0; i < jj_element_get_n_referrers (sheet); i++)
+    {
+      guint field;
+      const JjElement *placement = jj_element_get_referrer (sheet, i, &field);
+      const JjElement *element
+          = jj_element_get_kind_id (placement) == JJ_KIND_PLACEMENT && field == JJ_PLACEMENT_SHEET
+                ? jj_element_get_ref (placement, JJ_PLACEMENT_ELEMENT)
+                : NULL;
+
+      if (element)
+        take_element (ids, element);
+    }
+}
+
 /* Which elements a slide is about; NULL where it is about none. */
 static GHashTable *
 list_elements (const JjSlide *slide, JjPlan *plan)
 {
   GHashTable *ids;
-  g_autoptr (JjDiagram) diagram = NULL;
+  const JjElement *sheet;
 
   if (slide->type == JJ_SLIDE_OF_CHART)
     return NULL;
   ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  if (slide->type == JJ_SLIDE_OF_TABLE)
-    {
-      for (guint i = 0; i < jj_plan_get_count (plan, slide->kind); i++)
-        {
-          JjId id = jj_element_get_id (jj_plan_get_nth (plan, slide->kind, i));
-
-          g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
-        }
-      return ids;
-    }
-  diagram = jj_diagram_new (&(JjDiagramInput){ .plan = plan, .sheet = slide->sheet }, NULL);
-  for (guint i = 0; i < jj_diagram_get_n_boxes (diagram); i++)
-    g_hash_table_add (ids, g_memdup2 (&jj_diagram_get_box (diagram, i)->id, sizeof (JjId)));
+  sheet = slide->type == JJ_SLIDE_OF_SHEET ? jj_plan_find (plan, slide->sheet) : NULL;
+  if (sheet)
+    take_placed (ids, sheet);
+  for (guint i = 0; slide->type == JJ_SLIDE_OF_TABLE && i < jj_plan_get_count (plan, slide->kind);
+       i++)
+    take_element (ids, jj_plan_get_nth (plan, slide->kind, i));
   return ids;
 }
 

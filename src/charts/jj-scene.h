@@ -38,8 +38,6 @@ void jj_scene_free (JjScene *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjScene, jj_scene_free)
 
 void jj_scene_draw (JjScene *self, cairo_t *cr);
-/* Text of the least size in it, px. */
-double jj_scene_get_least_text (const JjScene *self);
 /* In words, for who does not see it. Borrowed. */
 const char *jj_scene_get_summary (const JjScene *self);
 /* Steps after the first picture of a slide: what is revealed one by one, the pages of a table. */

@@ -163,19 +163,32 @@ on_after (JjLessonPane *self)
   show_step (self);
 }
 
+static const JjElement *
+find_sheet (JjPlan *plan, const char *name)
+{
+  for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_SHEET); i++)
+    {
+      const JjElement *sheet = jj_plan_get_nth (plan, JJ_KIND_SHEET, i);
+
+      if (g_strcmp0 (jj_element_get_title (sheet), name) == 0)
+        return sheet;
+    }
+  return NULL;
+}
+
 /* An element of the sheet brings the sheet. */
 static void
 show_sheet (JjLessonPane *self, const char *name)
 {
   JjPlan *plan = jj_workspace_get_plan (self->workspace);
+  const JjElement *sheet = find_sheet (plan, name);
 
-  for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_PLACEMENT); i++)
+  for (guint i = 0; sheet && i < jj_plan_get_count (plan, JJ_KIND_PLACEMENT); i++)
     {
       const JjElement *placement = jj_plan_get_nth (plan, JJ_KIND_PLACEMENT, i);
-      const JjElement *sheet = jj_element_get_ref (placement, JJ_PLACEMENT_SHEET);
       const JjElement *element = jj_element_get_ref (placement, JJ_PLACEMENT_ELEMENT);
 
-      if (g_strcmp0 (jj_element_get_title (sheet), name) == 0 && element)
+      if (jj_element_get_ref (placement, JJ_PLACEMENT_SHEET) == sheet && element)
         {
           jj_workspace_show (self->workspace, jj_element_get_id (element), -1);
           return;
@@ -195,19 +208,6 @@ on_show (JjLessonPane *self)
     show_sheet (self, step->sheet);
   if (step->kind < JJ_N_KINDS)
     jj_workspace_show_rows (self->workspace, step->kind, NULL, step->filter ? step->filter : "");
-}
-
-static const JjElement *
-find_sheet (JjPlan *plan, const char *name)
-{
-  for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_SHEET); i++)
-    {
-      const JjElement *sheet = jj_plan_get_nth (plan, JJ_KIND_SHEET, i);
-
-      if (g_strcmp0 (jj_element_get_title (sheet), name) == 0)
-        return sheet;
-    }
-  return NULL;
 }
 
 /* What a step shows, for a room; NULL where its view has no picture and no table. (transfer full)

@@ -326,9 +326,3 @@ jj_stage_get_canvas (JjStage *self)
 
   return slide && slide->type == JJ_SLIDE_OF_SHEET ? self->canvas : NULL;
 }
-
-GtkWidget *
-jj_stage_get_content (JjStage *self)
-{
-  return GTK_WIDGET (self->stack);
-}

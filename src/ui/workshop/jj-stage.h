@@ -20,7 +20,5 @@ GtkWidget *jj_stage_new (JjTalk *talk);
 /* The canvas, NULL where the slide is no sheet. */
 JjCanvas *jj_stage_get_canvas (JjStage *self);
 double jj_stage_get_text_px (JjStage *self);
-/* The window over it: what is below, without halo and cover. For the speaker's screen. */
-GtkWidget *jj_stage_get_content (JjStage *self);
 
 G_END_DECLS
