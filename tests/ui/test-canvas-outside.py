@@ -14,41 +14,14 @@ import sys
 import tempfile
 import time
 
-import gi
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+from bus import Atspi, GLib, Workbench, walk, wait_for
 
-PATIENCE = 20
 MOST_ACTIONS = 60
 LINKS = ('belongs_to', 'promotes_to', 'member_of', 'supports', 'trains', 'serves', 'hosts',
          'implements', 'measures', 'relates_to')
 NAMES = ('Steering group', 'North alliance', 'Maths community', 'Programme A', 'Workshop A',
          'First pool', 'Second pool', 'Third pool', 'Fourth pool', 'Fifth pool', 'Sixth pool',
          'Seventh pool')
-
-
-def wait_for(what, get):
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        found = get()
-        if found:
-            return found
-        time.sleep(0.05)
-    sys.exit(f'not seen within {PATIENCE} s: {what}')
-
-
-def children(node):
-    for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child:
-            yield child
-
-
-def walk(node):
-    yield node
-    if node.get_role_name() != 'table':
-        for child in children(node):
-            yield from walk(child)
 
 
 def can_act(node):
@@ -59,28 +32,9 @@ def can_act(node):
         return False
 
 
-class Workbench:
-    def __init__(self, program, cli, plan):
-        self.cli, self.plan, self.actions = cli, plan, 0
-        self.process = subprocess.Popen([program, plan])
-        self.app = wait_for('the program on the bus', self.find_app)
-        self.xid = wait_for('its window', self.find_window)
-        subprocess.run(['xdotool', 'windowfocus', '--sync', self.xid], check=True)
-
-    @staticmethod
-    def find_app():
-        return next((a for a in children(Atspi.get_desktop(0))
-                     if a.get_name() in ('jingjin', 'io.github.jingjin.Workbench')), None)
-
-    @staticmethod
-    def find_window():
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '114'],
-                               capture_output=True, text=True, check=False)
-        return found.stdout.split()[-1] if found.stdout.split() else None
-
-    def find(self, role, name):
-        return next((n for n in walk(self.app) if n.get_role_name() == role
-                     and (n.get_name() or '').startswith(name)), None)
+class Bench(Workbench):
+    """The workbench, which counts what is done to it."""
+    actions = 0
 
     def press(self, name):
         button = wait_for(f'the button {name}', lambda: self.find('push button', name))
@@ -103,18 +57,7 @@ class Workbench:
         time.sleep(0.3)
 
     def open_view(self, name):
-        """By its key: Alt and its place in the sidebar."""
-        views = wait_for('the sidebar', lambda: next(
-            (n for n in walk(self.app) if n.get_name() == 'Views' and n.get_child_count() > 5), None))
-        rows = [row.get_name() for row in children(views) if row.get_role_name() == 'list item']
-        place = rows.index(name) + 1
-        if place < 10:
-            self.key(f'alt+{place}')
-            return
-        at = next(row for row in children(views)
-                  if row.get_name() == name).get_extents(Atspi.CoordType.WINDOW)
-        subprocess.run(['xdotool', 'mousemove', '--window', self.xid, str(at.x + 20),
-                        str(at.y + at.height // 2), 'click', '1'], check=True)
+        super().open_view(name)
         self.actions += 1
 
     def key(self, *keys):
@@ -126,27 +69,18 @@ class Workbench:
         self.actions += 1
         time.sleep(0.1)
 
-    def elements(self):
-        """The plan on disk, read beside the window that writes it."""
-        text = subprocess.run([self.cli, 'export', self.plan, '--as', 'json', '-o', '/dev/stdout'],
-                              capture_output=True, text=True, check=False).stdout
-        if not text:
-            out = self.plan + '.json'
-            subprocess.run([self.cli, 'export', self.plan, '--as', 'json', '-o', out], check=True)
-            with open(out, encoding='utf-8') as file:
-                text = file.read()
-            os.unlink(out)
-        return json.loads(text)['elements']
+    def all(self):
+        return json.loads(self.export())['elements']
 
     def count(self, kinds):
-        elements = self.elements()
+        elements = self.all()
         return sum(len(elements.get(kind, ())) for kind in kinds)
 
     def on_sheet(self):
         return self.count(('placement',))
 
     def links(self):
-        elements = self.elements()
+        elements = self.all()
         references = sum(1 for kind, field in (('activity', 'programme'), ('programme', 'parent'),
                                                ('organisation', 'parent'), ('talent_pool', 'host'))
                          for e in elements.get(kind, ()) if e.get(field))
@@ -214,12 +148,12 @@ def budget(bench):
     bench.key('Tab', 'Tab')
     bench.type('2')
     bench.key('Return')
-    wait_for('the price', lambda: bench.elements()['budget_line'][0].get('quantity'))
-    line = bench.elements()['budget_line'][0]
-    activity = bench.elements()['activity'][0]
+    wait_for('the price', lambda: bench.all()['budget_line'][0].get('quantity'))
+    line = bench.all()['budget_line'][0]
+    activity = bench.all()['activity'][0]
     expect('what the line is of', line.get('activity'), activity['id'])
     expect('its price', line.get('unit_price'), 3000)
-    return bench.elements()
+    return bench.all()
 
 
 def check_badge(bench):
@@ -231,8 +165,8 @@ def check_badge(bench):
 
 def move_alone(bench, what, before):
     """Boxes have moved, and nothing else is different."""
-    wait_for(what, lambda: bench.elements()['placement'] != before['placement'])
-    after = bench.elements()
+    wait_for(what, lambda: bench.all()['placement'] != before['placement'])
+    after = bench.all()
     for kind in before:
         if kind != 'placement':
             expect(f'{kind} after {what}', after[kind], before[kind])
@@ -243,10 +177,10 @@ def shape(bench, states):
     """Aligned and arranged: two steps, which move boxes and nothing else."""
     bench.open_view('Model')
     time.sleep(0.4)
-    before = bench.elements()
+    before = bench.all()
     bench.key('ctrl+a')
     bench.choose('Align', 'Same size')
-    states['same size'] = bench.elements()
+    states['same size'] = bench.all()
     bench.choose('Align', 'Left edges')
     states['aligned'] = move_alone(bench, 'aligning', before)
     bench.press('Arrange')
@@ -274,7 +208,7 @@ def walk_history(bench, states, key, order):
     """Step by step until all states have been passed in this order."""
     waiting = list(order)
     for _ in range(60):
-        if waiting and bench.elements() == states[waiting[0]]:
+        if waiting and bench.all() == states[waiting[0]]:
             waiting.pop(0)
             continue
         if not waiting:
@@ -287,7 +221,7 @@ def walk_history(bench, states, key, order):
 def undo_all(bench, states):
     stages = list(states)
     walk_history(bench, states, 'ctrl+z', stages[::-1])
-    expect('after undoing all', bench.elements(), states['start'])
+    expect('after undoing all', bench.all(), states['start'])
     walk_history(bench, states, 'ctrl+shift+z', stages)
 
 
@@ -297,28 +231,25 @@ def main():
         plan = os.path.join(folder, 'drawn.jingjin')
         subprocess.run([cli, 'new', '--county', '雲林縣', '--year', '114', plan], check=True,
                        capture_output=True)
-        bench = Workbench(program, cli, plan)
-        try:
-            states = {'start': bench.elements()}
-            bench.open_view('Model')
-            time.sleep(0.5)
-            draw(bench)
-            states['chain'] = bench.elements()
-            add_links(bench)
-            states['links'] = bench.elements()
-            check_bus(bench)
-            states['budget'] = budget(bench)
-            shape(bench, states)
-            check_badge(bench)
-            drawn = bench.actions
-            hear(bench)
-            print(f'12 elements and 14 links in {drawn} actions')
-            if drawn > MOST_ACTIONS:
-                sys.exit(f'{drawn} actions, allowed are {MOST_ACTIONS}')
-            undo_all(bench, states)
-        finally:
-            bench.process.terminate()
-            bench.process.wait()
+        bench = Bench(program, cli, plan)
+        states = {'start': bench.all()}
+        bench.open_view('Model')
+        time.sleep(0.5)
+        draw(bench)
+        states['chain'] = bench.all()
+        add_links(bench)
+        states['links'] = bench.all()
+        check_bus(bench)
+        states['budget'] = budget(bench)
+        shape(bench, states)
+        check_badge(bench)
+        drawn = bench.actions
+        hear(bench)
+        print(f'12 elements and 14 links in {drawn} actions')
+        if drawn > MOST_ACTIONS:
+            sys.exit(f'{drawn} actions, allowed are {MOST_ACTIONS}')
+        undo_all(bench, states)
+        bench.close()
 
 
 if __name__ == '__main__':

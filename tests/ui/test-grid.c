@@ -6,6 +6,7 @@
 
 #include "demo-table.h"
 #include "jj-grid-frame.h"
+#include "jj-settle.h"
 
 typedef struct
 {
@@ -14,15 +15,6 @@ typedef struct
   JjTableView *view;
   JjGrid *grid;
 } Fixture;
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 60000;
-
-  while (g_main_context_pending (NULL) || g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -38,7 +30,7 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (fixture->window), frame);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_widget_grab_focus (GTK_WIDGET (fixture->grid));
-  settle ();
+  jj_settle ();
 }
 
 static void
@@ -46,7 +38,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->grid), (gpointer *)&fixture->grid);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
+  jj_settle ();
   g_assert_null (fixture->grid);
   g_assert_finalize_object (fixture->view);
   g_assert_finalize_object (fixture->table);
@@ -430,7 +422,7 @@ test_empty (Fixture *fixture, gconstpointer data)
   assert_cell (fixture, 1, DEMO_NAME, "第二個");
   jj_grid_set_view (fixture->grid, NULL);
   press (fixture, GDK_KEY_Down, 0);
-  settle ();
+  jj_settle ();
 }
 
 #define ADD(path, n, test) g_test_add (path, Fixture, GUINT_TO_POINTER (n), set_up, test, tear_down)

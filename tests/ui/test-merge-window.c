@@ -2,10 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "jj-application.h"
 #include "jj-commands.h"
 #include "jj-kinds-work.h"
 #include "jj-merge-window.h"
+#include "jj-window-fixture.h"
 
 #include <glib/gstdio.h>
 
@@ -16,17 +16,6 @@ typedef struct
   JjPlan *base, *theirs;
   JjId purse, line, activity;
 } Fixture;
-
-static JjApplication *application;
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 4;
-
-  while (g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-}
 
 static JjPlan *
 with (JjPlan *plan, JjEdit *edit)
@@ -100,7 +89,7 @@ open_window (Fixture *fixture)
                                                    fixture->theirs, "同事的檔案");
 
   g_assert_nonnull (window);
-  settle ();
+  jj_settle ();
   return window;
 }
 
@@ -150,14 +139,14 @@ choose (JjMergeWindow *window, const char *suffix)
 
   g_assert_true (button && gtk_widget_get_sensitive (button));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  settle ();
+  jj_settle ();
 }
 
 static void
 click (JjMergeWindow *window, const char *name)
 {
   g_signal_emit_by_name (child (window, name), "clicked");
-  settle ();
+  jj_settle ();
 }
 
 static guint
@@ -177,7 +166,7 @@ test_sums_stand_side_by_side (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text->str, "|1,000|"));
   g_assert_nonnull (strstr (text->str, "|2,000|3,000|6,000|"));
   gtk_window_close (GTK_WINDOW (window));
-  settle ();
+  jj_settle ();
 }
 
 static void
@@ -211,7 +200,7 @@ test_cancel_leaves_everything (Fixture *fixture, gconstpointer data)
 
   choose (window, "(1)");
   gtk_window_close (GTK_WINDOW (window));
-  settle ();
+  jj_settle ();
   g_assert_cmpint (price (fixture), ==, 1500);
   g_assert_cmpuint (count_lines (fixture), ==, 1);
   g_assert_false (jj_project_can_undo (fixture->project));
@@ -241,9 +230,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  application = jj_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  jj_test_application ();
   ADD ("sums-stand-side-by-side", test_sums_stand_side_by_side);
   ADD ("choice-merges-as-one-step", test_choice_merges_as_one_step);
   ADD ("cancel-leaves-everything", test_cancel_leaves_everything);

@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "jj-application.h"
 #include "jj-chart-view.h"
 #include "jj-coverage-page.h"
 #include "jj-import-dialog.h"
@@ -10,60 +9,20 @@
 #include "jj-new-plan.h"
 #include "jj-pages.h"
 #include "jj-proposals-dialog.h"
-#include "jj-window.h"
+#include "jj-window-fixture.h"
 
 #include <glib/gstdio.h>
 
-typedef struct
-{
-  char *folder, *path;
-  JjProject *project;
-  JjSettings *settings;
-  JjWindow *window;
-} Fixture;
-
-static JjApplication *application;
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 4;
-
-  while (g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-}
-
 /* 連江縣: seven schools on four islands. */
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (JjWindowFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   JjNewPlan wish = { .county = jj_county_find ("TW-LIE"), .year = 114 };
   JjPlan *plan = jj_new_plan (&wish, &error);
 
   g_assert_no_error (error);
-  fixture->folder = g_dir_make_tmp ("jingjin-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "plan.jingjin", NULL);
-  fixture->project = jj_project_create (fixture->path, plan, "Tester", &error);
-  g_assert_no_error (error);
-  fixture->settings = jj_settings_new ();
-  fixture->window
-      = jj_window_new (GTK_APPLICATION (application), fixture->project, fixture->settings);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_object_unref (fixture->project);
-  g_object_unref (fixture->settings);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
+  jj_window_fixture_open (fixture, plan);
 }
 
 static GtkWidget *
@@ -88,11 +47,11 @@ click (GtkWidget *window, GType type, const char *child)
 
   g_assert_true (gtk_widget_get_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
-  settle ();
+  jj_settle ();
 }
 
 static guint
-count (Fixture *fixture, JjKindId kind)
+count (JjWindowFixture *fixture, JjKindId kind)
 {
   return jj_plan_get_count (jj_workspace_get_plan (jj_window_get_workspace (fixture->window)),
                             kind);
@@ -100,7 +59,7 @@ count (Fixture *fixture, JjKindId kind)
 
 /* One is accepted, then undone; then all. */
 static void
-test_proposals (Fixture *fixture, gconstpointer data)
+test_proposals (JjWindowFixture *fixture, gconstpointer data)
 {
   JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
   GtkWidget *dialog;
@@ -108,13 +67,13 @@ test_proposals (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (count (fixture, JJ_KIND_COMMUNITY), ==, 0);
   jj_proposals_dialog_show (GTK_WIDGET (fixture->window), workspace, JJ_PROPOSAL_COMMUNITY);
-  settle ();
+  jj_settle ();
   dialog = find_window (JJ_TYPE_PROPOSALS_DIALOG);
   g_assert_nonnull (dialog);
   click (dialog, JJ_TYPE_PROPOSALS_DIALOG, "accept");
   g_assert_cmpuint (count (fixture, JJ_KIND_COMMUNITY), ==, 1);
   g_assert_true (jj_project_undo (fixture->project, NULL));
-  settle ();
+  jj_settle ();
   g_assert_cmpuint (count (fixture, JJ_KIND_COMMUNITY), ==, 0);
   click (dialog, JJ_TYPE_PROPOSALS_DIALOG, "accept_all");
   all = count (fixture, JJ_KIND_COMMUNITY);
@@ -122,28 +81,28 @@ test_proposals (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (
       GTK_WIDGET (gtk_widget_get_template_child (dialog, JJ_TYPE_PROPOSALS_DIALOG, "accept_all"))));
   gtk_window_destroy (GTK_WINDOW (dialog));
-  settle ();
+  jj_settle ();
 }
 
 static void
-test_mentors_without_persons (Fixture *fixture, gconstpointer data)
+test_mentors_without_persons (JjWindowFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog;
 
   jj_proposals_dialog_show (GTK_WIDGET (fixture->window), jj_window_get_workspace (fixture->window),
                             JJ_PROPOSAL_MENTOR);
-  settle ();
+  jj_settle ();
   dialog = find_window (JJ_TYPE_PROPOSALS_DIALOG);
   g_assert_nonnull (dialog);
   g_assert_false (gtk_widget_get_sensitive (
       GTK_WIDGET (gtk_widget_get_template_child (dialog, JJ_TYPE_PROPOSALS_DIALOG, "accept"))));
   gtk_window_destroy (GTK_WINDOW (dialog));
-  settle ();
+  jj_settle ();
 }
 
 /* A focus enlarges; no school at all shows the county again. */
 static void
-test_map_focus (Fixture *fixture, gconstpointer data)
+test_map_focus (JjWindowFixture *fixture, gconstpointer data)
 {
   JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
   GtkWidget *window = gtk_window_new ();
@@ -154,19 +113,19 @@ test_map_focus (Fixture *fixture, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (map));
   gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);
   gtk_window_present (GTK_WINDOW (window));
-  settle ();
+  jj_settle ();
   jj_chart_view_focus (map, &id, 1);
-  settle ();
+  jj_settle ();
   g_assert_cmpfloat (jj_chart_view_get_zoom (map), >, 1.0);
   jj_chart_view_focus (map, NULL, 0);
-  settle ();
+  jj_settle ();
   g_assert_cmpfloat (jj_chart_view_get_zoom (map), ==, 1.0);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Each button of the coverage page shows a table of its own, whichever was shown before. */
 static void
-test_coverage_tables (Fixture *fixture, gconstpointer data)
+test_coverage_tables (JjWindowFixture *fixture, gconstpointer data)
 {
   static const char *const buttons[] = { "equity", "exchange", "equity", "matrix", "equity" };
   GtkWidget *seen[G_N_ELEMENTS (buttons)];
@@ -202,7 +161,7 @@ find_map (GtkWidget *widget)
 
 /* What stands at a school's place is its part, and activating it selects its row. */
 static void
-test_map_selects (Fixture *fixture, gconstpointer data)
+test_map_selects (JjWindowFixture *fixture, gconstpointer data)
 {
   JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
   JjChartView *map;
@@ -212,8 +171,8 @@ test_map_selects (Fixture *fixture, gconstpointer data)
   guint n_ids;
 
   jj_workspace_set_page (workspace, "school");
-  settle ();
-  settle ();
+  jj_settle ();
+  jj_settle ();
   map = JJ_CHART_VIEW (find_map (GTK_WIDGET (fixture->window)));
   g_assert_nonnull (map);
   picture = jj_chart_view_get_picture (map);
@@ -227,7 +186,7 @@ test_map_selects (Fixture *fixture, gconstpointer data)
 
 /* Two new communities, one whose scope is none that there is: two come in as one step. */
 static void
-test_import (Fixture *fixture, gconstpointer data)
+test_import (JjWindowFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "list.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -240,8 +199,8 @@ test_import (Fixture *fixture, gconstpointer data)
                                       -1, NULL));
   jj_import_dialog_show (GTK_WINDOW (fixture->window), jj_window_get_workspace (fixture->window),
                          &files);
-  settle ();
-  settle ();
+  jj_settle ();
+  jj_settle ();
   dialog = find_window (JJ_TYPE_IMPORT_DIALOG);
   g_assert_nonnull (dialog);
   g_assert_cmpuint (count (fixture, JJ_KIND_COMMUNITY), ==, 0);
@@ -254,7 +213,7 @@ test_import (Fixture *fixture, gconstpointer data)
 
 /* What is no list is refused in the table, and there is nothing to import. */
 static void
-test_import_refused (Fixture *fixture, gconstpointer data)
+test_import_refused (JjWindowFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "picture.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -264,25 +223,23 @@ test_import_refused (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (path, "\x89PNG\r\n\x1a\n", 8, NULL));
   jj_import_dialog_show (GTK_WINDOW (fixture->window), jj_window_get_workspace (fixture->window),
                          &files);
-  settle ();
-  settle ();
+  jj_settle ();
+  jj_settle ();
   dialog = find_window (JJ_TYPE_IMPORT_DIALOG);
   g_assert_false (gtk_widget_get_sensitive (
       GTK_WIDGET (gtk_widget_get_template_child (dialog, JJ_TYPE_IMPORT_DIALOG, "import"))));
   gtk_window_destroy (GTK_WINDOW (dialog));
-  settle ();
+  jj_settle ();
   g_unlink (path);
 }
 
-#define ADD(name, test) g_test_add ("/people/" name, Fixture, NULL, set_up, test, tear_down)
+#define ADD(name, test)                                                                            \
+  g_test_add ("/people/" name, JjWindowFixture, NULL, set_up, test, jj_window_fixture_tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  application = jj_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   ADD ("proposals-are-accepted-and-undone", test_proposals);
   ADD ("mentors-without-persons", test_mentors_without_persons);
   ADD ("coverage/each-button-its-table", test_coverage_tables);

@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "jj-application.h"
 #include "jj-commands.h"
 #include "jj-data.h"
 #include "jj-data-page.h"
@@ -17,19 +16,7 @@
 #include "jj-search.h"
 #include "jj-start-window.h"
 #include "jj-ui.h"
-#include "jj-window.h"
-
-#include <glib/gstdio.h>
-
-typedef struct
-{
-  char *folder, *path;
-  JjProject *project;
-  JjSettings *settings;
-  JjWindow *window;
-} Fixture;
-
-static JjApplication *application;
+#include "jj-window-fixture.h"
 
 static JjPlan *
 load_sample (void)
@@ -44,64 +31,25 @@ load_sample (void)
   return plan;
 }
 
-/* Until nothing is left to do, for layout and the idle work of the views. */
 static void
-settle (void)
+set_up (JjWindowFixture *fixture, gconstpointer data)
 {
-  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 4;
-
-  while (g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
+  jj_window_fixture_open (fixture, load_sample ());
 }
 
 static void
-open_plan (Fixture *fixture, JjPlan *plan)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("jingjin-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "plan.jingjin", NULL);
-  fixture->project = jj_project_create (fixture->path, plan, "Tester", &error);
-  g_assert_no_error (error);
-  fixture->settings = jj_settings_new ();
-  fixture->window
-      = jj_window_new (GTK_APPLICATION (application), fixture->project, fixture->settings);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  open_plan (fixture, load_sample ());
-}
-
-static void
-set_up_empty (Fixture *fixture, gconstpointer data)
+set_up_empty (JjWindowFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   JjNewPlan wish = { jj_county_find ("TW-HUA"), 115, 0, TRUE };
   JjPlan *plan = jj_new_plan (&wish, &error);
 
   g_assert_no_error (error);
-  open_plan (fixture, plan);
+  jj_window_fixture_open (fixture, plan);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_object_unref (fixture->project);
-  g_object_unref (fixture->settings);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
-static void
-test_pages (Fixture *fixture, gconstpointer data)
+test_pages (JjWindowFixture *fixture, gconstpointer data)
 {
   JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
 
@@ -109,14 +57,14 @@ test_pages (Fixture *fixture, gconstpointer data)
     {
       gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s",
                                   jj_pages_get (i)->id);
-      settle ();
+      jj_settle ();
       g_assert_cmpstr (jj_workspace_get_page (workspace), ==, jj_pages_get (i)->id);
       g_assert_true (gtk_widget_get_mapped (jj_window_get_page (fixture->window, i)));
     }
 }
 
 static void
-test_add_delete_undo (Fixture *fixture, gconstpointer data)
+test_add_delete_undo (JjWindowFixture *fixture, gconstpointer data)
 {
   JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
   JjPlan *plan = jj_workspace_get_plan (workspace);
@@ -124,7 +72,7 @@ test_add_delete_undo (Fixture *fixture, gconstpointer data)
   guint before = jj_plan_get_count (plan, JJ_KIND_COMMUNITY), n_ids;
 
   gtk_widget_activate_action (window, "plan.add", "s", "community");
-  settle ();
+  jj_settle ();
   g_assert_cmpuint (jj_plan_get_count (plan, JJ_KIND_COMMUNITY), ==, before + 1);
   g_assert_cmpstr (jj_workspace_get_page (workspace), ==, "community");
   jj_workspace_get_selection (workspace, &n_ids);
@@ -132,11 +80,11 @@ test_add_delete_undo (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (window, "plan.duplicate", NULL);
   g_assert_cmpuint (jj_plan_get_count (plan, JJ_KIND_COMMUNITY), ==, before + 2);
   gtk_widget_activate_action (window, "plan.delete", NULL);
-  settle ();
+  jj_settle ();
   g_assert_cmpuint (jj_plan_get_count (plan, JJ_KIND_COMMUNITY), ==, before + 1);
   for (guint i = 0; i < 3; i++)
     gtk_widget_activate_action (window, "win.undo", NULL);
-  settle ();
+  jj_settle ();
   g_assert_cmpuint (jj_plan_get_count (plan, JJ_KIND_COMMUNITY), ==, before);
   gtk_widget_activate_action (window, "win.redo", NULL);
   g_assert_cmpuint (jj_plan_get_count (plan, JJ_KIND_COMMUNITY), ==, before + 1);
@@ -144,7 +92,7 @@ test_add_delete_undo (Fixture *fixture, gconstpointer data)
 
 /* Undo brings back the page and the selection that the edit was made from. */
 static void
-test_undo_restores_place (Fixture *fixture, gconstpointer data)
+test_undo_restores_place (JjWindowFixture *fixture, gconstpointer data)
 {
   JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
   JjPlan *plan = jj_workspace_get_plan (workspace);
@@ -152,18 +100,18 @@ test_undo_restores_place (Fixture *fixture, gconstpointer data)
   JjEdit *edit = jj_command_set_text (plan, &id, 1, JJ_NAME, "改名國小", NULL);
 
   jj_workspace_show (workspace, id, -1);
-  settle ();
+  jj_settle ();
   g_assert_true (jj_workspace_commit (workspace, edit, NULL));
   jj_workspace_set_page (workspace, "budget");
-  settle ();
+  jj_settle ();
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  settle ();
+  jj_settle ();
   g_assert_cmpstr (jj_workspace_get_page (workspace), ==, "school");
   g_assert_true (jj_workspace_is_selected (workspace, id));
 }
 
 static void
-test_actions (Fixture *fixture, gconstpointer data)
+test_actions (JjWindowFixture *fixture, gconstpointer data)
 {
   static const char *const actions[] = {
     "win.add-row",          "win.filter",         "win.find",           "win.toggle-inspector",
@@ -174,12 +122,12 @@ test_actions (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), actions[i], NULL));
-      settle ();
+      jj_settle ();
     }
 }
 
 static void
-test_page_actions (Fixture *fixture, gconstpointer data)
+test_page_actions (JjWindowFixture *fixture, gconstpointer data)
 {
   static const char *const actions[]
       = { "page.filter", "page.add", "page.find", "page.show-columns", "page.clear-filter" };
@@ -189,29 +137,29 @@ test_page_actions (Fixture *fixture, gconstpointer data)
       if (jj_pages_get (i)->n_kinds == 0)
         continue;
       jj_workspace_set_page (jj_window_get_workspace (fixture->window), jj_pages_get (i)->id);
-      settle ();
+      jj_settle ();
       for (guint k = 0; k < G_N_ELEMENTS (actions); k++)
         gtk_widget_activate_action (jj_window_get_page (fixture->window, i), actions[k], NULL);
-      settle ();
+      jj_settle ();
     }
   g_assert_true (jj_project_can_undo (fixture->project));
 }
 
 static void
-test_sheets (Fixture *fixture, gconstpointer data)
+test_sheets (JjWindowFixture *fixture, gconstpointer data)
 {
   static const int widths[] = { 1280, 900, 640, 1280 };
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 700);
-      settle ();
+      jj_settle ();
     }
 }
 
 /* 2,000 × 6 × 3 = 36,000: a typed cell moves the computed one. */
 static void
-test_table (Fixture *fixture, gconstpointer data)
+test_table (JjWindowFixture *fixture, gconstpointer data)
 {
   JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
   g_autoptr (JjTable) table = jj_plan_table_new (workspace, JJ_KIND_BUDGET_LINE, JJ_UNIT_YUAN);
@@ -236,7 +184,7 @@ test_table (Fixture *fixture, gconstpointer data)
 
 /* What a field cannot hold stays in the table with its reason and never reaches the plan. */
 static void
-test_refused_cell (Fixture *fixture, gconstpointer data)
+test_refused_cell (JjWindowFixture *fixture, gconstpointer data)
 {
   JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
   g_autoptr (JjTable) table = jj_plan_table_new (workspace, JJ_KIND_SCHOOL, JJ_UNIT_YUAN);
@@ -255,7 +203,7 @@ test_refused_cell (Fixture *fixture, gconstpointer data)
 
 /* "國教署補助款 60%、師資司補助款 40%" makes two links with their shares; the old one goes. */
 static void
-test_link_cell (Fixture *fixture, gconstpointer data)
+test_link_cell (JjWindowFixture *fixture, gconstpointer data)
 {
   JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
   JjPlan *plan = jj_workspace_get_plan (workspace);
@@ -279,7 +227,7 @@ test_link_cell (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_search (Fixture *fixture, gconstpointer data)
+test_search (JjWindowFixture *fixture, gconstpointer data)
 {
   JjPlan *plan = jj_workspace_get_plan (jj_window_get_workspace (fixture->window));
   g_autoptr (GArray) by_code = jj_search (plan, JJ_ANY_ELEMENT, "C-012", 20);
@@ -294,13 +242,14 @@ static void
 test_dialogs (void)
 {
   g_autoptr (JjSettings) settings = jj_settings_new ();
-  GtkWindow *windows[] = { jj_start_window_new (application), jj_new_dialog_new (application, NULL),
-                           jj_preferences_new (settings, NULL) };
+  GtkWindow *windows[]
+      = { jj_start_window_new (jj_test_application ()),
+          jj_new_dialog_new (jj_test_application (), NULL), jj_preferences_new (settings, NULL) };
 
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
     {
       gtk_window_present (windows[i]);
-      settle ();
+      jj_settle ();
       g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (windows[i])));
       gtk_window_destroy (windows[i]);
     }
@@ -329,15 +278,13 @@ test_units (void)
     }
 }
 
-#define ADD(name, up, func) g_test_add ("/ui/window/" name, Fixture, NULL, up, func, tear_down)
+#define ADD(name, up, func)                                                                        \
+  g_test_add ("/ui/window/" name, JjWindowFixture, NULL, up, func, jj_window_fixture_tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  application = jj_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   ADD ("every-page-opens", set_up, test_pages);
   ADD ("every-page-of-an-empty-plan-opens", set_up_empty, test_pages);
   ADD ("add-duplicate-delete-undo", set_up, test_add_delete_undo);

@@ -1,0 +1,50 @@
+/* jj-window-fixture.c: a plan in a window of its own, for one test */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-window-fixture.h"
+
+#include <glib/gstdio.h>
+
+JjApplication *
+jj_test_application (void)
+{
+  static JjApplication *application;
+
+  if (!application)
+    {
+      application = jj_application_new ();
+      g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+      g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+    }
+  return application;
+}
+
+void
+jj_window_fixture_open (JjWindowFixture *self, JjPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("jingjin-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "plan.jingjin", NULL);
+  self->project = jj_project_create (self->path, plan, "Tester", &error);
+  g_assert_no_error (error);
+  self->settings = jj_settings_new ();
+  self->window
+      = jj_window_new (GTK_APPLICATION (jj_test_application ()), self->project, self->settings);
+  gtk_window_present (GTK_WINDOW (self->window));
+  jj_settle ();
+}
+
+void
+jj_window_fixture_tear_down (JjWindowFixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  jj_settle ();
+  g_object_unref (self->project);
+  g_object_unref (self->settings);
+  g_unlink (self->path);
+  g_rmdir (self->folder);
+  g_free (self->path);
+  g_free (self->folder);
+}
