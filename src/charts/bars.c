@@ -4,9 +4,8 @@
 
 #include "bars.h"
 
+#include "jj-language.h"
 #include "jj-scale.h"
-
-#include <glib/gi18n-lib.h>
 
 typedef struct
 {

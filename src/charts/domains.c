@@ -4,9 +4,8 @@
 
 #include "jj-charts.h"
 #include "jj-kinds-people.h"
+#include "jj-language.h"
 #include "jj-picture-private.h"
-
-#include <glib/gi18n-lib.h>
 
 typedef struct
 {

@@ -5,12 +5,12 @@
 #include "jj-picture-private.h"
 
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-svg-text.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MAX_PNG_PX 32000

@@ -6,9 +6,9 @@
 
 #include "jj-charts.h"
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-svg-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const JjChart *const charts[] = {

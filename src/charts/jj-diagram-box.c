@@ -8,9 +8,9 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
+#include "jj-language.h"
 #include "jj-served.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* kinds.md "Lanes": only an organisation has a tier of its own. */

@@ -7,8 +7,8 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _JjDiagramFilter

@@ -8,9 +8,8 @@
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
+#include "jj-language.h"
 #include "jj-theme.h"
-
-#include <glib/gi18n-lib.h>
 
 /* References that are drawn as membership. */
 static const struct

@@ -5,8 +5,7 @@
 #include "jj-diagram-private.h"
 
 #include "jj-format.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 /* More ends of one kind of line are counted. */
 #define MOST_NAMES 6

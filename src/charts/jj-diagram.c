@@ -7,8 +7,7 @@
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 #define CELL 256.0
 /* A container higher than this is a frame. */

@@ -6,9 +6,9 @@
 
 #include "jj-county.h"
 #include "jj-data.h"
+#include "jj-language.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <math.h>
 

@@ -4,12 +4,12 @@
 
 #include "jj-poster-private.h"
 
+#include "jj-language.h"
 #include "jj-svg-text.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* 1 GB of pixels are no picture any more. */

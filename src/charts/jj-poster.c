@@ -6,8 +6,8 @@
 
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 

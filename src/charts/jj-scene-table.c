@@ -6,8 +6,8 @@
 #include "jj-svg-text.h"
 
 #include "jj-format.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
 /* In heights of text. */

@@ -6,8 +6,8 @@
 
 #include "jj-diagram-draw.h"
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Around what is shown, in heights of text. */

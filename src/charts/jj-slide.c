@@ -5,8 +5,8 @@
 #include "jj-slide.h"
 
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 

@@ -5,8 +5,8 @@
 #include "map-legend.h"
 
 #include "jj-kinds-people.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* The area of the sign grows with the number of teachers. */

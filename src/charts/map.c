@@ -5,9 +5,9 @@
 #include "jj-charts.h"
 #include "jj-format.h"
 #include "jj-kinds-people.h"
+#include "jj-language.h"
 #include "map-legend.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Two charts: the schools with their communities, and the alliances as regions. Parts are the

@@ -4,9 +4,9 @@
 
 #include "jj-charts.h"
 #include "jj-kinds-people.h"
+#include "jj-language.h"
 #include "jj-picture-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define ROW 42.0 /* px, at a text of 13 px: a box and the room below it */

@@ -5,9 +5,8 @@
 #include "bars.h"
 #include "jj-charts.h"
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-settlement.h"
-
-#include <glib/gi18n-lib.h>
 
 /* "115/3/31 期中款"; without a date only what it is. (transfer full) */
 static char *

@@ -4,10 +4,9 @@
 
 #include "jj-charts.h"
 #include "jj-kinds-work.h"
+#include "jj-language.h"
 #include "jj-picture-private.h"
 #include "sankey-data.h"
-
-#include <glib/gi18n-lib.h>
 
 typedef struct
 {

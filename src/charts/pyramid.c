@@ -5,9 +5,8 @@
 #include "jj-charts.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
+#include "jj-language.h"
 #include "jj-picture-private.h"
-
-#include <glib/gi18n-lib.h>
 
 #define N_LADDERS 3 /* as the choices of talent_pool.ladder; the last has no tiers */
 

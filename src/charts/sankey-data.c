@@ -7,8 +7,8 @@
 #include "jj-flows.h"
 #include "jj-id-map.h"
 #include "jj-kinds-work.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Special nodes come after all elements of their layer. */

@@ -3,12 +3,12 @@
 #include "config.h"
 
 #include "jj-charts.h"
+#include "jj-language.h"
 #include "jj-picture-private.h"
 #include "jj-sankey.h"
 #include "ribbons.h"
 #include "sankey-data.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define BAR_PX 14

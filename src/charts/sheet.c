@@ -5,9 +5,8 @@
 #include "jj-charts.h"
 #include "jj-diagram-draw.h"
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-picture-private.h"
-
-#include <glib/gi18n-lib.h>
 
 #define LEAST_WIDTH 480.0
 #define LEAST_HEIGHT 240.0

@@ -6,10 +6,9 @@
 #include "jj-county.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 #include "jj-outline.h"
 #include "map-frame.h"
-
-#include <glib/gi18n-lib.h>
 
 /* Membership is what the plan's alliances list; none is known beforehand. A county is filled as its
  * first alliance, those of the three regions before others; each further one is a dot in its

@@ -5,8 +5,7 @@
 #include "bars.h"
 #include "jj-charts.h"
 #include "jj-kinds-work.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 typedef enum
 {

@@ -11,6 +11,7 @@
 #include "jj-format.h"
 #include "jj-odt.h"
 #include "jj-pack.h"
+#include "jj-plan-language.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -110,13 +111,15 @@ static gboolean
 write_table (JjPlan *before, JjPlan *after, char **names, const char *path, GError **error)
 {
   g_autoptr (JjFigures) first = work_out (before), second = work_out (after);
-  g_autoptr (JjChangeTable) changes = jj_changes_new (before, first, after, second, TRUE);
+  g_autoptr (JjChangeTable) changes = NULL;
   g_autofree char *old = g_path_get_basename (names[0]), *new = g_path_get_basename (names[1]);
-  Sheet sheet = { after,
-                  changes,
-                  { jj_element_get_title (jj_plan_get_root (after)), old, new },
-                  strrchr (path, '.') };
+  Sheet sheet = {
+    after, NULL, { jj_element_get_title (jj_plan_get_root (after)), old, new }, strrchr (path, '.')
+  };
 
+  jj_language_enter_plan ();
+  sheet.changes = changes = jj_changes_new (before, first, after, second, TRUE);
+  jj_language_leave_plan ();
   return jj_write_atomically (path, write_sheet, &sheet, NULL, error);
 }
 

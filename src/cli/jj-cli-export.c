@@ -106,7 +106,7 @@ run (char **argv, GError **error)
       N_ ("Of which scenario budget lines are; the adopted one's where none is given"),
       N_ ("CODE") },
     { "field-ids", 0, 0, G_OPTION_ARG_NONE, &options.field_ids,
-      N_ ("Headings and choices by id, not in the user's language"), NULL },
+      N_ ("Headings and choices by id, not in words"), NULL },
     { NULL },
   };
   g_auto (GStrv) arguments = g_strdupv (argv);

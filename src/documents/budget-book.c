@@ -4,8 +4,7 @@
 
 #include "jj-budget-book.h"
 #include "jj-exporters.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 static void
 figure_free (gpointer data)

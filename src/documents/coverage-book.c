@@ -4,9 +4,8 @@
 
 #include "jj-coverage.h"
 #include "jj-exporters.h"
+#include "jj-language.h"
 #include "jj-workbook.h"
-
-#include <glib/gi18n-lib.h>
 
 /* Columns of the matrix before the counts: code, name, township, area class, classes, teachers. */
 #define FIRST_COUNT 6u

@@ -5,9 +5,8 @@
 #include "jj-cell-text.h"
 #include "jj-csv-cell.h"
 #include "jj-exporters.h"
+#include "jj-language.h"
 #include "jj-scenarios.h"
-
-#include <glib/gi18n-lib.h>
 
 /* A mark at the beginning: without it the spreadsheets in use read UTF-8 as something else. */
 #define MARK "\xef\xbb\xbf"

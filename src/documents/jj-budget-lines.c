@@ -5,9 +5,9 @@
 #include "jj-budget-book.h"
 #include "jj-explain.h"
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-money.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Beyond this a product is not exact in a spreadsheet. */

@@ -4,8 +4,7 @@
 
 #include "jj-budget-book.h"
 #include "jj-explain.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 /* Columns of the sheet: label, the accounts, no account, total. */
 #define TOTAL_COLUMN (JJ_N_ACCOUNTS + 2)

@@ -8,9 +8,9 @@
 #include "jj-diff.h"
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 #include "jj-workbook.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static char *
@@ -97,8 +97,8 @@ add_total (JjDocument *document, const JjChangeTable *changes)
   jj_document_add_cell (document, "", 0);
 }
 
-JjDocument *
-jj_change_sheet_make (const JjChangeTable *changes, const JjChangeSheet *sheet)
+static JjDocument *
+make_sheet (const JjChangeTable *changes, const JjChangeSheet *sheet)
 {
   static const char *const labels[]
       = { N_ ("Element"), N_ ("Stood there"), N_ ("Changed to"), N_ ("Difference"), N_ ("Remark") };
@@ -130,6 +130,17 @@ jj_change_sheet_make (const JjChangeTable *changes, const JjChangeSheet *sheet)
       add_change (document, row);
     }
   add_total (document, changes);
+  return document;
+}
+
+JjDocument *
+jj_change_sheet_make (const JjChangeTable *changes, const JjChangeSheet *sheet)
+{
+  JjDocument *document;
+
+  jj_language_enter_plan ();
+  document = make_sheet (changes, sheet);
+  jj_language_leave_plan ();
   return document;
 }
 
@@ -201,12 +212,12 @@ add_sheet_head (JjWorkbook *book, const JjChangeSheet *sheet)
   jj_workbook_end_row (book);
 }
 
-gboolean
-jj_change_sheet_write_ods (const JjChangeTable *changes,
-                           const JjChangeSheet *sheet,
-                           GOutputStream *out,
-                           GCancellable *cancellable,
-                           GError **error)
+static gboolean
+write_ods (const JjChangeTable *changes,
+           const JjChangeSheet *sheet,
+           GOutputStream *out,
+           GCancellable *cancellable,
+           GError **error)
 {
   static const JjColumnWidth widths[]
       = { JJ_COLUMN_WIDE,   JJ_COLUMN_NARROW, JJ_COLUMN_WIDE,   JJ_COLUMN_MEDIUM,
@@ -227,6 +238,21 @@ jj_change_sheet_write_ods (const JjChangeTable *changes,
     }
   add_sheet_sums (book, changes, listed);
   return jj_workbook_finish (book, out, cancellable, error);
+}
+
+gboolean
+jj_change_sheet_write_ods (const JjChangeTable *changes,
+                           const JjChangeSheet *sheet,
+                           GOutputStream *out,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  gboolean done;
+
+  jj_language_enter_plan ();
+  done = write_ods (changes, sheet, out, cancellable, error);
+  jj_language_leave_plan ();
+  return done;
 }
 
 static void
@@ -268,11 +294,13 @@ jj_change_sheet_write_csv (const JjChangeTable *changes,
   g_autoptr (GString) csv = g_string_new ("\xef\xbb\xbf");
   const char *labels[G_N_ELEMENTS (sheet_labels)];
 
+  jj_language_enter_plan ();
   for (guint i = 0; i < G_N_ELEMENTS (sheet_labels); i++)
     labels[i] = _ (sheet_labels[i]);
   append_cells (csv, labels, G_N_ELEMENTS (labels));
   for (guint i = 0; i < changes->rows->len; i++)
     append_change (csv, g_ptr_array_index (changes->rows, i));
+  jj_language_leave_plan ();
   return g_output_stream_write_all (out, csv->str, csv->len, NULL, cancellable, error);
 }
 
@@ -312,8 +340,8 @@ add_comment (JjDocument *document, JjPlan *plan, const JjElement *comment)
     }
 }
 
-JjDocument *
-jj_comment_sheet_make (JjPlan *plan)
+static JjDocument *
+make_comments (JjPlan *plan)
 {
   static const char *const labels[]
       = { N_ ("Number"), N_ ("Comment and what it is about"), N_ ("Answer"), N_ ("State") };
@@ -329,5 +357,16 @@ jj_comment_sheet_make (JjPlan *plan)
   add_head (document, labels, G_N_ELEMENTS (labels));
   for (guint i = 0; i < n; i++)
     add_comment (document, plan, jj_plan_get_nth (plan, JJ_KIND_COMMENT, i));
+  return document;
+}
+
+JjDocument *
+jj_comment_sheet_make (JjPlan *plan)
+{
+  JjDocument *document;
+
+  jj_language_enter_plan ();
+  document = make_comments (plan);
+  jj_language_leave_plan ();
   return document;
 }

@@ -15,7 +15,10 @@ typedef struct
   const char *title, *before, *after;
 } JjChangeSheet;
 
-/* 項目, 原列, 修正, 增減, 說明, grouped as the rows are; the sum is the difference of the totals.
+/* All of these are in the language of plans (jj-plan-language.h); the table of changes must have
+ * been made in it, too.
+ *
+ * 項目, 原列, 修正, 增減, 說明, grouped as the rows are; the sum is the difference of the totals.
  * Reviewers' numbers stand with the reason. (transfer full) */
 JjDocument *jj_change_sheet_make (const JjChangeTable *changes, const JjChangeSheet *sheet);
 /* The same rows as .ods, whose sums are formulas. */

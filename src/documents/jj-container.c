@@ -4,7 +4,8 @@
 
 #include "jj-container.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
+
 #include <string.h>
 #include <gsf/gsf-outfile-zip.h>
 #include <gsf/gsf-output-impl.h>

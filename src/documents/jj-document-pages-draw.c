@@ -4,6 +4,8 @@
 
 #include "jj-document-pages-private.h"
 
+#include "jj-language.h"
+
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
@@ -194,7 +196,9 @@ draw_picture (JjDocumentPages *self, cairo_t *cr, const JjPiece *piece, const Jj
       cairo_save (cr);
       cairo_translate (cr, (self->paper.width - picture->width) / 2, piece->y);
       cairo_scale (cr, scale, scale);
+      jj_language_enter_plan ();
       jj_picture_draw (picture->picture, cr, -1);
+      jj_language_leave_plan ();
       cairo_restore (cr);
     }
   cairo_tag_end (cr, "Figure");

@@ -5,10 +5,10 @@
 #include "jj-exporter.h"
 #include "jj-atomic.h"
 #include "jj-exporters.h"
+#include "jj-language.h"
 #include "jj-scenarios.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -47,12 +47,27 @@ typedef struct
   const JjExport *what;
 } Job;
 
+gboolean
+jj_exporter_write (const JjExporter *self,
+                   const JjExport *what,
+                   GOutputStream *out,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  gboolean done;
+
+  jj_language_enter_plan ();
+  done = self->write (what, out, cancellable, error);
+  jj_language_leave_plan ();
+  return done;
+}
+
 static gboolean
 write_job (GOutputStream *out, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Job *job = data;
 
-  return job->exporter->write (job->what, out, cancellable, error);
+  return jj_exporter_write (job->exporter, job->what, out, cancellable, error);
 }
 
 gboolean

@@ -14,7 +14,7 @@ typedef struct
 {
   JjPlan *plan;
   JjKindId kind;      /* what one table lists; JJ_N_KINDS: the whole plan */
-  gboolean field_ids; /* tables: ids of fields and choices, not labels, ISO dates */
+  gboolean field_ids; /* tables: ids of fields and choices, not texts, ISO dates */
   JjId scenario;      /* whose lines tables and sums hold; 0: the adopted one's. JSON holds all */
 } JjExport;
 
@@ -43,6 +43,12 @@ extern const JjExporter *const jj_exporters[];
 /* (nullable) */
 const JjExporter *jj_exporter_find (const char *id);
 
+/* All texts in the language of plans (jj-language.h), so the bytes are nobody's interface's. */
+gboolean jj_exporter_write (const JjExporter *self,
+                            const JjExport *what,
+                            GOutputStream *out,
+                            GCancellable *cancellable,
+                            GError **error);
 /* Writes one file, whole or not at all: what stood at the path stays until all is on disk. */
 gboolean jj_exporter_write_file (const JjExporter *self,
                                  const JjExport *what,

@@ -10,9 +10,9 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-labels.h"
+#include "jj-language.h"
 #include "jj-plan-tables.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define HIDDEN "〔不公開〕"

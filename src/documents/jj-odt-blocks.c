@@ -4,7 +4,8 @@
 
 #include "jj-odt-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
+
 #include <string.h>
 
 #define MAX_HEADING 6u

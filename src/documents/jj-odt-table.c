@@ -4,8 +4,9 @@
 
 #include "jj-odt-private.h"
 
+#include "jj-language.h"
+
 #include <cairo.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 

@@ -5,8 +5,8 @@
 #include "jj-odt-private.h"
 
 #include "jj-data.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_SIZE (8u * 1024 * 1024)

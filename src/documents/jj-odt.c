@@ -5,8 +5,8 @@
 #include "jj-odt-private.h"
 
 #include "jj-format.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -225,6 +225,7 @@ jj_odt_write (const JjDocument *document,
 
   if (!template)
     return FALSE;
+  jj_language_enter_plan ();
   begin (&self);
   done = append_blocks (&self, cancellable, error);
   if (done)
@@ -236,5 +237,6 @@ jj_odt_write (const JjDocument *document,
       done = jj_container_finish (self.container, out, cancellable, error);
     }
   end (&self);
+  jj_language_leave_plan ();
   return done;
 }

@@ -4,8 +4,9 @@
 
 #include "jj-pdf.h"
 
+#include "jj-language.h"
+
 #include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
 
 typedef struct
 {

@@ -7,6 +7,7 @@
 #include "jj-county.h"
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 #include "jj-plan-json.h"
 #include "jj-plan-prose.h"
 #include "jj-plan-tables-private.h"
@@ -282,11 +283,13 @@ jj_plan_document_new (const JjPlanDocumentInput *input, GCancellable *cancellabl
   self.book.shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.book.document = jj_document_new (jj_element_get_title (root));
   set_info (&self);
+  jj_language_enter_plan ();
   write_cover (&self);
   write_contents (&self);
   write_chapters (&self, NULL, 0);
   write_annexes (&self);
   write_stamps (&self);
+  jj_language_leave_plan ();
   g_hash_table_unref (self.book.shown);
   g_free (self.hash);
   if (g_cancellable_is_cancelled (cancellable))
@@ -297,13 +300,19 @@ jj_plan_document_new (const JjPlanDocumentInput *input, GCancellable *cancellabl
 JjDocument *
 jj_plan_document_work_out (const JjPlanDocumentInput *input, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) loaded = jj_packs_load_for_plan (input->plan, NULL);
-  g_autoptr (JjPackSet) packs = jj_pack_set_new (loaded, input->plan);
-  g_autoptr (JjFigures) figures = jj_figures_new (input->plan, packs, 0);
-  g_autoptr (JjFindings) findings = jj_check_run (input->plan, figures);
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (JjPackSet) packs = NULL;
+  g_autoptr (JjFigures) figures = NULL;
+  g_autoptr (JjFindings) findings = NULL;
   JjPlanDocumentInput all = *input;
+  JjDocument *document;
 
-  all.figures = figures;
-  all.findings = findings;
-  return jj_plan_document_new (&all, cancellable);
+  jj_language_enter_plan ();
+  loaded = jj_packs_load_for_plan (input->plan, NULL);
+  packs = jj_pack_set_new (loaded, input->plan);
+  all.figures = figures = jj_figures_new (input->plan, packs, 0);
+  all.findings = findings = jj_check_run (input->plan, figures);
+  document = jj_plan_document_new (&all, cancellable);
+  jj_language_leave_plan ();
+  return document;
 }

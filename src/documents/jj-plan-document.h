@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * What is private (private elements, personal fields) is left out unless asked for; amounts of
  * private activities and lines still count. The same input makes the same document: no clock is
- * read, so the version is the caller's or the plan's own hash. */
+ * read, so the version is the caller's or the plan's own hash; texts are in the language of plans
+ * (jj-language.h), those of findings in the one that the caller had. */
 typedef struct
 {
   JjPlan *plan;

@@ -5,10 +5,10 @@
 #include "jj-table-pages.h"
 
 #include "jj-atomic.h"
+#include "jj-language.h"
 #include "jj-pdf.h"
 #include "jj-typeset.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 

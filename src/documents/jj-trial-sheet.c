@@ -7,11 +7,11 @@
 #include "jj-atomic.h"
 #include "jj-chart.h"
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-table-pages.h"
 #include "jj-trial.h"
 
 #include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
 
 #define MARGIN 48.0
 #define A4_WIDTH 595.0
@@ -121,7 +121,9 @@ write_pdf (GOutputStream *out, gpointer data, GCancellable *cancellable, GError 
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
+  jj_language_enter_plan ();
   jj_trial_sheet_draw (cr, job->plan, job->figures, A4_WIDTH, A4_HEIGHT);
+  jj_language_leave_plan ();
   cairo_show_page (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-workbook.h"
 
-#include <glib/gi18n-lib.h>
 #include <gsf/gsf-outfile-zip.h>
 #include <gsf/gsf-output-impl.h>
 #include <gsf/gsf-output-memory.h>

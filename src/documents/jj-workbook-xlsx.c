@@ -3,10 +3,10 @@
 #include "config.h"
 
 #include "jj-value.h"
+#include "jj-language.h"
 #include "jj-workbook.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 #include <xlsxwriter.h>

@@ -3,9 +3,8 @@
 #include "config.h"
 
 #include "jj-exporters.h"
+#include "jj-language.h"
 #include "jj-plan-json.h"
-
-#include <glib/gi18n-lib.h>
 
 static gboolean
 write_json (const JjExport *what, GOutputStream *out, GCancellable *cancellable, GError **error)

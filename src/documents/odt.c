@@ -3,10 +3,9 @@
 #include "config.h"
 
 #include "jj-exporters.h"
+#include "jj-language.h"
 #include "jj-odt.h"
 #include "jj-plan-document.h"
-
-#include <glib/gi18n-lib.h>
 
 static gboolean
 write_odt (const JjExport *what, GOutputStream *out, GCancellable *cancellable, GError **error)

@@ -5,11 +5,11 @@
 #include "jj-document-pages.h"
 #include "jj-exporters.h"
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-pdf.h"
 #include "jj-plan-document.h"
 
 #include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
 
 #define OUTLINE_LEVEL 6
 

@@ -4,10 +4,9 @@
 
 #include "jj-cell-text.h"
 #include "jj-exporters.h"
+#include "jj-language.h"
 #include "jj-scenarios.h"
 #include "jj-workbook.h"
-
-#include <glib/gi18n-lib.h>
 
 /* Of each type of field; JJ_SHEET_TEXT for what is not a number. */
 static const JjSheetStyle of_type[JJ_TYPE_REF + 1] = {

@@ -8,10 +8,10 @@
 
 #include "jj-scene.h"
 
+#include "jj-language.h"
 #include "jj-pack.h"
 
 #include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

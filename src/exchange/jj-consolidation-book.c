@@ -5,9 +5,9 @@
 #include "jj-consolidation.h"
 
 #include "jj-atomic.h"
+#include "jj-language.h"
 #include "jj-workbook.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A head of two rows: title, headings. */
@@ -200,11 +200,9 @@ add_files (JjWorkbook *book, JjConsolidation *all)
   jj_workbook_end_row (book);
 }
 
-static gboolean
-write_book (GOutputStream *out, gpointer data, GCancellable *cancellable, GError **error)
+static void
+fill_book (JjWorkbook *book, const Book *what)
 {
-  const Book *what = data;
-  g_autoptr (JjWorkbook) book = jj_workbook_new (what->format);
   const Cross crosses[] = {
     { _ ("By source"), _ ("Not assigned"), jj_kind_purse.fields[JJ_PURSE_SOURCE].choices,
       JJ_N_SOURCES, JJ_SOURCE_COUNTY_MATCH, source_amount },
@@ -219,6 +217,17 @@ write_book (GOutputStream *out, gpointer data, GCancellable *cancellable, GError
     add_cross (book, what->all, &crosses[i]);
   add_counts (book, what->all);
   add_files (book, what->all);
+}
+
+static gboolean
+write_book (GOutputStream *out, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Book *what = data;
+  g_autoptr (JjWorkbook) book = jj_workbook_new (what->format);
+
+  jj_language_enter_plan ();
+  fill_book (book, what);
+  jj_language_leave_plan ();
   return jj_workbook_finish (book, out, cancellable, error);
 }
 

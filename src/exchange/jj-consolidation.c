@@ -6,13 +6,12 @@
 
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 #include "jj-load.h"
 #include "jj-plan-json.h"
 #include "jj-project.h"
 #include "jj-scope.h"
 #include "jj-verify.h"
-
-#include <glib/gi18n-lib.h>
 
 /* A plan of size L is about 100 MB of JSON. */
 #define MAX_JSON ((gsize)512 * 1024 * 1024)

@@ -5,13 +5,13 @@
 #include "jj-edited.h"
 
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 #include "jj-load.h"
 #include "jj-odt-reader.h"
 #include "jj-odt.h"
 #include "jj-plan-document.h"
 #include "jj-sequence.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Sentences about figures that are shown; the rest is counted. */

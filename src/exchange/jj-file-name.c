@@ -6,9 +6,9 @@
 
 #include "jj-county.h"
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Where no pack knows: the shape that counties have used. */

@@ -6,12 +6,11 @@
 
 #include "jj-coverage.h"
 #include "jj-diff.h"
+#include "jj-language.h"
 #include "jj-load.h"
 #include "jj-plan-json.h"
 #include "jj-project.h"
 #include "jj-verify.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MAX_JSON ((gsize)256 * 1024 * 1024)
 

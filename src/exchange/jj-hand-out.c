@@ -6,10 +6,10 @@
 
 #include "jj-file-name.h"
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 #include "jj-part.h"
 #include "jj-project.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #define SUFFIX ".jingjin"
@@ -162,9 +162,9 @@ jj_hand_out_get_path (JjHandOut *self, guint i)
 JjEdit *
 jj_hand_out_to_edit (JjHandOut *self)
 {
-  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Hand out %u part",
-                                                         "Hand out %u parts", self->items->len),
-                                            self->items->len);
+  g_autofree char *label
+      = g_strdup_printf (ngettext ("Hand out %u part", "Hand out %u parts", self->items->len),
+                         self->items->len);
   JjEdit *edit = jj_edit_new (label);
 
   for (guint i = 0; i < self->items->len; i++)

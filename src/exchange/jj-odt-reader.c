@@ -4,9 +4,9 @@
 
 #include "jj-odt-reader.h"
 
+#include "jj-language.h"
 #include "jj-odt-styles.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MIMETYPE "application/vnd.oasis.opendocument.text"

@@ -6,10 +6,10 @@
 
 #include "jj-document-pages.h"
 #include "jj-exporter.h"
+#include "jj-language.h"
 #include "jj-odt.h"
 #include "jj-plan-document.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Composed once for both forms. NULL: cancelled. */
@@ -65,7 +65,7 @@ static gboolean export(JjPackage *self,
 {
   const JjExport what = { .plan = self->copy, .kind = JJ_N_KINDS };
 
-  return jj_exporter_find (exporter)->write (&what, out, cancellable, error);
+  return jj_exporter_write (jj_exporter_find (exporter), &what, out, cancellable, error);
 }
 
 static gboolean

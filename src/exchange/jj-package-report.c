@@ -7,8 +7,7 @@
 #include "jj-csv-cell.h"
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 /* Without it the spreadsheets in use read UTF-8 as something else. */
 #define MARK "\xef\xbb\xbf"

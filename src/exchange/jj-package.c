@@ -7,9 +7,8 @@
 #include "jj-atomic.h"
 #include "jj-container.h"
 #include "jj-file-name.h"
+#include "jj-language.h"
 #include "jj-plan-json.h"
-
-#include <glib/gi18n-lib.h>
 
 static void
 file_free (gpointer data)
@@ -132,12 +131,8 @@ tell_progress (JjPackage *self, guint part)
 }
 
 static gboolean
-write_package (GOutputStream *out, gpointer data, GCancellable *cancellable, GError **error)
+write_parts (JjPackage *self, JjContainer *container, GCancellable *cancellable, GError **error)
 {
-  JjPackage *self = data;
-  g_autoptr (JjContainer) container = jj_container_new (self->options->time);
-  g_autofree char *manifest = NULL;
-
   for (guint part = 0; part < JJ_N_PARTS; part++)
     {
       tell_progress (self, part);
@@ -146,7 +141,23 @@ write_package (GOutputStream *out, gpointer data, GCancellable *cancellable, GEr
               || !add_part (self, part, container, cancellable, error)))
         return FALSE;
     }
-  manifest = jj_manifest_write (self);
+  return TRUE;
+}
+
+static gboolean
+write_package (GOutputStream *out, gpointer data, GCancellable *cancellable, GError **error)
+{
+  JjPackage *self = data;
+  g_autoptr (JjContainer) container = jj_container_new (self->options->time);
+  g_autofree char *manifest = NULL;
+  gboolean done;
+
+  jj_language_enter_plan ();
+  done = write_parts (self, container, cancellable, error);
+  manifest = done ? jj_manifest_write (self) : NULL;
+  jj_language_leave_plan ();
+  if (!done)
+    return FALSE;
   jj_container_add_text (container, JJ_PACKAGE_MANIFEST, manifest, TRUE);
   tell_progress (self, JJ_N_PARTS);
   return jj_container_finish_sealed (container, out, cancellable, error);
@@ -159,9 +170,13 @@ jj_package_write (const JjPackageOptions *options,
                   GError **error)
 {
   JjPackage self = { 0 };
-  gboolean done = begin (&self, options, error) && may_be_written (&self, error)
-                  && jj_write_atomically (path, write_package, &self, cancellable, error);
+  gboolean done;
 
+  jj_language_enter_plan ();
+  done = begin (&self, options, error);
+  jj_language_leave_plan ();
+  done = done && may_be_written (&self, error)
+         && jj_write_atomically (path, write_package, &self, cancellable, error);
   end (&self);
   return done;
 }

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
  * SHA-256 of each, which program, packs and version of the plan made it, what was left out. Names
  * are those that the rule packs prescribe (jj-file-name.h).
  *
- * The same plan, options, language and program make the same bytes, on any machine at any time:
- * members in a fixed order, their time that of the plan's last edit, no name of a machine or user
- * but those in the plan. The comment at the end seals the file (jj-verify.h).
+ * The same plan, options and program make the same bytes, on any machine at any time, whatever
+ * language its interface speaks (jj-language.h): members in a fixed order, their time that of the
+ * plan's last edit, no name of a machine or user but those in the plan. The comment at the end
+ * seals the file (jj-verify.h).
  *
  * A plan with findings 不得送件 is refused unless it is a draft, which says so on every page. What
  * is personal is left out unless asked for (jj-redact.h). A file is written whole or not at all;

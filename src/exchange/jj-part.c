@@ -8,10 +8,9 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
+#include "jj-language.h"
 #include "jj-plan-json.h"
 #include "jj-scope.h"
-
-#include <glib/gi18n-lib.h>
 
 /* In every part, to read. */
 #define CONTEXT                                                                                    \

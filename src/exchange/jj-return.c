@@ -8,11 +8,10 @@
 #include "jj-figures.h"
 #include "jj-history.h"
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 #include "jj-part.h"
 #include "jj-project.h"
 #include "jj-scope.h"
-
-#include <glib/gi18n-lib.h>
 
 static gboolean
 refuse (const JjReturn *self, GError **error, const char *why)

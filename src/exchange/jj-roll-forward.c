@@ -10,10 +10,10 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
+#include "jj-language.h"
 #include "jj-scenarios.h"
 #include "jj-scope.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Inside a plan the field's own language is written, whatever the program speaks. */

@@ -11,9 +11,9 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
+#include "jj-language.h"
 #include "jj-roll-forward.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Characters shown on each side of a number. */

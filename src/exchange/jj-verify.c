@@ -6,11 +6,11 @@
 
 #include "jj-container.h"
 #include "jj-file-name.h"
+#include "jj-language.h"
 #include "jj-load.h"
 #include "jj-package-reader.h"
 #include "jj-plan-json.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_MANIFEST (1024u * 1024)

@@ -5,9 +5,8 @@
 #include "jj-commands.h"
 
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-plan-private.h"
-
-#include <glib/gi18n-lib.h>
 
 /* “title” for one element, "3 × 社群" for several. (transfer full) */
 static char *

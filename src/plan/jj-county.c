@@ -4,6 +4,8 @@
 
 #include "jj-county.h"
 
+#include "jj-language.h"
+
 #include <string.h>
 
 static const JjCounty counties[] = {
@@ -87,7 +89,5 @@ jj_county_find (const char *text)
 const char *
 jj_county_get_title (const JjCounty *county)
 {
-  const char *const *languages = g_get_language_names ();
-
-  return g_str_has_prefix (languages[0], "zh") ? county->name : county->english;
+  return jj_language_is_chinese () ? county->name : county->english;
 }

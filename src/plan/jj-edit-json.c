@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include "jj-edit.h"
+#include "jj-language.h"
 #include "jj-value-json.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* An array of operations, each an array:

@@ -4,7 +4,8 @@
 
 #include "jj-format.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
+
 #include <string.h>
 
 #define MINUS "\xe2\x88\x92"

@@ -4,9 +4,9 @@
 
 #include "jj-json-reader.h"
 
+#include "jj-language.h"
 #include "jj-plan.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 void

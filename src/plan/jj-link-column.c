@@ -4,8 +4,8 @@
 
 #include "jj-link-column.h"
 #include "jj-kinds-links.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SCHOOL JJ_KIND_BIT (JJ_KIND_SCHOOL)

@@ -6,9 +6,8 @@
 
 #include "jj-draft.h"
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 #include "jj-scope.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _JjMerge
 {

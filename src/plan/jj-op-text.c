@@ -6,8 +6,8 @@
 
 #include "jj-diff.h"
 #include "jj-format.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Of a new or deleted element so many fields are told. */

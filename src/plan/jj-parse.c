@@ -4,8 +4,8 @@
 
 #include "jj-format.h"
 #include "jj-labels.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static gboolean

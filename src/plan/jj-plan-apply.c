@@ -3,9 +3,8 @@
 #include "config.h"
 
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-plan-types.h"
-
-#include <glib/gi18n-lib.h>
 
 static char *
 describe (const JjElement *element)

@@ -4,10 +4,10 @@
 
 #include "jj-plan-json.h"
 
+#include "jj-language.h"
 #include "jj-plan-private.h"
 #include "jj-value-json.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define FORMAT "jingjin-plan"

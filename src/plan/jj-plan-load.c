@@ -3,9 +3,8 @@
 #include "config.h"
 
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-plan-types.h"
-
-#include <glib/gi18n-lib.h>
 
 static gboolean
 check_loaded (JjPlan *self, const JjKind *kind, JjId id, const JjValue *values, GError **error)

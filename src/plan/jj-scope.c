@@ -8,8 +8,7 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 /* How far a chain of owners is followed: line → activity → programme → … */
 #define DEPTH 32

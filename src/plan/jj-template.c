@@ -5,9 +5,9 @@
 #include "jj-template.h"
 
 #include "jj-data.h"
+#include "jj-language.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_DEPTH 4

@@ -5,8 +5,8 @@
 #include "jj-value-json.h"
 
 #include "jj-format.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 void

@@ -1,31 +1,32 @@
-"""make-labels.py: writes jj-labels.c, the Chinese labels of po/zh_TW.po as a C table."""
+"""make-labels.py: writes jj-labels.c, the texts of po/zh_TW.po as a C table."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 import ast
 import sys
 
 
 def entries(path):
-    """Pairs of msgid and msgstr of a .po file without contexts."""
+    """Pairs of msgid, after its context if any, and the one msgstr of a .po file."""
     texts, current = {}, None
     for line in open(path, encoding='utf-8').read().splitlines() + ['']:
         line = line.strip()
         for key in ('msgctxt', 'msgid_plural', 'msgid', 'msgstr[0]', 'msgstr'):
             if line.startswith(key + ' '):
-                if key == 'msgid' and texts.get('msgstr') is not None:
-                    texts = {}
                 current, line = key, line[len(key) + 1:]
                 texts[current] = ''
                 break
         if line.startswith('"') and current:
             texts[current] += ast.literal_eval(line)
         elif not line and texts:
-            if texts.get('msgid') and texts.get('msgstr') and 'msgctxt' not in texts:
-                yield texts['msgid'], texts['msgstr']
+            translated = texts.get('msgstr') or texts.get('msgstr[0]')
+            if texts.get('msgid') and translated:
+                context = texts['msgctxt'] + '\4' if 'msgctxt' in texts else ''
+                yield context + texts['msgid'], translated
             texts, current = {}, None
 
 
 def quoted(text):
-    return '"' + text.replace('\\', '\\\\').replace('"', '\\"').replace('\n', '\\n') + '"'
+    return '"' + text.replace('\\', '\\\\').replace('"', '\\"').replace('\n', '\\n')\
+        .replace('\4', '\\004') + '"'
 
 
 po, out = sys.argv[1:]

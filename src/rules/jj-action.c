@@ -7,8 +7,8 @@
 #include "jj-commands.h"
 #include "jj-data-file.h"
 #include "jj-format.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MEMBERS "do:s! kind:s! element:s field:s value:s fields:o id:s from:s to:s"

@@ -8,9 +8,8 @@
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
+#include "jj-language.h"
 #include "jj-line-text.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MOST_FIELDS 6
 #define MOST_CHARACTERS 60

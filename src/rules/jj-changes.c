@@ -9,8 +9,7 @@
 #include "jj-format.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-plan.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 #define LEFT_OUT                                                                                   \
   (JJ_KIND_BIT (JJ_KIND_STICKY) | JJ_KIND_BIT (JJ_KIND_SHEET) | JJ_KIND_BIT (JJ_KIND_PLACEMENT)    \

@@ -4,7 +4,7 @@
 
 #include "jj-findings-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 typedef struct
 {

@@ -5,8 +5,8 @@
 #include "jj-check-private.h"
 #include "jj-figures-private.h"
 #include "jj-findings-private.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static void

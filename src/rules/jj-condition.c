@@ -6,9 +6,9 @@
 
 #include "jj-data-file.h"
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-where.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MEMBERS                                                                                    \

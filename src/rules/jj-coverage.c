@@ -8,8 +8,7 @@
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 /* Parents of programmes make no circle, but a chain can be as long as there are programmes. */
 static gint64

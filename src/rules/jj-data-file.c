@@ -5,9 +5,9 @@
 #include "jj-data-file.h"
 
 #include "jj-json-reader.h"
+#include "jj-language.h"
 #include "jj-plan.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Far above any real file (the national pack has 160 kB); a stranger's stops here. */
@@ -158,19 +158,11 @@ jj_data_get_list (JsonObject *object, const char *member)
 char *
 jj_text_pick (JsonObject *texts)
 {
-  const char *const *names = g_get_language_names ();
+  const char *chinese = texts ? jj_data_get_text (texts, "zh_TW") : NULL;
+  const char *english = texts ? jj_data_get_text (texts, "en") : NULL;
+  gboolean is_chinese = chinese && (!english || jj_language_is_chinese ());
 
-  if (!texts)
-    return NULL;
-  for (guint i = 0; names[i]; i++)
-    {
-      if (g_str_has_prefix (names[i], "zh") && jj_data_get_text (texts, "zh_TW"))
-        return g_strdup (jj_data_get_text (texts, "zh_TW"));
-      if (g_str_has_prefix (names[i], "en") && jj_data_get_text (texts, "en"))
-        return g_strdup (jj_data_get_text (texts, "en"));
-    }
-  return g_strdup (jj_data_get_text (texts, "en") ? jj_data_get_text (texts, "en")
-                                                  : jj_data_get_text (texts, "zh_TW"));
+  return g_strdup (is_chinese ? chinese : english);
 }
 
 char *

@@ -5,8 +5,7 @@
 #include "jj-distance.h"
 
 #include "jj-kinds-people.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 #define MICRO 1000000
 /* Of a meridian, mean earth radius 6,371,008.8 m. */

@@ -4,10 +4,10 @@
 
 #include "jj-form.h"
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-pack-private.h"
 #include "jj-where.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define LARGEST G_GINT64_CONSTANT (1000000000000)

@@ -5,9 +5,9 @@
 #include "jj-coverage.h"
 #include "jj-format.h"
 #include "jj-kinds-people.h"
+#include "jj-language.h"
 #include "jj-money.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const gint64 bands[] = { 6, 12, 24, 48, G_MAXINT64 };

@@ -8,10 +8,10 @@
 #include "jj-data.h"
 #include "jj-draft.h"
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 #include "jj-lesson.h"
 #include "jj-plan-json.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SHIPPED "practice-errors"

@@ -5,8 +5,8 @@
 #include "jj-commands.h"
 #include "jj-findings-private.h"
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _JjFindings

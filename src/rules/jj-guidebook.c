@@ -6,8 +6,8 @@
 
 #include "jj-data-file.h"
 #include "jj-data.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define HEAD "format:i! id:s! version:s! name:t! note:t steps:l!"

@@ -8,8 +8,8 @@
 #include "jj-data.h"
 #include "jj-form.h"
 #include "jj-format.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define HEAD "format:i! id:s! version:s! name:t! note:t topics:l!"

@@ -8,9 +8,9 @@
 #include "jj-data-file.h"
 #include "jj-data.h"
 #include "jj-draft.h"
+#include "jj-language.h"
 #include "jj-plan-json.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define HEAD "format:i! id:s! version:s! name:t! note:t minutes:i! plan:x steps:l!"

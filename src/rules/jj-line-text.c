@@ -6,8 +6,8 @@
 
 #include "jj-figures-private.h"
 #include "jj-format.h"
+#include "jj-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const JjEntry *

@@ -4,7 +4,7 @@
 
 #include "jj-merge-sums.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 #define SIDES 3
 

@@ -7,9 +7,9 @@
 #include "jj-form.h"
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
+#include "jj-language.h"
 #include "jj-pack-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _JjPack

@@ -3,10 +3,10 @@
 #include "config.h"
 
 #include "jj-kinds-work.h"
+#include "jj-language.h"
 #include "jj-money.h"
 #include "jj-settlement.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Ends of the milestones of a kind, in order of time; starts where there is no end. */

@@ -7,9 +7,9 @@
 #include "jj-distance.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
+#include "jj-language.h"
 #include "jj-proposals-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define N_DOMAINS 14

@@ -6,10 +6,9 @@
 #include "jj-format.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
+#include "jj-language.h"
 #include "jj-proposals-private.h"
 #include "jj-workload.h"
-
-#include <glib/gi18n-lib.h>
 
 /* Where no position is known. */
 #define FAR_M 1000000

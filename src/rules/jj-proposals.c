@@ -5,9 +5,9 @@
 #include "jj-distance.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
+#include "jj-language.h"
 #include "jj-proposals-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 JjProposal *

@@ -6,10 +6,9 @@
 
 #include "jj-format.h"
 #include "jj-id-map.h"
+#include "jj-language.h"
 #include "jj-line-pairs.h"
 #include "jj-money.h"
-
-#include <glib/gi18n-lib.h>
 
 static char *
 key_of (const JjElement *line)

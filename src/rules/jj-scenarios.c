@@ -7,8 +7,7 @@
 #include "jj-commands.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-plan.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 JjId
 jj_scenario_get_adopted (JjPlan *plan)

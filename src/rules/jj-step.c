@@ -6,8 +6,7 @@
 
 #include "jj-commands.h"
 #include "jj-kinds-plan.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 #define FLAG "flag"
 

@@ -5,9 +5,9 @@
 #include "jj-trial.h"
 
 #include "jj-format.h"
+#include "jj-language.h"
 #include "jj-money.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const JjEntry *

@@ -4,7 +4,7 @@
 
 #include "jj-where.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 #define LARGEST G_GINT64_CONSTANT (1000000000000)
 

@@ -4,10 +4,9 @@
 
 #include "jj-year-diff.h"
 
+#include "jj-language.h"
 #include "jj-line-pairs.h"
 #include "jj-money.h"
-
-#include <glib/gi18n-lib.h>
 
 static char *
 key_by_id (const JjElement *line)

@@ -109,7 +109,7 @@ class Case(unittest.TestCase):
         self.run_cli('diff', f'{self.plan}@送初審', self.plan, '-o', out, status=1)
         with open(out, encoding='utf-8-sig') as file:
             rows = list(csv.DictReader(file))
-        self.assertEqual(sum(int(r['Difference'] or 0) for r in rows), new - old)
+        self.assertEqual(sum(int(r['差額'] or 0) for r in rows), new - old)
         out = os.path.join(self.folder, 'changes.ods')
         self.run_cli('diff', f'{self.plan}@送初審', self.plan, '-o', out, status=1)
         with zipfile.ZipFile(out) as package:

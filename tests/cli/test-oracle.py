@@ -89,15 +89,15 @@ class Workbooks(Case):
             book = self.path(f'budget.{kind}')
             self.cli('export', plan, '--as', f'budget-{kind}', '-o', book)
             self.convert(ALL_SHEETS, kind, self.strip_values(book))
-            checks = glob.glob(self.path(f'{kind}/*Check.csv'))
+            checks = glob.glob(self.path(f'{kind}/*核對.csv'))
             self.assertEqual(len(checks), 1)
             with open(checks[0], encoding='utf-8') as file:
                 rows = list(csv.DictReader(file))
             self.assertGreater(len(rows), 30)
             for row in rows:
-                self.assertEqual((row['This workbook'], row['Difference']), (row['The plan'], '0'))
-                amount = json.loads(self.cli('explain', plan, row['Field id'], '--json'))['amount']
-                self.assertEqual(int(row['This workbook']), amount, row)
+                self.assertEqual((row['本活頁簿'], row['差額']), (row['計畫'], '0'))
+                amount = json.loads(self.cli('explain', plan, row['欄位代號'], '--json'))['amount']
+                self.assertEqual(int(row['本活頁簿']), amount, row)
 
 
     def test_coverage_counts_as_the_links_do(self):
@@ -106,7 +106,7 @@ class Workbooks(Case):
         book = self.path('coverage.ods')
         self.cli('export', plan, '--as', 'coverage-ods', '-o', book)
         self.convert(ALL_SHEETS, 'out', book)
-        with open(self.path('out/coverage-Coverage.csv'), encoding='utf-8') as file:
+        with open(self.path('out/coverage-涵蓋.csv'), encoding='utf-8') as file:
             rows = list(csv.reader(file))
         heads, rows, sums = rows[2], rows[3:-2], rows[-2:]
         self.cli('export', plan, '--as', 'json', '-o', self.path('plan.json'))
@@ -124,7 +124,7 @@ class Workbooks(Case):
             for link in elements['member_of']:
                 if link['from'] == school['id']:
                     reached[kind_of[link['to']]].add(link['to'])
-            for column, kind in (('Communities', 'community'), ('Alliances', 'alliance')):
+            for column, kind in (('社群', 'community'), ('聯盟', 'alliance')):
                 self.assertEqual(int(row[heads.index(column)]), len(reached[kind]), school['code'])
         for i, head in enumerate(heads[6:19], 6):
             reached = sum(r[i] != '0' for r in rows)

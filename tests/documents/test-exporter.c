@@ -4,6 +4,8 @@
 
 #include "jj-atomic.h"
 #include "jj-exporter.h"
+#include "jj-language.h"
+#include "jj-plan-json.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -183,6 +185,44 @@ every_exporter_writes (Fixture *fixture, gconstpointer data)
     }
 }
 
+static GBytes *
+write_to_memory (const JjExporter *exporter, JjPlan *plan)
+{
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+  JjExport what = { .plan = plan, .kind = JJ_KIND_BUDGET_LINE };
+  GError *error = NULL;
+
+  jj_exporter_write (exporter, &what, out, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_output_stream_close (out, NULL, NULL));
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
+}
+
+/* The tests' interface is English; inside the language of plans nothing is. */
+static void
+files_are_in_the_language_of_plans (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path
+      = g_build_filename (g_getenv ("JINGJIN_DATA_DIR"), "samples", "yunlin-114.json", NULL);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GBytes) json = g_mapped_file_get_bytes (file);
+  g_autoptr (JjPlan) plan = jj_plan_from_json (json, NULL);
+
+  g_assert_nonnull (plan);
+  for (guint i = 0; jj_exporters[i]; i++)
+    {
+      g_autoptr (GBytes) english = write_to_memory (jj_exporters[i], plan);
+      g_autoptr (GBytes) chinese = NULL;
+
+      jj_language_enter_plan ();
+      chinese = write_to_memory (jj_exporters[i], plan);
+      jj_language_leave_plan ();
+      g_test_message ("%s", jj_exporters[i]->id);
+      g_assert_true (g_bytes_equal (english, chinese));
+      g_assert_cmpstr (jj_translate ("Budget line"), ==, "Budget line");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,6 +237,8 @@ main (int argc, char **argv)
     { "/documents/csv/cells-are-neutral", cells_are_neutral },
     { "/documents/exporter/folder-is-new-or-refused", folder_is_new_or_refused },
     { "/documents/exporter/every-exporter-writes", every_exporter_writes },
+    { "/documents/exporter/files-are-in-the-language-of-plans",
+      files_are_in_the_language_of_plans },
   };
 
   g_test_init (&argc, &argv, NULL);

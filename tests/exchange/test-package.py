@@ -77,6 +77,16 @@ class Case(unittest.TestCase):
 
 
 class Packages(Case):
+    def test_interface_language_is_not_inside(self):
+        """The interface of tests is English; what is handed in is not."""
+        self.package(self.small())
+        with zipfile.ZipFile(self.path('a.zip')) as package:
+            texts = {name.rsplit('.', 1)[1]: package.read(name).decode('utf-8-sig')
+                     for name in package.namelist() if name.endswith(('.csv', '.txt'))}
+        self.assertTrue(texts['csv'].startswith('嚴重度,'), texts['csv'][:80])
+        for text in texts.values():
+            self.assertNotRegex(text, r'\b(the|of|and|not|is)\b')
+
     def test_same_plan_same_bytes(self):
         plan = self.sample()
         self.package(plan, 'a.zip', TZ='Asia/Taipei')

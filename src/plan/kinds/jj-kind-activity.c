@@ -4,7 +4,7 @@
 
 #include "jj-kinds-work.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 static const JjChoice form_choices[] = {
   { "workshop", N_ ("Workshop") },

@@ -4,7 +4,7 @@
 
 #include "jj-kinds-people.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 const JjChoice jj_domains[] = {
   { "chinese", N_ ("Chinese language") },

@@ -4,7 +4,7 @@
 
 #include "jj-kinds-people.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 static const JjChoice tier_choices[] = {
   { "central", N_ ("Central") },

@@ -4,7 +4,7 @@
 
 #include "jj-kinds-plan.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 static const JjChoice state_choices[] = {
   { "out", N_ ("Handed out") },

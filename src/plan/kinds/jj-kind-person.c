@@ -4,7 +4,7 @@
 
 #include "jj-kinds-people.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 static const JjField fields[] = {
   [JJ_CODE] = { "code", N_ ("Code"), JJ_TYPE_TEXT, JJ_FIELD_COLUMN },

@@ -4,7 +4,7 @@
 
 #include "jj-kinds-work.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 static const JjChoice theme_choices[] = {
   { "A1", N_ ("A1 Leaders of curriculum and teaching") },

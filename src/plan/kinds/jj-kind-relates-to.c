@@ -4,7 +4,7 @@
 
 #include "jj-kinds-links.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 /* Every kind with JJ_KIND_ON_CANVAS; a test holds the two together. */
 #define JJ_CANVAS_KINDS                                                                            \

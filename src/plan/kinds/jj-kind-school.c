@@ -4,7 +4,7 @@
 
 #include "jj-kinds-people.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 static const JjChoice level_choices[] = {
   { "elementary", N_ ("Elementary school") },

@@ -4,7 +4,7 @@
 
 #include "jj-kinds-links.h"
 
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 static const JjField fields[] = {
   [JJ_FROM]

@@ -7,8 +7,7 @@
 #include "jj-format.h"
 #include "jj-forms.h"
 #include "jj-kinds-links.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 static void
 visit (JjCheck *check, const JjElement *activity)

@@ -5,8 +5,7 @@
 #include "jj-check-run.h"
 #include "jj-format.h"
 #include "jj-forms.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 /* The fields at hand, as indices. */
 typedef struct

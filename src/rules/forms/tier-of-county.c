@@ -5,8 +5,7 @@
 #include "jj-check-run.h"
 #include "jj-forms.h"
 #include "jj-kinds-plan.h"
-
-#include <glib/gi18n-lib.h>
+#include "jj-language.h"
 
 static void
 run (JjCheck *check)

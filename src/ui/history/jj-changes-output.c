@@ -162,12 +162,12 @@ jj_changes_output_ask (GtkWidget *widget,
 
   if (odt)
     {
-      output->document = jj_change_sheet_make (comparison->changes, &sheet);
+      output->document = jj_change_sheet_make (comparison->written, &sheet);
       ask (widget, output, _ ("Table of changes"));
       return;
     }
   memory = g_memory_output_stream_new_resizable ();
-  if (!jj_change_sheet_write_ods (comparison->changes, &sheet, memory, NULL, &error)
+  if (!jj_change_sheet_write_ods (comparison->written, &sheet, memory, NULL, &error)
       || !g_output_stream_close (memory, NULL, &error))
     {
       jj_workspace_fail (workspace, error);

@@ -6,6 +6,7 @@
 
 #include "jj-history.h"
 #include "jj-pack.h"
+#include "jj-plan-language.h"
 
 #include <glib/gi18n.h>
 
@@ -35,6 +36,7 @@ void
 jj_comparison_free (JjComparison *self)
 {
   g_clear_pointer (&self->changes, jj_changes_free);
+  g_clear_pointer (&self->written, jj_changes_free);
   g_clear_object (&self->plan);
   g_free (self->before);
   g_free (self->after);
@@ -150,10 +152,14 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   second = work_out (after);
   result = g_new0 (JjComparison, 1);
   result->changes = jj_changes_new (before, first, after, second, job->anonymous);
+  jj_language_enter_plan ();
+  result->written = jj_changes_new (before, first, after, second, job->anonymous);
+  jj_language_leave_plan ();
   result->before = g_strdup (job->before->name);
   result->after = g_strdup (job->after->name);
   result->plan = g_steal_pointer (&after);
   take_reasons (job, result->changes);
+  take_reasons (job, result->written);
   g_task_return_pointer (task, result, (GDestroyNotify)jj_comparison_free);
 }
 

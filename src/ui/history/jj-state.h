@@ -38,8 +38,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjState, jj_state_free)
 typedef struct
 {
   JjChangeTable *changes;
-  char *before, *after; /* names */
-  JjPlan *plan;         /* the second */
+  JjChangeTable *written; /* the same, for files: in the language of plans */
+  char *before, *after;   /* names */
+  JjPlan *plan;           /* the second */
 } JjComparison;
 
 void jj_comparison_free (JjComparison *self);
