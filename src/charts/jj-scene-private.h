@@ -11,11 +11,14 @@ typedef struct _JjSceneTable JjSceneTable;
 
 /* Columns from the left as far as there is room; the number of the rest is drawn with it. (transfer
  * full) */
-JjSceneTable *jj_scene_table_new (JjKindId kind, const JjSceneInput *input, double text_px);
+JjSceneTable *jj_scene_table_new (const JjSlide *slide, const JjSceneInput *input, double text_px);
 void jj_scene_table_free (JjSceneTable *self);
 void jj_scene_table_draw (JjSceneTable *self, cairo_t *cr);
-/* All that an audience may see. */
-guint jj_scene_table_get_n_rows (const JjSceneTable *self);
+/* What a slide of a table shows: what an audience may see and the search finds. (transfer
+ * container) (element-type JjElement) */
+GPtrArray *jj_scene_table_list (const JjSlide *slide, JjPlan *plan);
+/* Its rows in words. (transfer full) */
+char *jj_scene_table_describe (const JjSceneTable *self);
 /* Rows that there is room for. */
 guint jj_scene_table_count_room (double height_px, double text_px);
 

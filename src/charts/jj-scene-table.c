@@ -5,10 +5,13 @@
 #include "jj-scene-private.h"
 #include "jj-svg-text.h"
 
+#include "jj-figure-columns.h"
 #include "jj-format.h"
 #include "jj-language.h"
+#include "jj-kinds-work.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
 /* In heights of text. */
 #define ROW 1.6
@@ -19,6 +22,7 @@
 typedef struct
 {
   guint field;
+  const JjFigureColumn *figure; /* NULL: the field */
   char *heading;
   double x, width;
   gboolean is_number;
@@ -27,6 +31,9 @@ typedef struct
 struct _JjSceneTable
 {
   const JjTheme *theme;
+  JjPlan *plan; /* these two while it is made */
+  JjFigures *figures;
+  char *title;
   double width, text;
   GArray *columns; /* Column */
   GPtrArray *rows; /* GStrv: those shown */
@@ -71,43 +78,78 @@ measure (JjSceneTable *self, const char *text)
 }
 
 static gboolean
-is_number (const JjField *field)
+is_number (JjType type)
 {
-  return field->type == JJ_TYPE_INT || field->type == JJ_TYPE_DECIMAL2
-         || field->type == JJ_TYPE_MONEY || field->type == JJ_TYPE_SHARE;
+  return type == JJ_TYPE_INT || type == JJ_TYPE_DECIMAL2 || type == JJ_TYPE_MONEY
+         || type == JJ_TYPE_SHARE;
+}
+
+/* A line's name says its item, as in the window. */
+static gboolean
+is_shown (const JjKind *kind, guint number)
+{
+  return (kind->fields[number].flags & JJ_FIELD_COLUMN)
+         && jj_scene_may_show_field (&kind->fields[number])
+         && !(kind == &jj_kind_budget_line && number == JJ_BUDGET_LINE_ITEM);
 }
 
 static char *
-cell_text (JjPlan *plan, const JjElement *element, const JjField *field, guint number)
+field_text (JjPlan *plan, const JjElement *element, guint number)
 {
-  const JjElement *target
-      = field->type == JJ_TYPE_REF ? jj_element_get_ref (element, number) : NULL;
+  const JjElement *target = jj_element_get_kind (element)->fields[number].type == JJ_TYPE_REF
+                                ? jj_element_get_ref (element, number)
+                                : NULL;
 
   if (target && !jj_scene_may_show (target))
     return g_strdup ("");
   return jj_element_to_display (plan, element, number);
 }
 
+static char *
+figure_text (JjSceneTable *self, const JjElement *element, const JjFigureColumn *figure)
+{
+  gint64 value;
+
+  if (figure->text)
+    return figure->text (self->figures, self->plan, element);
+  /* No row is near: the figures find it. */
+  if (!figure->figure (self->figures, self->plan, element, G_MAXUINT, &value) || value == JJ_EMPTY)
+    return g_strdup ("");
+  if (figure->type == JJ_TYPE_DECIMAL2)
+    return jj_format_decimal2 (value);
+  return figure->type == JJ_TYPE_SHARE ? jj_format_share (value) : jj_format_money (value);
+}
+
+static char *
+cell_text (JjSceneTable *self, const JjElement *element, const Column *column)
+{
+  return column->figure ? figure_text (self, element, column->figure)
+                        : field_text (self->plan, element, column->field);
+}
+
+static char *
+make_heading (const char *label, JjType type)
+{
+  return type == JJ_TYPE_MONEY ? g_strdup_printf ("%s %s", jj_label (label), _ ("NT$"))
+                               : g_strdup (jj_label (label));
+}
+
 /* As wide as its texts, of many rows as the first ones. */
 static void
-add_column (JjSceneTable *self, const JjSceneInput *input, const GPtrArray *shown, guint number)
+add_column (JjSceneTable *self, const GPtrArray *shown, Column column)
 {
-  const JjKind *kind = jj_element_get_kind (g_ptr_array_index (shown, 0));
-  const JjField *field = &kind->fields[number];
-  Column column = { number, g_strdup (jj_label (field->label)), 0, 0, is_number (field) };
   const Column *last = self->columns->len > 0
                            ? &g_array_index (self->columns, Column, self->columns->len - 1)
                            : NULL;
-  double padding = PADDING * self->text;
 
   column.width = measure (self, column.heading);
   for (guint i = 0; i < MIN (shown->len, SAMPLE); i++)
     {
-      g_autofree char *text = cell_text (input->plan, g_ptr_array_index (shown, i), field, number);
+      g_autofree char *text = cell_text (self, g_ptr_array_index (shown, i), &column);
 
       column.width = MAX (column.width, measure (self, text));
     }
-  column.width = MIN (column.width, WIDEST * self->text) + 2 * padding;
+  column.width = MIN (column.width, WIDEST * self->text) + 2 * PADDING * self->text;
   column.x = last ? last->x + last->width : 0;
   if (last && column.x + column.width > self->width)
     {
@@ -118,20 +160,76 @@ add_column (JjSceneTable *self, const JjSceneInput *input, const GPtrArray *show
   g_array_append_val (self->columns, column);
 }
 
+/* In the order of the window: figures stand among the fields. */
 static void
-add_row (JjSceneTable *self, JjPlan *plan, const JjElement *element)
+add_columns (JjSceneTable *self, const GPtrArray *shown)
+{
+  const JjKind *kind = jj_element_get_kind (g_ptr_array_index (shown, 0));
+
+  for (guint number = 0; number <= kind->n_fields; number++)
+    {
+      for (guint i = 0; i < jj_figure_columns_get_n (); i++)
+        {
+          const JjFigureColumn *figure = jj_figure_columns_get (i);
+
+          if (jj_kind_get (figure->kind) == kind && figure->before == number
+              && figure->use != JJ_FIGURE_EXTRA)
+            add_column (self, shown,
+                        (Column){ number, figure, make_heading (figure->label, figure->type), 0, 0,
+                                  is_number (figure->type) });
+        }
+      if (number < kind->n_fields && is_shown (kind, number))
+        add_column (self, shown,
+                    (Column){ number, NULL,
+                              make_heading (kind->fields[number].label, kind->fields[number].type),
+                              0, 0, is_number (kind->fields[number].type) });
+    }
+}
+
+static void
+add_row (JjSceneTable *self, const JjElement *element)
 {
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  const JjKind *kind = jj_element_get_kind (element);
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      guint number = g_array_index (self->columns, Column, i).field;
-      g_autofree char *text = cell_text (plan, element, &kind->fields[number], number);
+      g_autofree char *text = cell_text (self, element, &g_array_index (self->columns, Column, i));
 
       g_strv_builder_add (cells, text);
     }
   g_ptr_array_add (self->rows, g_strv_builder_end (cells));
+}
+
+static gboolean
+contains (JjPlan *plan, const JjElement *element, const char *search)
+{
+  const JjKind *kind = jj_element_get_kind (element);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      g_autofree char *text = is_shown (kind, i) ? field_text (plan, element, i) : NULL;
+      g_autofree char *folded = text ? g_utf8_casefold (text, -1) : NULL;
+
+      if (folded && strstr (folded, search))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GPtrArray *
+jj_scene_table_list (const JjSlide *slide, JjPlan *plan)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  g_autofree char *search = slide->search ? g_utf8_casefold (slide->search, -1) : NULL;
+
+  for (guint i = 0; i < jj_plan_get_count (plan, slide->kind); i++)
+    {
+      const JjElement *element = jj_plan_get_nth (plan, slide->kind, i);
+
+      if (jj_scene_may_show (element) && (!search || contains (plan, element, search)))
+        g_ptr_array_add (list, (gpointer)element);
+    }
+  return list;
 }
 
 /* A heading above, a line of what is not shown below. */
@@ -142,33 +240,31 @@ jj_scene_table_count_room (double height_px, double text_px)
 }
 
 JjSceneTable *
-jj_scene_table_new (JjKindId kind, const JjSceneInput *input, double text_px)
+jj_scene_table_new (const JjSlide *slide, const JjSceneInput *input, double text_px)
 {
   JjSceneTable *self = g_new0 (JjSceneTable, 1);
-  const JjKind *table = jj_kind_get (kind);
-  g_autoptr (GPtrArray) all = g_ptr_array_new (), shown = g_ptr_array_new ();
-  guint room;
+  g_autoptr (GPtrArray) all = jj_scene_table_list (slide, input->plan);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  guint room = jj_scene_table_count_room (input->height_px, text_px);
 
   self->theme = input->theme;
+  self->plan = input->plan;
+  self->figures = input->figures;
+  self->title = jj_slide_describe (slide, input->plan);
   self->width = input->width_px;
   self->text = text_px;
   self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   g_array_set_clear_func (self->columns, free_column);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   self->layout = make_layout (text_px);
-  room = jj_scene_table_count_room (input->height_px, text_px);
-  for (guint i = 0; i < jj_plan_get_count (input->plan, kind); i++)
-    if (jj_scene_may_show (jj_plan_get_nth (input->plan, kind, i)))
-      g_ptr_array_add (all, (gpointer)jj_plan_get_nth (input->plan, kind, i));
   self->n_all = all->len;
   self->first = input->step == G_MAXUINT ? 0 : input->step * room;
   for (guint i = self->first; i < MIN (all->len, self->first + room); i++)
     g_ptr_array_add (shown, g_ptr_array_index (all, i));
-  for (guint i = 0; shown->len > 0 && i < table->n_fields; i++)
-    if ((table->fields[i].flags & JJ_FIELD_COLUMN) && jj_scene_may_show_field (&table->fields[i]))
-      add_column (self, input, shown, i);
+  if (shown->len > 0)
+    add_columns (self, shown);
   for (guint i = 0; i < shown->len; i++)
-    add_row (self, input->plan, g_ptr_array_index (shown, i));
+    add_row (self, g_ptr_array_index (shown, i));
   return self;
 }
 
@@ -178,6 +274,7 @@ jj_scene_table_free (JjSceneTable *self)
   g_array_unref (self->columns);
   g_ptr_array_unref (self->rows);
   g_object_unref (self->layout);
+  g_free (self->title);
   g_free (self);
 }
 
@@ -204,16 +301,31 @@ describe_rest (const JjSceneTable *self)
   guint from = self->rows->len > 0 ? self->first + 1 : 0, to = self->first + self->rows->len;
 
   if (self->n_left_out > 0)
-    return g_strdup_printf (_ ("Rows %u to %u of %u, %u more columns"), from, to, self->n_all,
-                            self->n_left_out);
-  return g_strdup_printf (_ ("Rows %u to %u of %u"), from, to, self->n_all);
+    return g_strdup_printf (_ ("%s: rows %u to %u of %u, %u more columns"), self->title, from, to,
+                            self->n_all, self->n_left_out);
+  return g_strdup_printf (_ ("%s: rows %u to %u of %u"), self->title, from, to, self->n_all);
+}
+
+char *
+jj_scene_table_describe (const JjSceneTable *self)
+{
+  g_autofree char *rest = describe_rest (self);
+  GString *text = g_string_new (rest);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_autofree char *row = g_strjoinv (" · ", g_ptr_array_index (self->rows, i));
+
+      g_string_append_printf (text, "\n%s", row);
+    }
+  return g_string_free (text, FALSE);
 }
 
 void
 jj_scene_table_draw (JjSceneTable *self, cairo_t *cr)
 {
   double row = ROW * self->text;
-  Column whole = { 0, NULL, 0, self->width, FALSE };
+  Column whole = { .width = self->width };
   g_autofree char *rest = describe_rest (self);
 
   pango_cairo_update_layout (cr, self->layout);
@@ -237,10 +349,4 @@ jj_scene_table_draw (JjSceneTable *self, cairo_t *cr)
     }
   jj_set_colour (cr, self->theme->dim_text, 1);
   draw_text (self, cr, &whole, row * (self->rows->len + 1), rest);
-}
-
-guint
-jj_scene_table_get_n_rows (const JjSceneTable *self)
-{
-  return self->n_all;
 }

@@ -165,9 +165,8 @@ make_table (JjScene *self, const JjSlide *slide, const JjSceneInput *input)
 
   inner.width_px -= 2 * self->margin;
   inner.height_px -= 2 * self->margin;
-  self->table = jj_scene_table_new (slide->kind, &inner, self->text);
-  self->summary = g_strdup_printf (_ ("%s: %u rows"), jj_label (jj_kind_get (slide->kind)->label),
-                                   jj_scene_table_get_n_rows (self->table));
+  self->table = jj_scene_table_new (slide, &inner, self->text);
+  self->summary = jj_scene_table_describe (self->table);
 }
 
 JjScene *
@@ -239,15 +238,15 @@ jj_scene_get_summary (const JjScene *self)
 guint
 jj_scene_count_steps (const JjSlide *slide, JjPlan *plan)
 {
-  guint n = 0, room;
+  g_autoptr (GPtrArray) rows = NULL;
+  guint room;
 
   if (slide->type != JJ_SLIDE_OF_TABLE)
     return slide->steps->len;
-  for (guint i = 0; i < jj_plan_get_count (plan, slide->kind); i++)
-    n += jj_scene_may_show (jj_plan_get_nth (plan, slide->kind, i));
+  rows = jj_scene_table_list (slide, plan);
   room = jj_scene_table_count_room (JJ_SCENE_HEIGHT - 2 * MARGIN * JJ_SCENE_TEXT_PX,
                                     JJ_SCENE_TEXT_PX);
-  return n > 0 ? (n - 1) / room : 0;
+  return rows->len > 0 ? (rows->len - 1) / room : 0;
 }
 
 typedef struct
@@ -347,6 +346,8 @@ jj_scene_list_unseen (const JjSlide *slide, JjPlan *plan, JjFindings *findings, 
   take_line (list,
              g_strdup_printf (_ ("Persons and private elements left out: %u"), unseen.n_private),
              unseen.n_private);
+  if (slide->type == JJ_SLIDE_OF_TABLE && slide->search)
+    g_ptr_array_add (list, g_strdup_printf (_ ("Rows without “%s”"), slide->search));
   if (slide->filter && !jj_diagram_filter_is_empty (slide->filter))
     {
       g_autofree char *values = jj_diagram_filter_describe (slide->filter, plan);

@@ -43,6 +43,7 @@ jj_slide_copy (const JjSlide *self)
   *copy = *self;
   copy->steps = steps;
   copy->filter = jj_slide_copy_filter (self);
+  copy->search = g_strdup (self->search);
   for (guint i = 0; i < self->steps->len; i++)
     g_ptr_array_add (steps, g_array_copy (g_ptr_array_index (self->steps, i)));
   return copy;
@@ -53,6 +54,7 @@ jj_slide_free (JjSlide *self)
 {
   g_clear_pointer (&self->filter, jj_diagram_filter_free);
   g_ptr_array_unref (self->steps);
+  g_free (self->search);
   g_free (self);
 }
 
@@ -148,6 +150,7 @@ jj_slide_read (JjPlan *plan, const JjElement *element)
     {
       self = jj_slide_new (JJ_SLIDE_OF_TABLE);
       self->kind = jj_kind_index (kind);
+      self->search = g_strdup (jj_element_get_text (element, JJ_SLIDE_FILTER));
     }
   return self;
 }
@@ -173,11 +176,16 @@ char *
 jj_slide_describe (const JjSlide *self, JjPlan *plan)
 {
   const JjElement *sheet;
+  const char *kind;
 
   if (self->type == JJ_SLIDE_OF_CHART)
     return g_strdup (jj_chart_get_title (self->chart));
   if (self->type == JJ_SLIDE_OF_TABLE)
-    return g_strdup (jj_label (jj_kind_get (self->kind)->label));
+    {
+      kind = jj_label (jj_kind_get (self->kind)->label);
+      return self->search ? g_strdup_printf (_ ("%s with “%s”"), kind, self->search)
+                          : g_strdup (kind);
+    }
   sheet = jj_plan_find (plan, self->sheet);
   return g_strdup (sheet ? jj_element_get_title (sheet) : "");
 }
@@ -197,6 +205,8 @@ write_view (const JjSlide *self)
 static char *
 write_filter (const JjSlide *self)
 {
+  if (self->type == JJ_SLIDE_OF_TABLE)
+    return g_strdup (self->search);
   if (self->levels >= 0)
     return g_strdup_printf (LEVELS "%d", self->levels);
   return self->filter ? jj_diagram_filter_to_text (self->filter) : NULL;

@@ -16,9 +16,10 @@ G_BEGIN_DECLS
  *
  *   view    "sheet" or "sheet:X,Y" (the middle, px of the sheet), "chart:ID", "table:KIND"
  *   zoom    per cent of a screen 1080 px high; empty: as much as is readable, then as needed
- *   filter  of a sheet, as in jj-diagram-filter.h; of a flow of money "levels:N" (jj-flow-choice.h)
- *   reveal  one item a step, each a list of ids ("00000000000004d2 00000000000004d3"): hidden until
- *           their step; what is in no step shows from the beginning
+ *   filter  of a sheet, as in jj-diagram-filter.h; of a flow of money "levels:N"
+ * (jj-flow-choice.h); of a table a text that its rows contain reveal  one item a step, each a list
+ * of ids ("00000000000004d2 00000000000004d3"): hidden until their step; what is in no step shows
+ * from the beginning
  *
  * Other views ("filter:…") are kept filters and no slides. Example: a sheet with two steps shows
  * at step 0 all but the three elements that the steps name, at step 2 everything. */
@@ -36,6 +37,7 @@ typedef struct
   const JjChart *chart;
   int levels; /* of a flow of money; -1: as many as can be read */
   JjKindId kind;
+  char *search;            /* of a table (nullable) */
   JjDiagramFilter *filter; /* (nullable) */
   double zoom, x, y;       /* 1: a px of the sheet is one of a 1080 px high screen; 0: none kept */
   gboolean has_place;      /* x and y */
@@ -54,7 +56,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjSlide, jj_slide_free)
 
 /* The slides of a plan in the order of the talk. (transfer full) (element-type JjId) */
 GArray *jj_slide_list (JjPlan *plan);
-/* What a slide shows, in words: the sheet's name, the chart's or the kind's. (transfer full) */
+/* What a slide shows, in words: the sheet's name, the chart's, or the kind's and what its
+ * rows contain. (transfer full) */
 char *jj_slide_describe (const JjSlide *self, JjPlan *plan);
 
 /* Writes a slide to an element that exists; of id 0 a new one at the end of the talk, named

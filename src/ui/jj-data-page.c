@@ -576,6 +576,8 @@ jj_data_page_show_rows (JjDataPage *self, JjKindId kind, GArray *ids, const char
       else if (label)
         {
           clear_filter (GTK_WIDGET (self), NULL, NULL);
+          /* Before the entry tells it, a moment later, the table must know. */
+          jj_data_tab_set_search (current_tab (self), label);
           gtk_editable_set_text (GTK_EDITABLE (self->filter), label);
         }
       update_title (self);

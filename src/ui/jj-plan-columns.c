@@ -5,331 +5,12 @@
 #include "jj-plan-columns.h"
 
 #include "jj-catalogue.h"
-#include "jj-execution.h"
 #include "jj-form-groups.h"
-#include "jj-format.h"
-#include "jj-indicators.h"
-#include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
-#include "jj-line-text.h"
-#include "jj-served.h"
-#include "jj-workload.h"
-#include "jj-money.h"
 
 #include <glib/gi18n.h>
-
-/* The figures list the lines as the plan does. (nullable) */
-static const JjLineFigure *
-find_line (JjFigures *figures, const JjElement *element, guint row)
-{
-  JjId id = jj_element_get_id (element);
-  int line;
-
-  if (row < jj_figures_get_n_lines (figures) && jj_figures_get_line (figures, row)->id == id)
-    return jj_figures_get_line (figures, row);
-  line = jj_figures_find_line (figures, id);
-  return line < 0 ? NULL : jj_figures_get_line (figures, (guint)line);
-}
-
-static gboolean
-line_amount (JjFigures *figures, JjPlan *plan, const JjElement *element, guint row, gint64 *value)
-{
-  const JjLineFigure *line = find_line (figures, element, row);
-
-  *value = line ? line->amount : JJ_EMPTY;
-  return line != NULL;
-}
-
-static gboolean
-line_unassigned (JjFigures *figures,
-                 JjPlan *plan,
-                 const JjElement *element,
-                 guint row,
-                 gint64 *value)
-{
-  const JjLineFigure *line = find_line (figures, element, row);
-
-  *value = line ? line->unassigned : JJ_EMPTY;
-  return line != NULL;
-}
-
-static gboolean
-line_execution (JjFigures *figures,
-                JjPlan *plan,
-                const JjElement *element,
-                guint row,
-                gint64 *value)
-{
-  const JjLineFigure *line = find_line (figures, element, row);
-
-  *value = line ? jj_execution_get_rate (line, element) : JJ_EMPTY;
-  return *value != JJ_EMPTY;
-}
-
-static gboolean
-purse_budgeted (JjFigures *figures,
-                JjPlan *plan,
-                const JjElement *element,
-                guint row,
-                gint64 *value)
-{
-  const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
-
-  *value = purse ? purse->budgeted : JJ_EMPTY;
-  return *value != JJ_EMPTY;
-}
-
-static gboolean
-purse_remaining (JjFigures *figures,
-                 JjPlan *plan,
-                 const JjElement *element,
-                 guint row,
-                 gint64 *value)
-{
-  const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
-
-  *value = purse ? purse->remaining : JJ_EMPTY;
-  return *value != JJ_EMPTY;
-}
-
-/* Granted less what the old programmes had. */
-static gboolean
-purse_difference (JjFigures *figures,
-                  JjPlan *plan,
-                  const JjElement *element,
-                  guint row,
-                  gint64 *value)
-{
-  const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
-
-  if (!purse || purse->granted == JJ_EMPTY || purse->before == JJ_EMPTY)
-    return FALSE;
-  return jj_money_add (purse->granted, -purse->before, value);
-}
-
-static gboolean
-activity_amount (JjFigures *figures,
-                 JjPlan *plan,
-                 const JjElement *element,
-                 guint row,
-                 gint64 *value)
-{
-  const JjGroupFigure *group = jj_figures_find_activity (figures, jj_element_get_id (element));
-
-  *value = group ? group->amount : 0;
-  return group != NULL;
-}
-
-static gboolean
-programme_amount (JjFigures *figures,
-                  JjPlan *plan,
-                  const JjElement *element,
-                  guint row,
-                  gint64 *value)
-{
-  const JjGroupFigure *group = jj_figures_find_programme (figures, jj_element_get_id (element));
-
-  *value = group ? group->amount : 0;
-  return group != NULL;
-}
-
-static gboolean
-alliance_amount (JjFigures *figures,
-                 JjPlan *plan,
-                 const JjElement *element,
-                 guint row,
-                 gint64 *value)
-{
-  *value = jj_served_cost (figures, element);
-  return TRUE;
-}
-
-static gint64
-count_referrers (const JjElement *element, JjKindId kind, guint field)
-{
-  gint64 n = 0;
-
-  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
-    {
-      guint by;
-      const JjElement *user = jj_element_get_referrer (element, i, &by);
-
-      n += jj_element_get_kind_id (user) == kind && by == field;
-    }
-  return n;
-}
-
-static gboolean
-pool_persons (JjFigures *figures, JjPlan *plan, const JjElement *element, guint row, gint64 *value)
-{
-  *value = count_referrers (element, JJ_KIND_BELONGS_TO, JJ_TO);
-  return TRUE;
-}
-
-static gboolean
-members_count (JjFigures *figures, JjPlan *plan, const JjElement *element, guint row, gint64 *value)
-{
-  *value = count_referrers (element, JJ_KIND_MEMBER_OF, JJ_TO);
-  return TRUE;
-}
-
-/* Communities of a school: those that it leads, and those of others that it is a member of. */
-static gboolean
-school_communities (JjFigures *figures,
-                    JjPlan *plan,
-                    const JjElement *element,
-                    guint row,
-                    gint64 *value)
-{
-  *value = count_referrers (element, JJ_KIND_COMMUNITY, JJ_COMMUNITY_SCHOOL);
-  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
-    {
-      guint by;
-      const JjElement *link = jj_element_get_referrer (element, i, &by);
-      const JjElement *to;
-
-      if (jj_element_get_kind_id (link) != JJ_KIND_MEMBER_OF || by != JJ_FROM)
-        continue;
-      to = jj_link_get_to (link);
-      *value += jj_element_get_kind_id (to) == JJ_KIND_COMMUNITY
-                && jj_element_get_ref (to, JJ_COMMUNITY_SCHOOL) != element;
-    }
-  return TRUE;
-}
-
-static gboolean
-periods_load (JjFigures *figures, JjPlan *plan, const JjElement *element, guint row, gint64 *value)
-{
-  *value = jj_workload_get_load (plan, jj_figures_get_packs (figures), element);
-  return TRUE;
-}
-
-static gboolean
-periods_capacity (JjFigures *figures,
-                  JjPlan *plan,
-                  const JjElement *element,
-                  guint row,
-                  gint64 *value)
-{
-  *value = jj_workload_get_capacity (element);
-  return *value != JJ_EMPTY;
-}
-
-static gboolean
-reduction_cost (JjFigures *figures,
-                JjPlan *plan,
-                const JjElement *element,
-                guint row,
-                gint64 *value)
-{
-  *value = jj_workload_get_cost (plan, jj_figures_get_packs (figures), element);
-  return *value != JJ_EMPTY;
-}
-
-static gboolean
-certificates_ending (JjFigures *figures,
-                     JjPlan *plan,
-                     const JjElement *element,
-                     guint row,
-                     gint64 *value)
-{
-  *value = jj_certificates_count_ending (element, jj_plan_get_first_day (plan), 12);
-  return TRUE;
-}
-
-static gboolean
-indicator_computed (JjFigures *figures,
-                    JjPlan *plan,
-                    const JjElement *element,
-                    guint row,
-                    gint64 *value)
-{
-  const char *formula = jj_element_get_text (element, JJ_INDICATOR_FORMULA);
-  g_autoptr (JjIndicatorValue) computed = jj_indicator_compute (plan, figures, formula);
-
-  *value = computed->value;
-  return *value != JJ_EMPTY;
-}
-
-/* 計算: 170 / 198, or 手填. */
-static char *
-indicator_basis (const JjFigures *figures, JjPlan *plan, const JjElement *element)
-{
-  const char *formula = jj_element_get_text (element, JJ_INDICATOR_FORMULA);
-  g_autoptr (JjIndicatorValue) computed = jj_indicator_compute (plan, figures, formula);
-  g_autofree char *numerator = NULL, *denominator = NULL;
-
-  if (computed->value == JJ_EMPTY)
-    return g_strdup (jj_element_is_empty (element, JJ_INDICATOR_ACTUAL) ? _ ("to be typed")
-                                                                        : _ ("typed"));
-  numerator = jj_format_decimal2 (computed->numerator);
-  if (computed->denominator == JJ_EMPTY)
-    return g_strdup_printf (ngettext ("computed from %u row", "computed from %u rows",
-                                      computed->ids->len),
-                            computed->ids->len);
-  denominator = jj_format_decimal2 (computed->denominator);
-  return g_strdup_printf (_ ("computed: %s / %s"), numerator, denominator);
-}
-
-static const struct
-{
-  JjKindId kind;
-  const char *id, *label;
-  JjColumnType type;
-  JjFigureFunc figure;
-  guint before;     /* the field that it stands before */
-  gboolean is_main; /* not where rows hold each other: programmes, and the county match */
-  JjTextFunc text;
-} figures[] = {
-  { JJ_KIND_BUDGET_LINE, "amount", N_ ("Amount"), JJ_COLUMN_MONEY, line_amount, JJ_BUDGET_LINE_DATE,
-    TRUE },
-  { JJ_KIND_BUDGET_LINE, "basis", N_ ("Basis"), JJ_COLUMN_TEXT, NULL, JJ_BUDGET_LINE_DATE, FALSE,
-    jj_line_text },
-  { JJ_KIND_BUDGET_LINE, "unassigned", N_ ("Unassigned"), JJ_COLUMN_MONEY, line_unassigned,
-    JJ_BUDGET_LINE_DATE, FALSE },
-  { JJ_KIND_BUDGET_LINE, "execution", N_ ("Execution rate"), JJ_COLUMN_SHARE, line_execution,
-    JJ_BUDGET_LINE_SCENARIO, FALSE },
-  { JJ_KIND_PURSE, "budgeted", N_ ("Budgeted"), JJ_COLUMN_MONEY, purse_budgeted, JJ_PURSE_BEFORE,
-    FALSE },
-  { JJ_KIND_PURSE, "remaining", N_ ("Remaining"), JJ_COLUMN_MONEY, purse_remaining, JJ_PURSE_BEFORE,
-    FALSE },
-  { JJ_KIND_PURSE, "difference", N_ ("Difference"), JJ_COLUMN_MONEY, purse_difference,
-    JJ_PURSE_BEFORE_NOTE, FALSE },
-  { JJ_KIND_ACTIVITY, "amount", N_ ("Amount"), JJ_COLUMN_MONEY, activity_amount,
-    JJ_ACTIVITY_AUDIENCE, TRUE },
-  { JJ_KIND_PROGRAMME, "amount", N_ ("Amount"), JJ_COLUMN_MONEY, programme_amount,
-    JJ_PROGRAMME_GOAL, FALSE },
-  { JJ_KIND_TALENT_POOL, "persons", N_ ("Persons listed"), JJ_COLUMN_INT, pool_persons,
-    JJ_TALENT_POOL_TARGET, FALSE },
-  { JJ_KIND_TALENT_POOL, "capacity", N_ ("Periods available"), JJ_COLUMN_DECIMAL2, periods_capacity,
-    JJ_TALENT_POOL_HOST, FALSE },
-  { JJ_KIND_TALENT_POOL, "load", N_ ("Periods used"), JJ_COLUMN_DECIMAL2, periods_load,
-    JJ_TALENT_POOL_HOST, FALSE },
-  { JJ_KIND_TALENT_POOL, "ending", N_ ("Certificates ending in 12 months"), JJ_COLUMN_INT,
-    certificates_ending, JJ_TALENT_POOL_HOST, FALSE },
-  { JJ_KIND_TALENT_POOL, "reduction_cost", N_ ("Cost of reduced periods"), JJ_COLUMN_MONEY,
-    reduction_cost, JJ_TALENT_POOL_HOST, FALSE },
-  { JJ_KIND_PERSON, "load", N_ ("Periods used"), JJ_COLUMN_DECIMAL2, periods_load,
-    JJ_PERSON_N_FIELDS, FALSE },
-  { JJ_KIND_PERSON, "reduction_cost", N_ ("Cost of reduced periods"), JJ_COLUMN_MONEY,
-    reduction_cost, JJ_PERSON_N_FIELDS, FALSE },
-  { JJ_KIND_PERSON, "ending", N_ ("Certificates ending in 12 months"), JJ_COLUMN_INT,
-    certificates_ending, JJ_PERSON_N_FIELDS, FALSE },
-  { JJ_KIND_INDICATOR, "computed", N_ ("Computed value"), JJ_COLUMN_DECIMAL2, indicator_computed,
-    JJ_INDICATOR_ACTUAL, FALSE },
-  { JJ_KIND_INDICATOR, "computed_basis", N_ ("Computed or typed"), JJ_COLUMN_TEXT, NULL,
-    JJ_INDICATOR_ACTUAL, FALSE, indicator_basis },
-  { JJ_KIND_COMMUNITY, "schools", N_ ("Member schools"), JJ_COLUMN_INT, members_count,
-    JJ_COMMUNITY_STAGE, FALSE },
-  { JJ_KIND_ALLIANCE, "amount", N_ ("Amount of its activities"), JJ_COLUMN_MONEY, alliance_amount,
-    JJ_ALLIANCE_COUNTIES, TRUE },
-  { JJ_KIND_ALLIANCE, "members", N_ ("Number of members"), JJ_COLUMN_INT, members_count,
-    JJ_ALLIANCE_COUNTIES, FALSE },
-  { JJ_KIND_SCHOOL, "communities", N_ ("Number of communities"), JJ_COLUMN_INT, school_communities,
-    JJ_SCHOOL_ACTIVE, FALSE },
-};
 
 static const struct
 {
@@ -438,21 +119,18 @@ add_field (JjTable *table, GArray *columns, JjKindId kind, guint index, JjUnit u
 }
 
 static void
-add_figure (JjTable *table, GArray *columns, guint i, JjUnit unit)
+add_figure (JjTable *table, GArray *columns, const JjFigureColumn *figure, JjUnit unit)
 {
-  JjColumn column = { .id = figures[i].id, .label = _ (figures[i].label), .type = figures[i].type };
-  JjPlanColumn shown
-      = { .source = JJ_COLUMN_FIGURE, .figure = figures[i].figure, .text = figures[i].text };
+  JjColumn column
+      = { .id = figure->id, .label = jj_label (figure->label), .type = types[figure->type] };
+  JjPlanColumn shown = { .source = JJ_COLUMN_FIGURE, .figure = figure };
 
   column.unit = column.type == JJ_COLUMN_MONEY ? jj_unit_get_label (unit) : NULL;
   column.tooltip = _ ("Follows from the plan");
   column.width_px = column.type == JJ_COLUMN_MONEY ? 100 : column.type == JJ_COLUMN_TEXT ? 160 : 88;
-  /* Members are listed by name beside their number. */
-  column.hidden = figures[i].figure == line_unassigned || figures[i].figure == members_count
-                  || figures[i].figure == line_execution;
+  column.hidden = figure->use == JJ_FIGURE_EXTRA;
   column.no_sum = column.type == JJ_COLUMN_SHARE;
   column.read_only = TRUE;
-  shown.is_main = figures[i].is_main;
   jj_table_add_column (table, &column);
   g_array_append_val (columns, shown);
 }
@@ -483,9 +161,9 @@ jj_plan_columns_add (JjTable *table, JjKindId kind, JjUnit unit)
   add_field (table, columns, kind, JJ_NAME, unit);
   for (guint field = JJ_OWN_FIELDS; field <= n_fields; field++)
     {
-      for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-        if (figures[i].kind == kind && figures[i].before == field)
-          add_figure (table, columns, i, unit);
+      for (guint i = 0; i < jj_figure_columns_get_n (); i++)
+        if (jj_figure_columns_get (i)->kind == kind && jj_figure_columns_get (i)->before == field)
+          add_figure (table, columns, jj_figure_columns_get (i), unit);
       if (field < n_fields && jj_form_has_field (kind, field))
         add_field (table, columns, kind, field, unit);
     }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-figure-columns.h"
 #include "jj-link-table.h"
 #include "jj-table.h"
 #include "jj-ui.h"
@@ -16,25 +17,13 @@ typedef enum
   JJ_COLUMN_FIGURE, /* follows from the plan: read only */
 } JjColumnSource;
 
-/* row: the element's place in its kind's list, or near it. FALSE: empty. */
-typedef gboolean (*JjFigureFunc) (JjFigures *figures,
-                                  JjPlan *plan,
-                                  const JjElement *element,
-                                  guint row,
-                                  gint64 *value);
-
-/* (transfer full) */
-typedef char *(*JjTextFunc) (const JjFigures *figures, JjPlan *plan, const JjElement *element);
-
 typedef struct
 {
   JjColumnSource source;
-  guint field;               /* FIELD */
-  JjKindId link;             /* LINK */
-  JjLinkDirection direction; /* LINK */
-  JjFigureFunc figure;       /* FIGURE; NULL: text */
-  JjTextFunc text;           /* FIGURE that is a text */
-  gboolean is_main;          /* FIGURE: the one that the view adds up */
+  guint field;                  /* FIELD */
+  JjKindId link;                /* LINK */
+  JjLinkDirection direction;    /* LINK */
+  const JjFigureColumn *figure; /* FIGURE */
 } JjPlanColumn;
 
 /* Adds the columns of a kind to a table and returns what each shows, in the same order.

@@ -91,9 +91,9 @@ get_number (gpointer data, guint row, guint index, gint64 *number)
   if (!element)
     return FALSE;
   if (column->source == JJ_COLUMN_FIGURE)
-    return column->figure
-           && column->figure (get_figures (self), jj_workspace_get_plan (self->workspace), element,
-                              row, number);
+    return column->figure->figure
+           && column->figure->figure (get_figures (self), jj_workspace_get_plan (self->workspace),
+                                      element, row, number);
   if (column->source == JJ_COLUMN_LINK)
     return FALSE;
   *number = jj_element_get_number (element, column->field);
@@ -187,9 +187,10 @@ get_text (gpointer data, guint row, guint index, GString *text)
     return;
   if (column->source == JJ_COLUMN_LINK)
     jj_link_text_append (element, column->link, column->direction, text);
-  else if (column->source == JJ_COLUMN_FIGURE && column->text)
+  else if (column->source == JJ_COLUMN_FIGURE && column->figure->text)
     {
-      shown = column->text (get_figures (self), jj_workspace_get_plan (self->workspace), element);
+      shown = column->figure->text (get_figures (self), jj_workspace_get_plan (self->workspace),
+                                    element);
       g_string_append (text, shown);
     }
   else if (column->source == JJ_COLUMN_FIGURE
@@ -412,7 +413,7 @@ jj_plan_table_get_main (JjTable *table)
   JjPlanTable *self = jj_table_get_data (table);
 
   for (guint i = 0; i < self->columns->len; i++)
-    if (column_at (self, i)->is_main)
+    if (column_at (self, i)->figure && column_at (self, i)->figure->use == JJ_FIGURE_MAIN)
       return (int)i;
   return -1;
 }

@@ -3,8 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: guirun --lang C.UTF-8 -- test-lesson-outside.py JINGJIN JINGJIN-CLI PRACTICE.json LESSONS
 
-Opens the lesson on budget and trial over the practice plan, sets up each step, and looks that the
-pane finds the stated state in the plan, that the view is there, and that one undo takes it back.
+The lesson on budget and trial over a practice plan that has persons, in the facilitator's own
+folder. Sets up each step and presents it: the pane finds the stated state in the plan, the room's
+window opens on that step's view, and nothing that a screen reader hears of it is a person, a
+finding, a checkpoint or what stands on the facilitator's paper. Then once more with the window of
+the room open all the time; and undo takes every step back.
 """
 import json
 import os
@@ -12,64 +15,132 @@ import subprocess
 import sys
 import tempfile
 
-from bus import Workbench, keys, wait_for, walk
+from bus import keys, wait_for, walk
+from room import Talk, findings, private
+
+CHECKPOINT = 'before the workshop'
+PERSONS = ['Secret Hsu', 'Secret Lin', 'Secret Tsai']
 
 
-def find(window, role, start):
-    return next((node for node in walk(window.app) if node.get_role_name() == role
-                 and (node.get_name() or '').startswith(start)), None)
+class Lesson(Talk):
+    def press(self, start):
+        wait_for(f'the button "{start}"', lambda: self.find('push button', start)).do_action(0)
+
+    def states(self):
+        """What the pane says of the plan: texts that end in done or to do."""
+        return [node.get_name() for node in walk(self.app) if node.get_role_name() == 'label'
+                and (node.get_name() or '').endswith((', done', ', to do'))]
+
+    def everything(self):
+        return json.loads(self.export())['elements']
+
+    def choose(self, first, last):
+        """The last lesson of the list."""
+        keys('shift+F7')
+        self.see_text(first)
+        keys('shift+F7', 'space', 'End', 'Return')
+        self.see_text(last)
 
 
-def press(window, role, start):
-    wait_for(f'the {role} "{start}"', lambda: find(window, role, start)).do_action(0)
+def write_lesson(folder, practice, lessons):
+    """A facilitator's copy of the lesson; its practice plan has persons. (lesson, plan)"""
+    with open(os.path.join(lessons, '3-budget-and-trial.json'), encoding='utf-8') as file:
+        lesson = json.load(file)
+    with open(practice, encoding='utf-8') as file:
+        plan = json.load(file)
+    plan['elements']['person'] = [{'id': f'{0x2001 + i:016x}', 'code': f'A-{i + 1:03}',
+                                   'name': name} for i, name in enumerate(PERSONS)]
+    lesson |= {'plan': plan, 'id': 'own', 'name': {'zh_TW': 'Own', 'en': 'Own'}}
+    os.makedirs(folder)
+    with open(os.path.join(folder, 'own.json'), 'w', encoding='utf-8') as out:
+        json.dump(lesson, out, ensure_ascii=False)
+    return lesson, plan
 
 
-def see(window, start):
-    return wait_for(f'"{start}"', lambda: next(
-        (node for node in walk(window.app) if (node.get_name() or '').startswith(start)), None))
+def wait_state(window, number, step):
+    wait_for(f'the state of step {number}', lambda: (
+        len(window.states()) == len(step['state'])
+        and all(text.endswith(', done') for text in window.states())))
 
 
-def states(window):
-    """What the pane says of the plan: texts that end in done or to do."""
-    return [node.get_name() for node in walk(window.app) if node.get_role_name() == 'label'
-            and (node.get_name() or '').endswith((', done', ', to do'))]
+def look(window, number, step):
+    """The window of the room at a step: its view, and nothing that is not for it."""
+    view = step['see']
+    part = {'chart': {'sankey': 'Flow of ', 'before-after': '405,000 → '},
+            'kind': {'purse': 'Purse', 'budget_line': 'Budget line'}}
+    wanted = part['chart'].get(view.get('chart')) or part['kind'][view['kind']]
+    if view.get('filter') and 'chart' not in view:
+        wanted += f' with “{view["filter"]}”: rows 1 '
+    heard = wait_for(f'the view of step {number}', lambda: next(
+        (texts for texts in [window.heard()] if any(wanted in text for text in texts)), None))
+    words = findings(window.cli, window.plan) + PERSONS + [CHECKPOINT]
+    words += [step[part]['en'] for part in ('question', 'mistakes', 'notes', 'grouping')]
+    fault = private(heard, words)
+    if fault:
+        sys.exit(f'step {number}: {fault}')
 
 
-def elements(window):
-    return json.loads(window.export())['elements']
+def step_by_step(window, lesson):
+    for i, step in enumerate(lesson['steps']):
+        window.see_text(f'Step {i + 1} of {len(lesson["steps"])}')
+        window.press('Set Up This Step')
+        wait_state(window, i + 1, step)
+        window.see_text(step['see']['text']['en'])
+        window.press('To the Room')
+        look(window, i + 1, step)
+        window.focus_window('Audience')
+        window.end()
+        if i + 1 < len(lesson['steps']):
+            window.press('Next step')
+
+
+def go_on(window):
+    before = window.heard()
+    keys('Page_Down')
+    wait_for('another view', lambda: window.heard() != before)
+
+
+def in_one_go(window, lesson):
+    """The talk leads: S sets up, Page Down goes on, and the script follows."""
+    window.press('To the Room')
+    look(window, len(lesson['steps']), lesson['steps'][-1])
+    window.focus_window('Audience')
+    keys('Home')
+    for i, step in enumerate(lesson['steps']):
+        window.see_text(f'Step {i + 1} of {len(lesson["steps"])}')
+        keys('s')
+        wait_state(window, i + 1, step)
+        look(window, i + 1, step)
+        while i + 1 < len(lesson['steps']) and window.find('label', f'Step {i + 1} of'):
+            go_on(window)  # the pages of a table come first
+    window.end()
 
 
 def main(program, cli, practice, lessons):
-    with open(os.path.join(lessons, '3-budget-and-trial.json'), encoding='utf-8') as file:
-        lesson = json.load(file)
     with tempfile.TemporaryDirectory() as folder:
-        plan = os.path.join(folder, 'plan.jingjin')
-        subprocess.run([cli, 'new', '--from', practice, plan], check=True,
-                       stdout=subprocess.DEVNULL)
-        window = Workbench(program, cli, plan)
-        before = elements(window)
-        keys('shift+F7')
-        see(window, 'From schools to communities')
-        keys('shift+F7', 'space', 'Down', 'Down', 'Return')
-        see(window, lesson['steps'][0]['title']['en'])
-        for i, step in enumerate(lesson['steps']):
-            see(window, f'Step {i + 1} of {len(lesson["steps"])}')
-            press(window, 'push button', 'Set Up This Step')
-            wait_for(f'the state of step {i + 1}', lambda: (
-                len(states(window)) == len(step['state'])
-                and all(text.endswith(', done') for text in states(window))))
-            see(window, step['see']['text']['en'])
-            if i + 1 < len(lesson['steps']):
-                press(window, 'push button', 'Next step')
-        done = elements(window)
+        path, file = os.path.join(folder, '114.jingjin'), os.path.join(folder, 'plan.json')
+        own = os.path.join(os.environ['XDG_DATA_HOME'], 'jingjin', 'lessons')
+        lesson, plan = write_lesson(own, practice, lessons)
+        with open(file, 'w', encoding='utf-8') as out:
+            json.dump(plan, out, ensure_ascii=False)
+        for call in (['new', '--from', file, path], ['checkpoint', path, CHECKPOINT]):
+            subprocess.run([cli, *call], check=True, stdout=subprocess.DEVNULL)
+        window = Lesson(program, cli, path)
+        before = window.everything()
+        window.choose('From schools to communities', lesson['steps'][0]['title']['en'])
+        step_by_step(window, lesson)
+        done = window.everything()
         if done == before:
             sys.exit('the lesson changed nothing')
-        # Each step that changed something was one step of undo.
-        for _ in range(sum(1 for step in lesson['steps'] if step.get('setup'))):
-            now = elements(window)
-            press(window, 'push button', 'Undo')
-            wait_for('a step back', lambda now=now: elements(window) != now)
-        if elements(window) != before:
+        in_one_go(window, lesson)
+        if window.everything() != done:
+            sys.exit('the second time led elsewhere')
+        # Each step that changed something was one step of undo, the first way back another.
+        for _ in range(2 * sum(1 for step in lesson['steps'] if step.get('setup')) + 1):
+            now = window.everything()
+            window.press('Undo')
+            wait_for('a step back', lambda now=now: window.everything() != now)
+        if window.everything() != before:
             sys.exit('undo did not bring back the plan as it was')
         window.close()
 

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "jj-chart.h"
-#include "jj-lesson.h"
+#include "jj-lesson-view.h"
 #include "jj-pages.h"
 
 #include <string.h>
@@ -43,7 +43,7 @@ test_minutes (void)
     }
 }
 
-/* What a step wants seen is there: view, table, chart. */
+/* What a step wants seen is there: view, table, chart, and something for the room. */
 static void
 test_views (void)
 {
@@ -54,10 +54,14 @@ test_views (void)
       {
         const JjLessonStep *step = jj_lesson_get_step (lessons->pdata[i], s);
         int page = jj_pages_find (step->page);
+        g_autoptr (JjPlan) plan = jj_lesson_make_state (lessons->pdata[i], s, NULL);
+        g_autoptr (JjSlide) slide = NULL;
 
         g_assert_cmpint (page, >=, 0);
-        if (step->kind < JJ_N_KINDS)
-          g_assert_cmpint (jj_pages_find_kind (step->kind), ==, page);
+        slide = jj_lesson_view_to_slide (step, plan);
+        g_assert_nonnull (slide);
+        g_assert_true (!step->filter || slide->type != JJ_SLIDE_OF_TABLE
+                       || g_str_equal (slide->search, step->filter));
         g_assert_true (!step->chart || jj_chart_by_id (step->chart));
         g_assert_true (*step->question && *step->mistakes && *step->notes && *step->see);
       }

@@ -12,33 +12,9 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 
-from bus import Workbench, children, keys, type_text, wait_for, walk
-
-
-class Talk(Workbench):
-    def window_named(self, name):
-        return next((w for w in children(self.app) if w.get_name() == name), None)
-
-    def audience(self):
-        return wait_for('the window of the audience', lambda: self.window_named('Audience'))
-
-    def begin(self):
-        """Without a window manager the new window gets the keys when it is told so."""
-        def press():
-            keys('F5')
-            time.sleep(0.5)
-            return self.window_named('Audience')
-        wait_for('the talk', press)
-        found = subprocess.run(['xdotool', 'search', '--name', 'Audience'], capture_output=True,
-                               text=True, check=True).stdout.split()
-        subprocess.run(['xdotool', 'windowfocus', '--sync', found[-1]], check=True)
-
-    def heard(self):
-        """All names and descriptions in the audience's window."""
-        return [text for node in walk(self.audience())
-                for text in (node.get_name(), node.get_description()) if text]
+from bus import keys, type_text, wait_for
+from room import Talk, findings, private
 
 
 def add_slides(path):
@@ -55,27 +31,10 @@ def add_slides(path):
     return plan, [p['name'] for p in elements['person'] if p.get('name')], len(views)
 
 
-def private(texts, names, messages):
-    for text in texts:
-        for word in names + messages:
-            if word in text:
-                return f'{word!r} in {text!r}'
-    return None
-
-
-def findings(talk):
-    out = subprocess.run([talk.cli, 'check', talk.plan, '--json'], capture_output=True, text=True,
-                         check=False)
-    found = json.loads(out.stdout)['findings']
-    if not found:
-        sys.exit('the sample has no finding that could be seen')
-    return [f['message'] for f in found]
-
-
-def walk_through(talk, names, messages, count):
+def walk_through(talk, words, count):
     for number in range(count):
         place = wait_for('the audience hears something', lambda: talk.heard() or None)
-        fault = private(place, names, messages)
+        fault = private(place, words)
         if fault:
             sys.exit(f'slide {number + 1}: {fault}')
         keys('End' if number == count - 2 else 'Page_Down')
@@ -101,17 +60,15 @@ def main(program, cli, source):
             json.dump(plan, out, ensure_ascii=False)
         subprocess.run([cli, 'new', '--from', file, path], check=True, stdout=subprocess.DEVNULL)
         talk = Talk(program, cli, path)
-        messages = findings(talk)
+        messages = findings(cli, path)
         talk.begin()
         draw(talk)
-        walk_through(talk, names, messages, count)
+        walk_through(talk, names + messages, count)
         keys('b')
         wait_for('a black screen', lambda: 'Black screen' in talk.heard())
         keys('b')
         wait_for('the screen again', lambda: 'Black screen' not in talk.heard())
-        keys('Escape')
-        wait_for('the end', lambda: talk.window_named('Audience') is None)
-        subprocess.run(['xdotool', 'windowfocus', '--sync', talk.xid], check=True)
+        talk.end()
         talk.close()
 
 

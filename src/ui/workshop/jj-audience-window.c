@@ -63,6 +63,10 @@ take_letter (JjTalk *talk, guint key)
     case GDK_KEY_z:
       jj_talk_set_lens (talk, !jj_talk_get_lens (talk));
       return TRUE;
+    case GDK_KEY_s:
+      if (jj_talk_can_prepare (talk))
+        jj_talk_prepare (talk);
+      return jj_talk_can_prepare (talk);
     default:
       return FALSE;
     }

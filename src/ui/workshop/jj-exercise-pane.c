@@ -4,6 +4,7 @@
 
 #include "jj-exercise-pane.h"
 
+#include "jj-clock.h"
 #include "jj-exercise.h"
 #include "jj-history.h"
 #include "jj-ui.h"
@@ -21,8 +22,8 @@ struct _JjExercisePane
   JjExercise *exercise; /* NULL: this plan is none */
   GHashTable *texts;    /* "RULE ELEMENT" → "hint\nexplanation", of the facilitator */
   GHashTable *hinted;   /* numbers whose hint was asked for */
-  gint64 seconds;
-  guint tick_id, refresh_id;
+  JjClock *time;
+  guint refresh_id;
 
   GtkWidget *top;
   GtkLabel *score, *clock, *about;
@@ -42,32 +43,9 @@ get_findings (JjExercisePane *self)
 static void
 show_clock (JjExercisePane *self)
 {
-  g_autofree char *text
-      = g_strdup_printf ("%d:%02d", (int)(self->seconds / 60), (int)(self->seconds % 60));
+  g_autofree char *text = jj_clock_get_text (self->time);
 
   gtk_label_set_text (self->clock, text);
-}
-
-static gboolean
-on_second (gpointer data)
-{
-  JjExercisePane *self = data;
-
-  self->seconds++;
-  show_clock (self);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-on_run (JjExercisePane *self)
-{
-  gboolean running = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->run));
-
-  g_clear_handle_id (&self->tick_id, g_source_remove);
-  if (running)
-    self->tick_id = g_timeout_add_seconds (1, on_second, self);
-  gtk_button_set_icon_name (GTK_BUTTON (self->run), running ? "media-playback-pause-symbolic"
-                                                            : "media-playback-start-symbolic");
 }
 
 static void queue_refresh (JjExercisePane *self);
@@ -246,8 +224,7 @@ on_restore (JjExercisePane *self)
   else if (jj_workspace_commit (self->workspace, edit, NULL))
     jj_workspace_message (self->workspace, _ ("The exercise begins anew"), TRUE);
   g_hash_table_remove_all (self->hinted);
-  self->seconds = 0;
-  show_clock (self);
+  jj_clock_set_seconds (self->time, 0);
   queue_refresh (self);
 }
 
@@ -311,8 +288,9 @@ jj_exercise_pane_dispose (GObject *object)
   JjExercisePane *self = JJ_EXERCISE_PANE (object);
 
   if (self->workspace)
-    jj_settings_set_int (jj_workspace_get_settings (self->workspace), SECONDS, (int)self->seconds);
-  g_clear_handle_id (&self->tick_id, g_source_remove);
+    jj_settings_set_int (jj_workspace_get_settings (self->workspace), SECONDS,
+                         jj_clock_get_seconds (self->time));
+  g_clear_object (&self->time);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_pointer (&self->top, gtk_widget_unparent);
   g_clear_pointer (&self->exercise, jj_exercise_unref);
@@ -353,7 +331,9 @@ jj_exercise_pane_init (JjExercisePane *self)
   self->hinted = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   jj_ui_adopt_tooltips (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->run, "toggled", G_CALLBACK (on_run), self);
+  self->time = jj_clock_new ();
+  jj_clock_bind_button (self->time, GTK_BUTTON (self->run));
+  g_signal_connect_object (self->time, "tick", G_CALLBACK (show_clock), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->mark, "clicked", G_CALLBACK (on_mark), self);
   g_signal_connect_swapped (self->restore, "clicked", G_CALLBACK (on_restore), self);
   g_signal_connect_swapped (self->describe, "clicked", G_CALLBACK (on_describe), self);
@@ -369,7 +349,8 @@ jj_exercise_pane_new (JjWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->exercise = jj_exercise_find (jj_workspace_get_plan (workspace), &error);
-  self->seconds = jj_settings_get_int (jj_workspace_get_settings (workspace), SECONDS, 0);
+  jj_clock_set_seconds (self->time,
+                        jj_settings_get_int (jj_workspace_get_settings (workspace), SECONDS, 0));
   if (error)
     jj_workspace_message (workspace, error->message, FALSE);
   if (!self->exercise)
@@ -382,8 +363,7 @@ jj_exercise_pane_new (JjWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_plan (workspace), "changed", G_CALLBACK (queue_refresh),
                            self, G_CONNECT_SWAPPED);
-  show_clock (self);
   queue_refresh (self);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->run), self->exercise != NULL);
+  jj_clock_set_running (self->time, self->exercise != NULL);
   return GTK_WIDGET (self);
 }

@@ -6,10 +6,9 @@
 
 #include "jj-kinds-plan.h"
 #include "jj-lesson-editor.h"
-#include "jj-lesson.h"
+#include "jj-lesson-view.h"
 #include "jj-pages.h"
 #include "jj-present.h"
-#include "jj-talk.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -22,8 +21,8 @@ struct _JjLessonPane
   GPtrArray *paths;
   JjLesson *lesson; /* NULL: none could be read */
   guint step;
-  gint64 seconds; /* spent on the step */
-  guint tick_id, refresh_id;
+  JjClock *time; /* spent on the step */
+  guint refresh_id;
 
   GtkWidget *top;
   GtkDropDown *lessons;
@@ -45,36 +44,14 @@ show_clock (JjLessonPane *self)
 {
   const JjLessonStep *step = current (self);
   int minutes = step ? step->minutes : 0;
-  g_autofree char *text = g_strdup_printf ("%d:%02d / %d:00", (int)(self->seconds / 60),
-                                           (int)(self->seconds % 60), minutes);
+  g_autofree char *spent = jj_clock_get_text (self->time);
+  g_autofree char *text = g_strdup_printf ("%s / %d:00", spent, minutes);
 
   gtk_label_set_text (self->clock, text);
-  if (self->seconds > minutes * 60)
+  if (jj_clock_get_seconds (self->time) > minutes * 60)
     gtk_widget_add_css_class (GTK_WIDGET (self->clock), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->clock), "error");
-}
-
-static gboolean
-on_second (gpointer data)
-{
-  JjLessonPane *self = data;
-
-  self->seconds++;
-  show_clock (self);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-on_run (JjLessonPane *self)
-{
-  gboolean running = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->run));
-
-  g_clear_handle_id (&self->tick_id, g_source_remove);
-  if (running)
-    self->tick_id = g_timeout_add_seconds (1, on_second, self);
-  gtk_button_set_icon_name (GTK_BUTTON (self->run), running ? "media-playback-pause-symbolic"
-                                                            : "media-playback-start-symbolic");
 }
 
 static void
@@ -106,8 +83,10 @@ refresh (gpointer data)
       = { jj_workspace_get_plan (self->workspace), jj_analysis_get_figures (analysis),
           jj_analysis_peek_findings (analysis) };
   const JjLessonStep *step = current (self);
+  g_autoptr (JjSlide) slide = step ? jj_lesson_view_to_slide (step, plan.plan) : NULL;
 
   self->refresh_id = 0;
+  gtk_widget_set_sensitive (self->present, slide != NULL);
   jj_ui_clear_box (self->state);
   for (guint i = 0; step && i < step->state->len; i++)
     {
@@ -144,36 +123,27 @@ show_step (JjLessonPane *self)
   gtk_label_set_text (self->question, step->question);
   gtk_label_set_text (self->mistakes, step->mistakes);
   gtk_label_set_text (self->notes, step->notes);
-  self->seconds = 0;
-  show_clock (self);
+  jj_clock_set_seconds (self->time, 0);
   refresh (self);
+}
+
+static void
+go_to (JjLessonPane *self, guint step)
+{
+  self->step = step;
+  show_step (self);
 }
 
 static void
 on_before (JjLessonPane *self)
 {
-  self->step--;
-  show_step (self);
+  go_to (self, self->step - 1);
 }
 
 static void
 on_after (JjLessonPane *self)
 {
-  self->step++;
-  show_step (self);
-}
-
-static const JjElement *
-find_sheet (JjPlan *plan, const char *name)
-{
-  for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_SHEET); i++)
-    {
-      const JjElement *sheet = jj_plan_get_nth (plan, JJ_KIND_SHEET, i);
-
-      if (g_strcmp0 (jj_element_get_title (sheet), name) == 0)
-        return sheet;
-    }
-  return NULL;
+  go_to (self, self->step + 1);
 }
 
 /* An element of the sheet brings the sheet. */
@@ -181,7 +151,7 @@ static void
 show_sheet (JjLessonPane *self, const char *name)
 {
   JjPlan *plan = jj_workspace_get_plan (self->workspace);
-  const JjElement *sheet = find_sheet (plan, name);
+  const JjElement *sheet = jj_lesson_view_find_sheet (plan, name);
 
   for (guint i = 0; sheet && i < jj_plan_get_count (plan, JJ_KIND_PLACEMENT); i++)
     {
@@ -196,6 +166,17 @@ show_sheet (JjLessonPane *self, const char *name)
     }
 }
 
+/* The element that the filter names comes into the inspector. */
+static void
+show_named (JjLessonPane *self, const JjLessonStep *step)
+{
+  const JjElement *element
+      = jj_plan_find_code (jj_workspace_get_plan (self->workspace), step->kind, step->filter);
+
+  if (element)
+    jj_workspace_show (self->workspace, jj_element_get_id (element), -1);
+}
+
 static void
 on_show (JjLessonPane *self)
 {
@@ -206,74 +187,11 @@ on_show (JjLessonPane *self)
   jj_workspace_set_page (self->workspace, step->page);
   if (step->sheet)
     show_sheet (self, step->sheet);
-  if (step->kind < JJ_N_KINDS)
-    jj_workspace_show_rows (self->workspace, step->kind, NULL, step->filter ? step->filter : "");
-}
-
-/* What a step shows, for a room; NULL where its view has no picture and no table. (transfer full)
- */
-static JjSlide *
-make_slide (const JjLessonStep *step, JjPlan *plan)
-{
-  int number = jj_pages_find (step->page);
-  const JjPage *page = number >= 0 ? jj_pages_get ((guint)number) : NULL;
-  const JjElement *sheet = step->sheet ? find_sheet (plan, step->sheet) : NULL;
-  const JjChart *chart = step->chart ? jj_chart_by_id (step->chart) : NULL;
-  JjSlide *slide = NULL;
-
-  if (sheet)
-    {
-      slide = jj_slide_new (JJ_SLIDE_OF_SHEET);
-      slide->sheet = jj_element_get_id (sheet);
-    }
-  else if (chart && !jj_chart_is_for_paper (chart))
-    {
-      slide = jj_slide_new (JJ_SLIDE_OF_CHART);
-      slide->chart = chart;
-    }
-  else if (step->kind < JJ_N_KINDS || (page && page->n_kinds > 0))
-    {
-      slide = jj_slide_new (JJ_SLIDE_OF_TABLE);
-      slide->kind = step->kind < JJ_N_KINDS ? step->kind : page->kinds[0];
-    }
-  return slide;
-}
-
-static char *
-make_notes (const JjLessonStep *step)
-{
-  const char *const parts[] = { step->grouping, step->question, step->mistakes, step->notes };
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] && *parts[i])
-      g_string_append_printf (text, "%s%s", text->len ? "\n\n" : "", parts[i]);
-  return g_string_free (text, FALSE);
-}
-
-/* The steps that have something for a room, from this one on; the notes are the speaker's alone. */
-static void
-on_present (JjLessonPane *self)
-{
-  JjPlan *plan = jj_workspace_get_plan (self->workspace);
-  guint first = 0, n = self->lesson ? jj_lesson_get_n_steps (self->lesson) : 0;
-  GPtrArray *views = jj_talk_views_new ();
-
-  for (guint i = 0; i < n; i++)
-    {
-      const JjLessonStep *step = jj_lesson_get_step (self->lesson, i);
-      JjSlide *slide = make_slide (step, plan);
-      g_autofree char *notes = make_notes (step);
-
-      first = i == self->step ? views->len : first;
-      if (slide)
-        jj_talk_take_view (views, slide, step->title, notes);
-    }
-  if (views->len > 0)
-    jj_present_views (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, views,
-                      MIN (first, views->len - 1));
-  else
-    g_ptr_array_unref (views);
+  if (step->kind >= JJ_N_KINDS || jj_pages_find_kind (step->kind) != jj_pages_find (step->page))
+    return;
+  jj_workspace_show_rows (self->workspace, step->kind, NULL, step->filter ? step->filter : "");
+  if (step->filter)
+    show_named (self, step);
 }
 
 static void
@@ -287,11 +205,83 @@ on_set_up (JjLessonPane *self)
 
   if (error)
     jj_workspace_message (self->workspace, error->message, FALSE);
+  else if (edit && jj_edit_get_n_ops (edit) == 0)
+    {
+      jj_edit_unref (edit);
+      on_show (self);
+      jj_workspace_message (self->workspace, _ ("The plan is where this step begins"), FALSE);
+    }
   else if (edit && jj_workspace_commit (self->workspace, edit, NULL))
     {
       on_show (self);
       jj_workspace_message (self->workspace, label, TRUE);
     }
+}
+
+/* What is for the speaker alone, each part under its name. */
+static char *
+make_notes (const JjLessonStep *step)
+{
+  const char *const parts[][2] = { { _ ("Grouping"), step->grouping },
+                                   { _ ("Question"), step->question },
+                                   { _ ("Common mistakes"), step->mistakes },
+                                   { _ ("Notes"), step->notes } };
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, ngettext ("%d minute", "%d minutes", (guint)step->minutes),
+                          step->minutes);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i][1] && *parts[i][1])
+      g_string_append_printf (text, "\n\n%s: %s", parts[i][0], parts[i][1]);
+  return g_string_free (text, FALSE);
+}
+
+/* Where the talk goes the lesson goes too. */
+static void
+on_talk (JjTalk *talk, JjLessonPane *self)
+{
+  const GArray *steps = g_object_get_data (G_OBJECT (talk), "steps");
+  guint step = g_array_index (steps, guint, jj_talk_get_index (talk));
+
+  if (step != self->step && self->lesson && step < jj_lesson_get_n_steps (self->lesson))
+    go_to (self, step);
+}
+
+/* views: (transfer full); steps: (transfer full) (element-type guint), whose views these are. */
+static void
+present (JjLessonPane *self, GPtrArray *views, GArray *steps, guint first)
+{
+  JjTalk *talk = jj_talk_new_views (self->workspace, views, first);
+
+  g_object_set_data_full (G_OBJECT (talk), "steps", steps, (GDestroyNotify)g_array_unref);
+  g_signal_connect_object (talk, "changed", G_CALLBACK (on_talk), self, 0);
+  if (!jj_workspace_get_read_only (self->workspace))
+    g_signal_connect_object (talk, "prepare", G_CALLBACK (on_set_up), self, G_CONNECT_SWAPPED);
+  jj_present_talk (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), talk);
+}
+
+/* The steps that have something for a room, from this one on. */
+static void
+on_present (JjLessonPane *self)
+{
+  JjPlan *plan = jj_workspace_get_plan (self->workspace);
+  guint first = 0, n = self->lesson ? jj_lesson_get_n_steps (self->lesson) : 0;
+  GPtrArray *views = jj_talk_views_new ();
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const JjLessonStep *step = jj_lesson_get_step (self->lesson, i);
+      JjSlide *slide = jj_lesson_view_to_slide (step, plan);
+      g_autofree char *notes = make_notes (step);
+
+      first = i == self->step ? views->len : first;
+      if (!slide)
+        continue;
+      jj_talk_take_view (views, slide, step->title, notes);
+      g_array_append_val (steps, i);
+    }
+  present (self, views, steps, first);
 }
 
 /* A copy of the lesson at hand is where a new one begins. */
@@ -323,7 +313,7 @@ jj_lesson_pane_dispose (GObject *object)
 {
   JjLessonPane *self = JJ_LESSON_PANE (object);
 
-  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_object (&self->time);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_pointer (&self->top, gtk_widget_unparent);
   g_clear_pointer (&self->lesson, jj_lesson_unref);
@@ -372,7 +362,9 @@ jj_lesson_pane_init (JjLessonPane *self)
   g_signal_connect_swapped (self->show, "clicked", G_CALLBACK (on_show), self);
   g_signal_connect_swapped (self->present, "clicked", G_CALLBACK (on_present), self);
   g_signal_connect_swapped (self->edit, "clicked", G_CALLBACK (on_edit), self);
-  g_signal_connect_swapped (self->run, "toggled", G_CALLBACK (on_run), self);
+  self->time = jj_clock_new ();
+  jj_clock_bind_button (self->time, GTK_BUTTON (self->run));
+  g_signal_connect_object (self->time, "tick", G_CALLBACK (show_clock), self, G_CONNECT_SWAPPED);
 }
 
 static void

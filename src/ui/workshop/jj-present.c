@@ -148,12 +148,12 @@ jj_present_slides (GtkWindow *parent, JjWorkspace *workspace, JjId first, gboole
 }
 
 void
-jj_present_views (GtkWindow *parent, JjWorkspace *workspace, GPtrArray *views, guint first)
+jj_present_talk (GtkWindow *parent, JjTalk *talk)
 {
   if (!is_talking (parent))
-    begin (parent, jj_talk_new_views (workspace, views, first), FALSE);
+    begin (parent, talk, FALSE);
   else
-    g_ptr_array_unref (views);
+    g_object_unref (talk);
 }
 
 void
@@ -162,7 +162,7 @@ jj_present_view (GtkWindow *parent, JjWorkspace *workspace, JjSlide *slide)
   GPtrArray *views = jj_talk_views_new ();
 
   jj_talk_take_view (views, slide, NULL, NULL);
-  jj_present_views (parent, workspace, views, 0);
+  jj_present_talk (parent, jj_talk_new_views (workspace, views, 0));
 }
 
 /* The first widget of a type that is seen below another one. */
@@ -222,6 +222,9 @@ jj_present_capture (GtkWidget *page, gboolean as_table)
     {
       slide = jj_slide_new (JJ_SLIDE_OF_TABLE);
       slide->kind = jj_data_tab_get_kind (JJ_DATA_TAB (tab));
+      slide->search = g_strdup (jj_data_tab_get_search (JJ_DATA_TAB (tab)));
+      if (slide->search && !*slide->search)
+        g_clear_pointer (&slide->search, g_free);
     }
   return slide;
 }

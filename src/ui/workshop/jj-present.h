@@ -2,8 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "jj-slide.h"
-#include "jj-workspace.h"
+#include "jj-talk.h"
 
 #include <gtk/gtk.h>
 
@@ -19,8 +18,8 @@ void
 jj_present_slides (GtkWindow *parent, JjWorkspace *workspace, JjId first, gboolean with_speaker);
 /* One view that the plan does not keep. slide: (transfer full) */
 void jj_present_view (GtkWindow *parent, JjWorkspace *workspace, JjSlide *slide);
-/* Several of them (jj-talk.h), from one on. views: (transfer full) */
-void jj_present_views (GtkWindow *parent, JjWorkspace *workspace, GPtrArray *views, guint first);
+/* A talk that somebody follows. (transfer full) */
+void jj_present_talk (GtkWindow *parent, JjTalk *talk);
 
 /* What a page shows now, as a slide; NULL where it shows nothing that a room could look at.
  * as_table: the table where the page has both a picture and one. (transfer full) (nullable) */

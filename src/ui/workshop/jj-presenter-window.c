@@ -22,29 +22,31 @@ struct _JjPresenterWindow
   JjTalk *talk;
   JjStage *stage;
   JjSceneView *next;
-  GtkWidget *next_label, *running;
+  GtkWidget *next_label;
+  guint clock_id;
   GtkLabel *title, *notes, *time, *clock, *unseen, *message;
 };
 
 G_DEFINE_FINAL_TYPE (JjPresenterWindow, jj_presenter_window, GTK_TYPE_WINDOW)
 
 static void
-on_tick (JjPresenterWindow *self)
+show_time (JjPresenterWindow *self)
 {
-  guint seconds = jj_talk_get_seconds (self->talk);
-  gboolean running = jj_talk_get_running (self->talk);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time
-      = g_strdup_printf ("%u:%02u:%02u", seconds / 3600, seconds / 60 % 60, seconds % 60);
-  g_autofree char *clock = g_date_time_format (now, "%H:%M");
-  const char *name = running ? _ ("Stop the time") : _ ("Let the time run");
+  g_autofree char *time = jj_clock_get_text (jj_talk_get_clock (self->talk));
 
   gtk_label_set_text (self->time, time);
+}
+
+/* The time of day; it goes on while the talk's stands still. */
+static gboolean
+show_clock (gpointer data)
+{
+  JjPresenterWindow *self = data;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *clock = g_date_time_format (now, "%H:%M");
+
   gtk_label_set_text (self->clock, clock);
-  gtk_button_set_icon_name (GTK_BUTTON (self->running), running ? "media-playback-pause-symbolic"
-                                                                : "media-playback-start-symbolic");
-  jj_ui_set_name (self->running, name);
-  jj_ui_set_tooltip (self->running, name);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -84,15 +86,9 @@ follow (JjPresenterWindow *self)
 }
 
 static void
-on_running (JjPresenterWindow *self)
-{
-  jj_talk_set_running (self->talk, !jj_talk_get_running (self->talk));
-}
-
-static void
 on_reset (JjPresenterWindow *self)
 {
-  jj_talk_reset_time (self->talk);
+  jj_clock_set_seconds (jj_talk_get_clock (self->talk), 0);
 }
 
 /* What the plan's window would say in a toast. */
@@ -129,7 +125,10 @@ jj_presenter_window_close_request (GtkWindow *window)
 static void
 jj_presenter_window_dispose (GObject *object)
 {
-  g_clear_object (&JJ_PRESENTER_WINDOW (object)->talk);
+  JjPresenterWindow *self = JJ_PRESENTER_WINDOW (object);
+
+  g_clear_handle_id (&self->clock_id, g_source_remove);
+  g_clear_object (&self->talk);
   G_OBJECT_CLASS (jj_presenter_window_parent_class)->dispose (object);
 }
 
@@ -168,20 +167,20 @@ static GtkWidget *
 make_clock (JjPresenterWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *running = gtk_button_new ();
   GtkWidget *reset = gtk_button_new_from_icon_name ("view-refresh-symbolic");
 
   self->time = add_label (box, NULL, "title-1");
   gtk_widget_add_css_class (GTK_WIDGET (self->time), "numeric");
-  self->running = gtk_button_new ();
-  gtk_widget_add_css_class (self->running, "flat");
+  gtk_widget_add_css_class (running, "flat");
   gtk_widget_add_css_class (reset, "flat");
-  gtk_widget_set_valign (self->running, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (running, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (reset, GTK_ALIGN_CENTER);
   jj_ui_set_name (reset, _ ("Begin the time again"));
   jj_ui_set_tooltip (reset, _ ("Begin the time again"));
-  g_signal_connect_swapped (self->running, "clicked", G_CALLBACK (on_running), self);
+  jj_clock_bind_button (jj_talk_get_clock (self->talk), GTK_BUTTON (running));
   g_signal_connect_swapped (reset, "clicked", G_CALLBACK (on_reset), self);
-  gtk_box_append (GTK_BOX (box), self->running);
+  gtk_box_append (GTK_BOX (box), running);
   gtk_box_append (GTK_BOX (box), reset);
   self->clock = add_label (box, NULL, "dim-label");
   gtk_widget_set_hexpand (GTK_WIDGET (self->clock), TRUE);
@@ -255,11 +254,14 @@ jj_presenter_window_new (JjTalk *talk, JjStage *stage)
   gtk_window_set_title (GTK_WINDOW (self), _ ("Speaker"));
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 720);
   g_signal_connect_object (talk, "changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (talk, "tick", G_CALLBACK (on_tick), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (jj_talk_get_clock (talk), "tick", G_CALLBACK (show_time), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_analysis (workspace), "notify::findings",
                            G_CALLBACK (show_unseen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "message", G_CALLBACK (on_message), self, 0);
   follow (self);
-  on_tick (self);
+  show_time (self);
+  show_clock (self);
+  self->clock_id = g_timeout_add_seconds (1, show_clock, self);
   return GTK_WINDOW (self);
 }

@@ -308,6 +308,7 @@ jj_stage_new (JjTalk *talk)
   self->stack = GTK_STACK (gtk_stack_new ());
   self->canvas = JJ_CANVAS (jj_canvas_new (workspace));
   self->scene = JJ_SCENE_VIEW (jj_scene_view_new (workspace, 0));
+  jj_ui_set_name (GTK_WIDGET (self->scene), _ ("Slide"));
   jj_canvas_set_presenting (self->canvas, JJ_SCENE_TEXT_PX, JJ_SCENE_LEAST_ZOOM);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->canvas));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->scene));

@@ -16,7 +16,7 @@ struct _JjTalkBar
   JjTalk *talk;
   JjStage *stage;
   GtkWidget *drawing; /* the six */
-  GtkWidget *undo, *black, *white, *lens;
+  GtkWidget *prepare, *undo, *black, *white, *lens;
   GtkLabel *place;
   gboolean is_following; /* buttons take what the talk says */
 };
@@ -55,6 +55,12 @@ static void
 on_end (JjTalkBar *self)
 {
   jj_talk_end (self->talk);
+}
+
+static void
+on_prepare (JjTalkBar *self)
+{
+  jj_talk_prepare (self->talk);
 }
 
 static void
@@ -209,6 +215,7 @@ follow (JjTalkBar *self)
   JjCover cover = jj_talk_get_cover (self->talk);
 
   self->is_following = TRUE;
+  gtk_widget_set_visible (self->prepare, jj_talk_can_prepare (self->talk));
   gtk_label_set_text (self->place, place);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->black), cover == JJ_COVER_BLACK);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->white), cover == JJ_COVER_WHITE);
@@ -256,6 +263,8 @@ jj_talk_bar_new (JjTalk *talk, JjStage *stage)
   gtk_widget_add_css_class (GTK_WIDGET (self->place), "numeric");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->place));
   add (self, box, "go-next-symbolic", _ ("On (→)"), G_CALLBACK (on_next));
+  self->prepare = add (self, box, "view-refresh-symbolic", _ ("Set up this step (S)"),
+                       G_CALLBACK (on_prepare));
   self->black
       = add_toggle (self, "jj-black-symbolic", _ ("Black screen (B)"), G_CALLBACK (on_cover));
   self->white

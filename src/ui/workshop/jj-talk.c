@@ -17,14 +17,13 @@ struct _JjTalk
   guint index, step;
   JjCover cover;
   gboolean lens;
-  GTimer *timer;
-  guint tick_id;
+  JjClock *clock;
 };
 
 enum
 {
   SIGNAL_CHANGED,
-  SIGNAL_TICK,
+  SIGNAL_PREPARE,
   SIGNAL_END,
   N_SIGNALS
 };
@@ -106,23 +105,15 @@ on_plan (JjTalk *self)
     jj_talk_end (self);
 }
 
-static gboolean
-on_tick (gpointer data)
-{
-  g_signal_emit (data, signals[SIGNAL_TICK], 0);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 jj_talk_dispose (GObject *object)
 {
   JjTalk *self = JJ_TALK (object);
 
-  g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_pointer (&self->slide, jj_slide_free);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->views, g_ptr_array_unref);
-  g_clear_pointer (&self->timer, g_timer_destroy);
+  g_clear_object (&self->clock);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (jj_talk_parent_class)->dispose (object);
 }
@@ -130,7 +121,7 @@ jj_talk_dispose (GObject *object)
 static void
 jj_talk_class_init (JjTalkClass *klass)
 {
-  static const char *const names[N_SIGNALS] = { "changed", "tick", "end" };
+  static const char *const names[N_SIGNALS] = { "changed", "prepare", "end" };
 
   G_OBJECT_CLASS (klass)->dispose = jj_talk_dispose;
   for (guint i = 0; i < N_SIGNALS; i++)
@@ -141,8 +132,8 @@ jj_talk_class_init (JjTalkClass *klass)
 static void
 jj_talk_init (JjTalk *self)
 {
-  self->timer = g_timer_new ();
-  self->tick_id = g_timeout_add_seconds (1, on_tick, self);
+  self->clock = jj_clock_new ();
+  jj_clock_set_running (self->clock, TRUE);
 }
 
 static JjTalk *
@@ -356,39 +347,22 @@ jj_talk_set_lens (JjTalk *self, gboolean lens)
   tell (self);
 }
 
-guint
-jj_talk_get_seconds (JjTalk *self)
+JjClock *
+jj_talk_get_clock (JjTalk *self)
 {
-  return (guint)g_timer_elapsed (self->timer, NULL);
+  return self->clock;
 }
 
 gboolean
-jj_talk_get_running (JjTalk *self)
+jj_talk_can_prepare (JjTalk *self)
 {
-  return g_timer_is_active (self->timer);
+  return g_signal_has_handler_pending (self, signals[SIGNAL_PREPARE], 0, TRUE);
 }
 
 void
-jj_talk_set_running (JjTalk *self, gboolean running)
+jj_talk_prepare (JjTalk *self)
 {
-  if (running == jj_talk_get_running (self))
-    return;
-  if (running)
-    g_timer_continue (self->timer);
-  else
-    g_timer_stop (self->timer);
-  g_signal_emit (self, signals[SIGNAL_TICK], 0);
-}
-
-void
-jj_talk_reset_time (JjTalk *self)
-{
-  gboolean running = jj_talk_get_running (self);
-
-  g_timer_start (self->timer);
-  if (!running)
-    g_timer_stop (self->timer);
-  g_signal_emit (self, signals[SIGNAL_TICK], 0);
+  g_signal_emit (self, signals[SIGNAL_PREPARE], 0);
 }
 
 void

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-clock.h"
 #include "jj-slide.h"
 #include "jj-workspace.h"
 
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
  * The windows of audience and speaker follow it and nothing else; it changes nothing in the plan.
  * The slides are the plan's as they are now: one that goes or comes is gone or there at once.
  *
- * Signals: "changed": slide, step, cover or lens; "tick": once a second; "end". */
+ * Signals: "changed": slide, step, cover or lens; "prepare": the plan is to be brought to where the
+ * view begins; "end". */
 #define JJ_TYPE_TALK (jj_talk_get_type ())
 G_DECLARE_FINAL_TYPE (JjTalk, jj_talk, JJ, TALK, GObject)
 
@@ -64,12 +66,12 @@ void jj_talk_toggle_cover (JjTalk *self, JjCover cover);
 gboolean jj_talk_get_lens (JjTalk *self);
 void jj_talk_set_lens (JjTalk *self, gboolean lens);
 
-/* Seconds without those that it stood still. */
-guint jj_talk_get_seconds (JjTalk *self);
-gboolean jj_talk_get_running (JjTalk *self);
-void jj_talk_set_running (JjTalk *self, gboolean running);
-void jj_talk_reset_time (JjTalk *self);
+/* How long it has lasted. */
+JjClock *jj_talk_get_clock (JjTalk *self);
 
+/* Whether somebody listens to "prepare": the views are steps of a lesson. */
+gboolean jj_talk_can_prepare (JjTalk *self);
+void jj_talk_prepare (JjTalk *self);
 void jj_talk_end (JjTalk *self);
 
 G_END_DECLS
