@@ -4,6 +4,8 @@
 
 #include "jj-table-output.h"
 
+#include "jj-save.h"
+
 #include <glib/gi18n.h>
 
 static const struct
@@ -11,17 +13,15 @@ static const struct
   const char *suffix, *title;
   gboolean (*write) (JjSeenTable *, const char *, GCancellable *, GError **);
 } formats[] = {
-  [JJ_OUTPUT_CSV] = { ".csv", N_ ("Export the Table as CSV"), jj_seen_table_write_csv },
-  [JJ_OUTPUT_ODS] = { ".ods", N_ ("Export the Table as OpenDocument"), jj_seen_table_write_ods },
-  [JJ_OUTPUT_PDF] = { ".pdf", N_ ("Export the Table as PDF"), jj_seen_table_write_pdf },
+  [JJ_OUTPUT_CSV] = { "csv", N_ ("Export the Table as CSV"), jj_seen_table_write_csv },
+  [JJ_OUTPUT_ODS] = { "ods", N_ ("Export the Table as OpenDocument"), jj_seen_table_write_ods },
+  [JJ_OUTPUT_PDF] = { "pdf", N_ ("Export the Table as PDF"), jj_seen_table_write_pdf },
 };
 
 typedef struct
 {
-  JjWorkspace *workspace;
   JjSeenTable *seen;
   JjOutputFormat format;
-  char *path;
 } Job;
 
 static void
@@ -29,89 +29,16 @@ free_job (gpointer data)
 {
   Job *job = data;
 
-  g_object_unref (job->workspace);
-  g_clear_pointer (&job->seen, jj_seen_table_free);
-  g_free (job->path);
+  jj_seen_table_free (job->seen);
   g_free (job);
 }
 
-static Job *
-new_job (JjWorkspace *workspace, JjSeenTable *seen, JjOutputFormat format)
+static gboolean
+write_table (gpointer data, const char *path, GCancellable *cancellable, GError **error)
 {
-  Job *job = g_new0 (Job, 1);
+  const Job *job = data;
 
-  job->workspace = g_object_ref (workspace);
-  job->seen = seen;
-  job->format = format;
-  return job;
-}
-
-static void
-run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  GError *error = NULL;
-
-  if (formats[job->format].write (job->seen, job->path, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_written (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Job *job = g_task_get_task_data (G_TASK (result));
-  GError *error = NULL;
-  g_autofree char *text = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      jj_workspace_fail (job->workspace, error);
-      return;
-    }
-  text = g_strdup_printf (_ ("Table written: %s"), job->path);
-  jj_workspace_message (job->workspace, text, FALSE);
-}
-
-static void
-start_job (Job *job)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_written, NULL);
-
-  g_task_set_source_tag (task, start_job);
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, run_job);
-}
-
-static void
-take_path (Job *job, GFile *file)
-{
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (!path)
-    jj_workspace_message (job->workspace, _ ("Tables are written to local folders only."), FALSE);
-  else if (g_str_has_suffix (path, formats[job->format].suffix))
-    job->path = g_steal_pointer (&path);
-  else
-    job->path = g_strconcat (path, formats[job->format].suffix, NULL);
-}
-
-static void
-on_chosen (GtkNativeDialog *dialog, int response, Job *job)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      take_path (job, file);
-    }
-  if (job->path)
-    start_job (job);
-  else
-    free_job (job);
-  g_object_unref (dialog);
+  return formats[job->format].write (job->seen, path, cancellable, error);
 }
 
 void
@@ -121,16 +48,17 @@ jj_table_output_ask (GtkWidget *widget,
                      const char *name,
                      JjOutputFormat format)
 {
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_ (formats[format].title),
-                                     GTK_WINDOW (gtk_widget_get_root (widget)),
-                                     GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  g_autofree char *file = g_strconcat (name, formats[format].suffix, NULL);
+  Job *job = g_new0 (Job, 1);
+  const JjSave save = { .title = _ (formats[format].title),
+                        .name = name,
+                        .suffix = formats[format].suffix,
+                        .write = write_table,
+                        .data = job,
+                        .free_data = free_job };
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_chosen), new_job (workspace, seen, format));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  job->seen = seen;
+  job->format = format;
+  jj_save_ask (widget, workspace, &save);
 }
 
 typedef struct

@@ -1,4 +1,4 @@
-/* jj-document-output.h: the plan's document as a file, on paper, and as pages to look at */
+/* jj-document-output.h: the plan's document on paper, and as pages to look at */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* Asks where, and writes the PDF in a thread. */
-void jj_document_output_save (GtkWidget *widget, JjWorkspace *workspace);
 /* The system's print dialog; the document is set for the paper chosen there. */
 void jj_document_output_print (GtkWidget *widget, JjWorkspace *workspace, JjDocument *document);
 

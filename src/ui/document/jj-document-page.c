@@ -14,6 +14,7 @@
 #include "jj-pages.h"
 #include "jj-plan-document.h"
 #include "jj-prose-editor.h"
+#include "jj-save.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -343,7 +344,7 @@ export_pdf (GtkWidget *widget, const char *action, GVariant *parameter)
   JjDocumentPage *self = JJ_DOCUMENT_PAGE (widget);
 
   if (flush (self))
-    jj_document_output_save (widget, self->workspace);
+    jj_save_ask_export (widget, self->workspace, _ ("Save the Document"), "pdf");
 }
 
 static void

@@ -4,16 +4,21 @@
 
 #include "jj-chart-frame.h"
 
-#include "jj-chart-export.h"
 #include "jj-explain-window.h"
 #include "jj-flow-settings.h"
 #include "jj-flows.h"
 #include "jj-format.h"
 #include "jj-kinds-work.h"
+#include "jj-save.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+
+/* A3, lying, in px of 96 an inch. */
+#define A3_WIDTH_PX (420 / 25.4 * 96)
+#define A3_HEIGHT_PX (297 / 25.4 * 96)
+#define A3_DPI 300
 
 struct _JjChartFrame
 {
@@ -256,11 +261,33 @@ fill_choices (JjChartFrame *self)
   self->filling = FALSE;
 }
 
-static void export(GtkWidget *widget, const char *action, GVariant *parameter)
+static gboolean
+write_picture (gpointer data, const char *path, GCancellable *cancellable, GError **error)
+{
+  return jj_picture_write (data, path, A3_DPI, error);
+}
+
+static void
+free_picture (gpointer data)
+{
+  jj_picture_unref (data);
+}
+
+static void
+save_picture (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JjChartFrame *self = JJ_CHART_FRAME (widget);
+  const JjElement *root = jj_plan_get_root (jj_workspace_get_plan (self->workspace));
+  g_autofree char *name = g_strdup_printf ("%s %s", jj_element_get_title (root),
+                                           jj_chart_view_get_title (self->view));
+  const JjSave save = { .title = _ ("Save the Picture"),
+                        .name = name,
+                        .suffix = g_variant_get_string (parameter, NULL),
+                        .write = write_picture,
+                        .data = jj_chart_view_make_print (self->view, A3_WIDTH_PX, A3_HEIGHT_PX),
+                        .free_data = free_picture };
 
-  jj_chart_export_ask (self->view, self->workspace, g_variant_get_string (parameter, NULL));
+  jj_save_ask (widget, self->workspace, &save);
 }
 
 static void
@@ -308,7 +335,7 @@ jj_chart_frame_class_init (JjChartFrameClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjChartFrame, least);
   gtk_widget_class_bind_template_child (widget_class, JjChartFrame, unit);
   gtk_widget_class_bind_template_child (widget_class, JjChartFrame, rests);
-  gtk_widget_class_install_action (widget_class, "chart.export", "s", export);
+  gtk_widget_class_install_action (widget_class, "chart.export", "s", save_picture);
   gtk_widget_class_install_action (widget_class, "chart.reset-order", NULL, reset_order);
 }
 

@@ -8,9 +8,9 @@
 #include "jj-kinds-plan.h"
 #include "jj-pages.h"
 #include "jj-present.h"
+#include "jj-save.h"
 #include "jj-scene-view.h"
 #include "jj-slide-editor.h"
-#include "jj-talk-export.h"
 #include "jj-ui.h"
 
 #include <adwaita.h>
@@ -253,7 +253,8 @@ export_slides (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JjTalkPage *self = JJ_TALK_PAGE (widget);
 
-  jj_talk_export_ask (window_of (widget), self->workspace, g_variant_get_string (parameter, NULL));
+  jj_save_ask_export (widget, self->workspace, _ ("Write the Slides"),
+                      g_variant_get_string (parameter, NULL));
 }
 
 /* "sheet:ID", "chart:ID", "table:KIND". */
