@@ -139,16 +139,14 @@ add_polygon (JjRegion *region, JsonArray *rings)
 static void
 find_centre (const JjOutline *self, JjRegion *region)
 {
-  double largest = -1;
-
   for (guint i = 0; i < region->rings->len; i++)
     {
       JjPoint centre;
       double area = measure_ring (self, g_ptr_array_index (region->rings, i), &centre);
 
-      if (area <= largest)
+      if (i > 0 && area <= region->area)
         continue;
-      largest = area;
+      region->area = area;
       region->centre = centre;
     }
 }

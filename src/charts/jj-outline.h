@@ -19,6 +19,7 @@ typedef struct
   char *name, *county; /* of a township; a county has the same name twice */
   GPtrArray *rings;    /* GArray of int: arcs in order; below 0: arc ~i backwards */
   JjPoint centre;      /* of the largest ring, for a label */
+  double area;         /* of that ring, in square degrees, twice */
 } JjRegion;
 
 typedef struct

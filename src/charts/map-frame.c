@@ -143,32 +143,6 @@ jj_map_frame_get_row (const JjMapFrame *self, const JjPicture *picture, guint *n
   return CLAMP (self->height / *n, least, ROW * picture->text_px);
 }
 
-void
-jj_map_draw_name (JjPicture *picture,
-                  cairo_t *cr,
-                  PangoLayout *layout,
-                  GArray *taken,
-                  const JjMapName *name)
-{
-  double width = jj_layout_set (layout, name->text, 0, name->bold);
-  cairo_rectangle_int_t box
-      = { (int)(name->at.x - width / 2), (int)(name->at.y - picture->text_px * 0.6), (int)width,
-          (int)(picture->text_px * 1.2) };
-
-  for (guint i = 0; i < taken->len; i++)
-    {
-      const cairo_rectangle_int_t *other = &g_array_index (taken, cairo_rectangle_int_t, i);
-
-      if (box.x < other->x + other->width && other->x < box.x + box.width
-          && box.y < other->y + other->height && other->y < box.y + box.height)
-        return;
-    }
-  g_array_append_val (taken, box);
-  jj_picture_show (picture, cr, layout,
-                   (JjSpot){ name->at.x, name->at.y, 0.5, TRUE,
-                             name->dim ? picture->theme->dim_text : picture->theme->text });
-}
-
 gboolean
 jj_picture_to_degrees (JjPicture *picture, double x, double y, double *degree_x, double *degree_y)
 {

@@ -42,21 +42,6 @@ void jj_map_frame_trace_region (const JjMapFrame *self,
 /* The region that degrees lie in, -1 for none. */
 int jj_outline_find (const JjOutline *outline, JjPoint degrees);
 
-typedef struct
-{
-  const char *text;
-  JjPoint at; /* px */
-  gboolean bold, dim;
-} JjMapName;
-
-/* A name is left out where it would lie on one of those taken (cairo_rectangle_int_t): larger maps
- * have room for it. */
-void jj_map_draw_name (JjPicture *picture,
-                       cairo_t *cr,
-                       PangoLayout *layout,
-                       GArray *taken,
-                       const JjMapName *name);
-
 /* The height of each of n lines of a legend, so that all are seen; *n gets smaller where they would
  * lie on one another. */
 double jj_map_frame_get_row (const JjMapFrame *self, const JjPicture *picture, guint *n);

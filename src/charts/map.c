@@ -7,6 +7,7 @@
 #include "jj-kinds-people.h"
 #include "jj-language.h"
 #include "map-legend.h"
+#include "map-names.h"
 
 #include <math.h>
 
@@ -211,26 +212,46 @@ draw_schools (JjPicture *picture, cairo_t *cr, int lit)
 }
 
 static void
+draw_alliance_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout, JjMapNames *names)
+{
+  const JjMap *self = picture->data;
+
+  for (guint i = 0; i < self->data->alliances->len; i++)
+    {
+      const JjMapAlliance *alliance = &g_array_index (self->data->alliances, JjMapAlliance, i);
+      JjMapName name = { alliance->name, project (self, alliance->centre), NULL, TRUE, FALSE };
+
+      if (alliance->n_towns > 0)
+        jj_map_names_draw (names, picture, cr, layout, &name);
+    }
+}
+
+static void
 draw_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
 {
   const JjMap *self = picture->data;
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
+  const JjOutline *outline = self->data->outline;
+  g_autoptr (JjMapNames) names = jj_map_names_new (outline);
+  g_autoptr (GArray) order = jj_map_names_order (outline);
 
-  for (guint i = 0; self->by_alliance && i < self->data->alliances->len; i++)
+  for (guint i = 0; i < self->data->schools->len; i++)
     {
-      const JjMapAlliance *alliance = &g_array_index (self->data->alliances, JjMapAlliance, i);
-      JjMapName name = { alliance->name, project (self, alliance->centre), TRUE, FALSE };
+      const JjMapSchool *school = &g_array_index (self->data->schools, JjMapSchool, i);
+      JjPoint at = project (self, school->place);
 
-      if (alliance->n_towns > 0)
-        jj_map_draw_name (picture, cr, layout, taken, &name);
+      if (is_seen (&self->frame, at, at))
+        jj_map_names_add_sign (names, at, jj_map_school_radius (school));
     }
-  for (guint i = 0; i < self->data->outline->regions->len; i++)
+  if (self->by_alliance)
+    draw_alliance_names (picture, cr, layout, names);
+  for (guint i = 0; i < order->len; i++)
     {
-      const JjRegion *region = g_ptr_array_index (self->data->outline->regions, i);
-      JjMapName name
-          = { region->name, project (self, region->centre), !self->by_alliance, self->by_alliance };
+      const JjRegion *region
+          = g_ptr_array_index (outline->regions, g_array_index (order, guint, i));
+      JjMapName name = { region->name, project (self, region->centre), region, !self->by_alliance,
+                         self->by_alliance };
 
-      jj_map_draw_name (picture, cr, layout, taken, &name);
+      jj_map_names_draw (names, picture, cr, layout, &name);
     }
 }
 

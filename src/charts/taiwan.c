@@ -8,7 +8,9 @@
 #include "jj-kinds-plan.h"
 #include "jj-language.h"
 #include "jj-outline.h"
-#include "map-frame.h"
+#include "map-names.h"
+
+#include <math.h>
 
 /* Membership is what the plan's alliances list; none is known beforehand. A county is filled as its
  * first alliance, those of the three regions before others; each further one is a dot in its
@@ -193,19 +195,18 @@ draw_region (JjPicture *picture, cairo_t *cr, guint i, gboolean lit)
   cairo_stroke (cr);
 }
 
+/* Below the name of the region. */
 static void
-draw_dots (JjPicture *picture, cairo_t *cr, guint i)
+draw_dots (JjPicture *picture, cairo_t *cr, guint i, JjPoint name)
 {
   const Taiwan *self = picture->data;
-  const JjRegion *region = g_ptr_array_index (self->outline->regions, i);
-  JjPoint at = jj_map_frame_project (&self->frame, region->centre);
 
   for (guint k = 1; k < self->of[i]->len; k++)
     {
       guint colour = g_array_index (self->of[i], guint, k) % N_COLOURS;
 
       cairo_new_path (cr);
-      cairo_arc (cr, at.x + (k - 1) * 12, at.y + picture->text_px * 1.1, 4.5, 0, 2 * G_PI);
+      cairo_arc (cr, name.x + (k - 1) * 12, name.y + picture->text_px * 1.1, 4.5, 0, 2 * G_PI);
       jj_set_colour (cr, picture->theme->fills[colour], 1);
       cairo_fill_preserve (cr);
       jj_set_colour (cr, picture->theme->text, 1);
@@ -219,17 +220,22 @@ static void
 draw_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
 {
   const Taiwan *self = picture->data;
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
+  g_autoptr (JjMapNames) names = jj_map_names_new (self->outline);
+  g_autoptr (GArray) order = jj_map_names_order (self->outline);
 
   for (int own = 1; own >= 0; own--)
-    for (guint i = 0; i < self->outline->regions->len; i++)
+    for (guint i = 0; i < order->len; i++)
       {
-        const JjRegion *region = g_ptr_array_index (self->outline->regions, i);
+        guint index = g_array_index (order, guint, i);
+        const JjRegion *region = g_ptr_array_index (self->outline->regions, index);
         JjMapName name = { region->name, jj_map_frame_project (&self->frame, region->centre),
-                           own == 1, FALSE };
+                           region, own == 1, FALSE };
+        JjPoint at;
 
-        if (((int)i == self->own) == (own == 1))
-          jj_map_draw_name (picture, cr, layout, taken, &name);
+        if (((int)index == self->own) != (own == 1))
+          continue;
+        at = jj_map_names_draw (names, picture, cr, layout, &name);
+        draw_dots (picture, cr, index, isnan (at.x) ? name.at : at);
       }
 }
 
@@ -289,8 +295,6 @@ taiwan_draw (JjPicture *picture, cairo_t *cr, int lit)
     draw_region (picture, cr, (guint)self->own, FALSE);
   if (lit >= 0 && lit < (int)self->outline->regions->len)
     draw_region (picture, cr, (guint)lit, TRUE);
-  for (guint i = 0; i < self->outline->regions->len; i++)
-    draw_dots (picture, cr, i);
   draw_names (picture, cr, layout);
   cairo_restore (cr);
   if (self->frame.legend > 0)
