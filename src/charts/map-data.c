@@ -4,6 +4,7 @@
 
 #include "map-data.h"
 
+#include "jj-community-rules.h"
 #include "jj-county.h"
 #include "jj-coverage.h"
 #include "jj-kinds-links.h"
@@ -33,7 +34,7 @@ town_of (JjMapData *self, const char *name)
 }
 
 static void
-add_school (JjMapData *self, GHashTable *indices, const JjElement *school)
+add_school (JjMapData *self, GHashTable *indices, const JjElement *school, gboolean lacks)
 {
   JjMapTown *town = town_of (self, jj_element_get_text (school, JJ_SCHOOL_TOWN));
   gint64 x = jj_element_get_number (school, JJ_SCHOOL_LONGITUDE);
@@ -45,13 +46,16 @@ add_school (JjMapData *self, GHashTable *indices, const JjElement *school)
     .area = (guint)jj_element_get_number_or (school, JJ_SCHOOL_AREA, JJ_AREA_UNKNOWN),
     .teachers = jj_element_get_number (school, JJ_SCHOOL_TEACHERS),
     .n_communities = jj_school_count_communities (school),
+    .lacks = lacks,
     .exact = status == JJ_POSITION_EXACT,
   };
 
   if (!jj_element_get_bool (school, JJ_SCHOOL_ACTIVE))
     return;
+  self->n_lacking += lacks;
   if (town)
     {
+      town->n_lacking += lacks;
       town->n_schools++;
       town->n_covered += entry.n_communities > 0;
     }
@@ -156,7 +160,7 @@ clear_alliance (gpointer data)
 }
 
 JjMapData *
-jj_map_data_new (JjPlan *plan, const JjMapData *like, GError **error)
+jj_map_data_new (JjPlan *plan, const JjPackSet *packs, const JjMapData *like, GError **error)
 {
   const char *code = jj_element_get_text (jj_plan_get_root (plan), JJ_PLAN_COUNTY);
   const JjCounty *county = code ? jj_county_find (code) : NULL;
@@ -165,6 +169,7 @@ jj_map_data_new (JjPlan *plan, const JjMapData *like, GError **error)
                            ? jj_outline_ref (like->outline)
                            : jj_outline_load_towns (county->name, error);
   g_autoptr (GHashTable) indices = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GPtrArray) rules = jj_community_rules_list_per_school (packs, plan);
   JjMapData *self;
 
   if (!county)
@@ -184,7 +189,11 @@ jj_map_data_new (JjPlan *plan, const JjMapData *like, GError **error)
   for (guint i = 0; i < self->towns->len; i++)
     g_array_index (self->towns, JjMapTown, i).alliance = -1;
   for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_SCHOOL); i++)
-    add_school (self, indices, jj_plan_get_nth (plan, JJ_KIND_SCHOOL, i));
+    {
+      const JjElement *school = jj_plan_get_nth (plan, JJ_KIND_SCHOOL, i);
+
+      add_school (self, indices, school, jj_school_count_lacking (rules, school) > 0);
+    }
   spread_schools (self);
   for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_COMMUNITY); i++)
     add_ties (self, indices, jj_plan_get_nth (plan, JJ_KIND_COMMUNITY, i));

@@ -5,6 +5,7 @@
 #include "jj-chart.h"
 #include "jj-county.h"
 #include "jj-outline.h"
+#include "jj-pack.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ typedef struct
   guint area;      /* JjArea */
   gint64 teachers; /* JJ_EMPTY where not known */
   guint n_communities;
+  gboolean lacks; /* communities, by the packs */
   gboolean exact; /* FALSE: the township's centre */
 } JjMapSchool;
 
@@ -27,6 +29,7 @@ typedef struct
 {
   int alliance;               /* index among the district alliances, -1 for none */
   guint n_schools, n_covered; /* active ones; those in a community */
+  guint n_lacking;            /* fewer communities than the packs ask for */
 } JjMapTown;
 
 typedef struct
@@ -45,12 +48,13 @@ typedef struct
   GArray *ties;      /* JjMapTie */
   GArray *towns;     /* JjMapTown, as outline->regions */
   GArray *alliances; /* JjMapAlliance: those that list townships */
-  guint n_without_place;
+  guint n_without_place, n_lacking;
 } JjMapData;
 
 /* like: (nullable) another map, whose outline is shared where the county is the same: reading it
  * takes longer than all the rest. Error: no county, or none with an outline. (transfer full) */
-JjMapData *jj_map_data_new (JjPlan *plan, const JjMapData *like, GError **error);
+JjMapData *
+jj_map_data_new (JjPlan *plan, const JjPackSet *packs, const JjMapData *like, GError **error);
 void jj_map_data_free (JjMapData *self);
 
 G_END_DECLS

@@ -52,19 +52,18 @@ jj_map_draw_sign (JjPicture *picture,
                   const JjMapSchool *school)
 {
   gboolean covered = school->n_communities > 0;
-  JjColourName colour = covered ? JJ_COLOUR_K12EA : JJ_COLOUR_OVER;
 
   trace_sign (cr, area, at, jj_map_school_radius (school));
   if (covered)
-    jj_set_colour (cr, picture->theme->fills[colour], 0.9);
+    jj_set_colour (cr, picture->theme->fills[JJ_COLOUR_K12EA], 0.9);
   else
     jj_set_colour (cr, picture->theme->background, 1);
   cairo_fill_preserve (cr);
-  if (covered)
-    jj_set_colour (cr, picture->theme->background, 1);
+  if (school->lacks)
+    jj_set_colour (cr, jj_theme_outline (picture->theme, JJ_COLOUR_OVER), 1);
   else
-    jj_set_colour (cr, jj_theme_outline (picture->theme, colour), 1);
-  cairo_set_line_width (cr, covered ? 0.8 : 2);
+    jj_set_colour (cr, covered ? picture->theme->background : picture->theme->dim_text, 1);
+  cairo_set_line_width (cr, school->lacks ? 2 : 0.8);
   cairo_stroke (cr);
 }
 
@@ -129,12 +128,12 @@ void
 jj_map_draw_legend (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
 {
   static const char *const of_schools[]
-      = { N_ ("Filled: in a community"),          N_ ("Empty: in no community"),
+      = { N_ ("Filled: in a community"),          N_ ("Thick ring: lacks a community"),
           N_ ("Larger: more teachers"),           N_ ("Line: schools of one community"),
-          N_ ("Thick border: between alliances"), N_ ("Darker: more schools in communities") };
+          N_ ("Thick border: between alliances"), N_ ("Darker: fewer schools lack one") };
   static const char *const of_alliances[]
       = { N_ ("White: in no alliance"), N_ ("Filled: in a community"),
-          N_ ("Empty: in no community") };
+          N_ ("Thick ring: lacks a community") };
   const JjMap *map = picture->data;
   const char *const *notes = map->by_alliance ? of_alliances : of_schools;
   guint n_notes = map->by_alliance ? G_N_ELEMENTS (of_alliances) : G_N_ELEMENTS (of_schools);

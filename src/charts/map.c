@@ -73,10 +73,9 @@ map_make (JjPicture *picture, const JjChartInput *input)
 {
   JjMap *self = g_new0 (JjMap, 1);
   g_autoptr (GError) error = NULL;
-  guint n_without = 0;
 
   picture->data = self;
-  self->data = jj_map_data_new (input->plan,
+  self->data = jj_map_data_new (input->plan, jj_figures_get_packs (input->figures),
                                 input->like && is_map (input->like->chart)
                                     ? ((JjMap *)input->like->data)->data
                                     : NULL,
@@ -96,23 +95,23 @@ map_make (JjPicture *picture, const JjChartInput *input)
       const JjMapSchool *school = &g_array_index (self->data->schools, JjMapSchool, i);
 
       add_school_part (picture, input, school);
-      n_without += school->n_communities == 0;
     }
   if (self->by_alliance)
     add_alliance_parts (picture, self);
-  picture->summary = g_strdup_printf (_ ("Map of %u schools in %u townships; %u schools are in no "
-                                         "community, %u have no position."),
+  picture->summary = g_strdup_printf (_ ("Map of %u schools in %u townships; %u schools have fewer "
+                                         "communities than the rules ask for, %u have no "
+                                         "position."),
                                       self->data->schools->len, self->data->outline->regions->len,
-                                      n_without, self->data->n_without_place);
+                                      self->data->n_lacking, self->data->n_without_place);
 }
 
-/* The more of a township's schools are in a community, the darker: four steps. */
+/* The fewer of a township's schools lack a community, the darker: four steps. */
 static double
 shade_of (const JjMapTown *town)
 {
   if (town->n_schools == 0)
     return 0;
-  return 0.06 + 0.1 * floor (3.999 * town->n_covered / town->n_schools);
+  return 0.06 + 0.1 * floor (3.999 * (town->n_schools - town->n_lacking) / town->n_schools);
 }
 
 static void

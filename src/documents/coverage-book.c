@@ -39,13 +39,6 @@ write_line (JjWorkbook *book, JjSheetStyle style, const char *text)
   jj_workbook_end_row (book);
 }
 
-static gboolean
-is_gap (guint column, const char *text)
-{
-  return column >= FIRST_COUNT && column < FIRST_COUNT + JJ_COVERAGE_THEME
-         && g_str_equal (text, "0");
-}
-
 /* How many schools each column reaches, or leaves out: worked out anew by the spreadsheet. */
 static void
 write_sum (JjWorkbook *book, const GArray *coverage, gboolean reached)
@@ -90,13 +83,15 @@ write_matrix (JjWorkbook *book, JjPlan *plan, const GArray *coverage)
   write_row (book, JJ_SHEET_HEADING, table->pdata[0]);
   for (guint i = 1; i < table->len; i++)
     {
+      const JjCoverageRow *row = &g_array_index (coverage, JjCoverageRow, i - 1);
       char **cells = table->pdata[i];
 
       for (guint k = 0; cells[k]; k++)
         jj_workbook_add_shown (book,
-                               k < FIRST_NUMBER       ? JJ_SHEET_TEXT
-                               : is_gap (k, cells[k]) ? JJ_SHEET_GAP
-                                                      : JJ_SHEET_COUNT,
+                               k < FIRST_NUMBER ? JJ_SHEET_TEXT
+                               : k >= FIRST_COUNT && jj_coverage_is_gap (row, k - FIRST_COUNT)
+                                   ? JJ_SHEET_GAP
+                                   : JJ_SHEET_COUNT,
                                cells[k]);
       jj_workbook_end_row (book);
     }
@@ -131,7 +126,9 @@ write_book (const JjWorkbookFormat *format,
             GError **error)
 {
   g_autoptr (JjWorkbook) book = jj_workbook_new (format);
-  g_autoptr (GArray) coverage = jj_coverage_new (what->plan);
+  g_autoptr (GPtrArray) list = jj_packs_load_for_plan (what->plan, NULL);
+  g_autoptr (JjPackSet) packs = jj_pack_set_new (list, what->plan);
+  g_autoptr (GArray) coverage = jj_coverage_new (what->plan, packs);
 
   write_matrix (book, what->plan, coverage);
   write_equity (book, what->plan, coverage);

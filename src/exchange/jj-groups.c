@@ -123,13 +123,14 @@ compare (JjGroups *self, JjGroup *row)
 static void
 count (JjGroup *row)
 {
-  g_autoptr (GArray) coverage = jj_coverage_new (row->plan);
+  g_autoptr (GArray) coverage = jj_coverage_new (row->plan, jj_figures_get_packs (row->figures));
   g_autoptr (JjFindings) findings = jj_check_run (row->plan, row->figures);
 
   row->totals = *jj_figures_get_totals (row->figures);
   row->n_schools = coverage->len;
   for (guint i = 0; i < coverage->len; i++)
-    row->n_without += g_array_index (coverage, JjCoverageRow, i).counts[JJ_COVERAGE_COMMUNITY] == 0;
+    row->n_without
+        += jj_coverage_is_gap (&g_array_index (coverage, JjCoverageRow, i), JJ_COVERAGE_COMMUNITY);
   row->n_communities = jj_plan_get_count (row->plan, JJ_KIND_COMMUNITY);
   row->n_activities = jj_plan_get_count (row->plan, JJ_KIND_ACTIVITY);
   for (guint i = 0; i < JJ_N_SEVERITIES; i++)

@@ -6,6 +6,7 @@
 
 #include "jj-form.h"
 #include "jj-kinds-people.h"
+#include "jj-proposals-private.h"
 
 #include <string.h>
 
@@ -119,18 +120,23 @@ fits_school (const JjEntry *entry, const JjElement *school)
   return TRUE;
 }
 
-gint64
-jj_community_rules_per_school (const JjPackSet *packs, gint64 day, const JjElement *school)
+GPtrArray *
+jj_community_rules_list_per_school (const JjPackSet *packs, JjPlan *plan)
 {
-  g_autoptr (GPtrArray) entries = jj_pack_set_list (packs, "community_per_school", day);
-  gint64 result = entries->len > 0 ? 0 : 1;
+  return jj_pack_set_list (packs, "community_per_school", jj_proposals_get_day (plan));
+}
 
-  for (guint i = 0; i < entries->len; i++)
+gint64
+jj_community_rules_per_school (const GPtrArray *rules, const JjElement *school)
+{
+  gint64 result = rules->len > 0 ? 0 : 1;
+
+  for (guint i = 0; i < rules->len; i++)
     {
       gint64 value;
 
-      if (fits_school (entries->pdata[i], school)
-          && jj_entry_get_int (entries->pdata[i], "minimum", &value))
+      if (fits_school (rules->pdata[i], school)
+          && jj_entry_get_int (rules->pdata[i], "minimum", &value))
         result = MAX (result, value);
     }
   return result;

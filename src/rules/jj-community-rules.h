@@ -25,9 +25,10 @@ void jj_community_rules_read (const JjPackSet *packs,
                               const JjCommunityDraft *draft,
                               JjCommunityRules *rules);
 
-/* How many communities a school should be in by the packs: 0 where no rule fits it, 1 where no pack
- * has such a rule. */
-gint64 jj_community_rules_per_school (const JjPackSet *packs, gint64 day, const JjElement *school);
+/* The entries that say how many communities a school should be in. (transfer full) */
+GPtrArray *jj_community_rules_list_per_school (const JjPackSet *packs, JjPlan *plan);
+/* By these: 0 where none fits the school, 1 where there are none. */
+gint64 jj_community_rules_per_school (const GPtrArray *rules, const JjElement *school);
 /* The county's lowest level; NULL where no pack names levels. Borrowed from the packs. */
 const char *jj_community_rules_first_level (const JjPackSet *packs, gint64 day);
 

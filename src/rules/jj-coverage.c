@@ -4,6 +4,7 @@
 
 #include "jj-coverage.h"
 
+#include "jj-community-rules.h"
 #include "jj-county.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
@@ -205,10 +206,28 @@ jj_school_count_communities (const JjElement *school)
   return g_hash_table_size (seen);
 }
 
+guint
+jj_school_count_asked (const GPtrArray *rules, const JjElement *school)
+{
+  if (!jj_element_get_bool (school, JJ_SCHOOL_ACTIVE))
+    return 0;
+  return (guint)MAX (jj_community_rules_per_school (rules, school), 0);
+}
+
+guint
+jj_school_count_lacking (const GPtrArray *rules, const JjElement *school)
+{
+  guint asked = jj_school_count_asked (rules, school);
+  guint has = asked > 0 ? jj_school_count_communities (school) : 0;
+
+  return has < asked ? asked - has : 0;
+}
+
 GArray *
-jj_coverage_new (JjPlan *plan)
+jj_coverage_new (JjPlan *plan, const JjPackSet *packs)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (JjCoverageRow));
+  g_autoptr (GPtrArray) rules = jj_community_rules_list_per_school (packs, plan);
   Run run = { .communities = g_hash_table_new (NULL, NULL),
               .alliances = g_hash_table_new (NULL, NULL),
               .talent = g_hash_table_new (NULL, NULL),
@@ -225,6 +244,7 @@ jj_coverage_new (JjPlan *plan)
       if (!jj_element_get_bool (school, JJ_SCHOOL_ACTIVE))
         continue;
       fill_row (&run, school);
+      run.row.asked = jj_school_count_asked (rules, school);
       g_array_append_val (rows, run.row);
     }
   g_hash_table_unref (run.communities);
@@ -235,13 +255,21 @@ jj_coverage_new (JjPlan *plan)
   return rows;
 }
 
+gboolean
+jj_coverage_is_gap (const JjCoverageRow *row, guint column)
+{
+  guint least = column == JJ_COVERAGE_COMMUNITY ? row->asked : 1;
+
+  return column < JJ_COVERAGE_THEME && row->counts[column] < least;
+}
+
 guint
 jj_coverage_count_gaps (const JjCoverageRow *row)
 {
   guint n = 0;
 
   for (guint i = 0; i < JJ_COVERAGE_THEME; i++)
-    n += row->counts[i] == 0;
+    n += jj_coverage_is_gap (row, i);
   return n;
 }
 

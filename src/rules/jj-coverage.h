@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "jj-plan.h"
+#include "jj-pack.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,9 @@ G_BEGIN_DECLS
  *   A1 … C3    of these activities and communities, those under programmes of the theme (a
  *              programme without one has its parent's)
  *
- * A gap is a 0 in one of the first four columns. */
+ * A gap is a 0 in one of the first four columns; of communities, fewer than the packs ask of the
+ * school (community_per_school, as the check and the proposals read it): none of 高中部, which the
+ * plan is not made for. */
 enum
 {
   JJ_COVERAGE_COMMUNITY,
@@ -34,13 +36,19 @@ typedef struct
   JjId school;
   gint64 teachers, members; /* of member_of; JJ_EMPTY where not known */
   guint counts[JJ_N_COVERAGE];
+  guint asked; /* communities that the packs ask of the school */
 } JjCoverageRow;
 
 /* Communities that a school leads or is a member of, each once. */
 guint jj_school_count_communities (const JjElement *school);
+/* Communities that rules (jj_community_rules_list_per_school) ask of an active school, 0 of others;
+ * and those it still lacks. */
+guint jj_school_count_asked (const GPtrArray *rules, const JjElement *school);
+guint jj_school_count_lacking (const GPtrArray *rules, const JjElement *school);
 
 /* (transfer full) (element-type JjCoverageRow) */
-GArray *jj_coverage_new (JjPlan *plan);
+GArray *jj_coverage_new (JjPlan *plan, const JjPackSet *packs);
+gboolean jj_coverage_is_gap (const JjCoverageRow *row, guint column);
 guint jj_coverage_count_gaps (const JjCoverageRow *row);
 /* "community", "theme_a1" …, and the same translated. */
 const char *jj_coverage_get_id (guint column);

@@ -4,8 +4,9 @@
 
 #include "jj-indicators.h"
 
-#include "jj-execution.h"
+#include "jj-community-rules.h"
 #include "jj-coverage.h"
+#include "jj-execution.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
@@ -82,15 +83,19 @@ conveners_trained (Run *run)
   add_communities (run, JJ_COMMUNITY_CONVENER_TRAINED);
 }
 
+/* Of the schools that the packs ask for a community. */
 static void
 school_coverage (Run *run)
 {
+  g_autoptr (GPtrArray) rules
+      = jj_community_rules_list_per_school (jj_figures_get_packs (run->figures), run->plan);
+
   run->out->denominator = 0;
   for (guint i = 0; i < jj_plan_get_count (run->plan, JJ_KIND_SCHOOL); i++)
     {
       const JjElement *school = jj_plan_get_nth (run->plan, JJ_KIND_SCHOOL, i);
 
-      if (!jj_element_get_bool (school, JJ_SCHOOL_ACTIVE))
+      if (jj_school_count_asked (rules, school) == 0)
         continue;
       run->out->denominator += HUNDRED;
       add (run, school, jj_school_count_communities (school) > 0 ? HUNDRED : 0);

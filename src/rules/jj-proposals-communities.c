@@ -70,17 +70,18 @@ stage_of (const JjElement *school)
 static void
 add_nodes (Run *run)
 {
+  g_autoptr (GPtrArray) rules = jj_community_rules_list_per_school (run->packs, run->plan);
+
   for (guint i = 0; i < jj_plan_get_count (run->plan, JJ_KIND_SCHOOL); i++)
     {
       const JjElement *school = jj_plan_get_nth (run->plan, JJ_KIND_SCHOOL, i);
-      gint64 wanted = jj_community_rules_per_school (run->packs, run->day, school);
       Node node = { .school = school,
                     .teachers = jj_element_get_number_or (school, JJ_SCHOOL_TEACHERS, G_MAXINT64),
                     .stage = stage_of (school) };
 
       if (!jj_element_get_bool (school, JJ_SCHOOL_ACTIVE))
         continue;
-      node.lacks = wanted - (gint64)jj_school_count_communities (school);
+      node.lacks = jj_school_count_lacking (rules, school);
       g_array_append_val (run->nodes, node);
     }
   for (guint i = 0; i < run->nodes->len; i++)

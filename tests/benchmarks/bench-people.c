@@ -58,7 +58,7 @@ bench_figures (const char *of, JjPlan *plan)
       paired = jj_proposals_mentors (plan, packs, NULL);
       mentors[i] = now_ms () - start;
       start = now_ms ();
-      coverage = jj_coverage_new (plan);
+      coverage = jj_coverage_new (plan, packs);
       matrix[i] = now_ms () - start;
     }
   print (of, "communities proposed", communities, N_RUNS);

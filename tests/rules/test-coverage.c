@@ -9,8 +9,18 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
 #include "jj-plan-json.h"
+#include "jj-proposals.h"
 
 #include <string.h>
+
+static GArray *
+new_coverage (JjPlan *plan)
+{
+  g_autoptr (GPtrArray) list = jj_fixture_packs ();
+  g_autoptr (JjPackSet) packs = jj_pack_set_new (list, plan);
+
+  return jj_coverage_new (plan, packs);
+}
 
 static JjPlan *
 load_sample (void)
@@ -97,7 +107,7 @@ static void
 test_sample (void)
 {
   g_autoptr (JjPlan) plan = load_sample ();
-  g_autoptr (GArray) rows = jj_coverage_new (plan);
+  g_autoptr (GArray) rows = new_coverage (plan);
   guint active = 0;
 
   for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_SCHOOL); i++)
@@ -122,7 +132,7 @@ static void
 test_equity_adds_up (void)
 {
   g_autoptr (JjPlan) plan = load_sample ();
-  g_autoptr (GArray) rows = jj_coverage_new (plan);
+  g_autoptr (GArray) rows = new_coverage (plan);
 
   for (guint by = 0; by < JJ_N_EQUITY; by++)
     {
@@ -189,6 +199,8 @@ test_by_hand (void)
 
   jj_build_set_number (plan, a, JJ_SCHOOL_ACTIVE, TRUE);
   jj_build_set_number (plan, b, JJ_SCHOOL_ACTIVE, TRUE);
+  jj_build_set (plan, a, JJ_SCHOOL_LEVEL, "elementary");
+  jj_build_set (plan, b, JJ_SCHOOL_LEVEL, "junior");
   jj_build_set (plan, a, JJ_SCHOOL_TOWN, "台西鄉");
   jj_build_set (plan, b, JJ_SCHOOL_TOWN, "斗六市");
   jj_build_set (plan, a, JJ_SCHOOL_CLASSES, "6");
@@ -206,7 +218,7 @@ test_by_hand (void)
   jj_build_link (plan, JJ_KIND_SERVES, activity, community);
   jj_build_link (plan, JJ_KIND_SUPPORTS, person, community);
 
-  rows = jj_coverage_new (plan);
+  rows = new_coverage (plan);
   row = &g_array_index (rows, JjCoverageRow, 0);
   for (guint c = 0; c < JJ_COVERAGE_THEME; c++)
     g_assert_cmpuint (row->counts[c], ==, 1);
@@ -225,6 +237,43 @@ test_by_hand (void)
   g_assert_cmpuint (((JjEquityRow *)sizes->pdata[1])->n_unknown, ==, 1);
 
   check_tables (plan, rows);
+}
+
+/* The plan is for 國中 and 國小: nobody asks 高中部 for a community, so neither its row, nor the
+ * proposals, nor the share of schools with one count it. */
+static void
+test_senior_lacks_no_community (void)
+{
+  g_autoptr (JjPlan) plan = jj_fixture_plan ();
+  g_autoptr (GPtrArray) list = jj_fixture_packs ();
+  g_autoptr (JjPackSet) packs = jj_pack_set_new (list, plan);
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (JjId));
+  static const char *const levels[] = { "senior", "junior" };
+  g_autoptr (GPtrArray) proposals = NULL;
+  g_autoptr (GArray) rows = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      JjId school = jj_build_add (plan, JJ_KIND_SCHOOL, levels[i]);
+
+      jj_build_set_number (plan, school, JJ_SCHOOL_ACTIVE, TRUE);
+      jj_build_set (plan, school, JJ_SCHOOL_LEVEL, levels[i]);
+      jj_build_set (plan, school, JJ_SCHOOL_CLASSES, "40");
+      jj_build_set (plan, school, JJ_SCHOOL_TEACHERS, "90");
+    }
+  rows = jj_coverage_new (plan, packs);
+  proposals = jj_proposals_communities (plan, packs, JJ_EMPTY, left);
+  g_assert_cmpuint (proposals->len, ==, 1);
+  g_assert_cmpuint (left->len, ==, 0);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const JjCoverageRow *row = &g_array_index (rows, JjCoverageRow, i);
+
+      g_assert_cmpuint (row->asked, ==, i);
+      g_assert_cmpuint (row->counts[JJ_COVERAGE_COMMUNITY], ==, 0);
+      g_assert_cmpint (jj_coverage_is_gap (row, JJ_COVERAGE_COMMUNITY), ==, i);
+      g_assert_cmpuint (jj_coverage_count_gaps (row), ==, 3 + i);
+    }
 }
 
 /* The example of jj-exchange.h, once more with a school that no alliance holds. */
@@ -272,6 +321,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/coverage/by-hand", test_by_hand);
+  g_test_add_func ("/coverage/senior-lacks-no-community", test_senior_lacks_no_community);
   g_test_add_func ("/coverage/agrees-with-the-links-of-the-sample", test_sample);
   g_test_add_func ("/coverage/equity-adds-up-to-the-matrix", test_equity_adds_up);
   g_test_add_func ("/rules/exchange/both-sides", test_exchange);

@@ -22,6 +22,13 @@ typedef struct
   GArray *rows; /* JjCoverageRow */
 } Matrix;
 
+static GArray *
+compute (JjWorkspace *workspace)
+{
+  return jj_coverage_new (jj_workspace_get_plan (workspace),
+                          jj_analysis_get_packs (jj_workspace_get_analysis (workspace)));
+}
+
 static const JjCoverageRow *
 row_at (gpointer data, guint row)
 {
@@ -82,10 +89,12 @@ get_state (gpointer data, guint row, guint column, GString *reason)
 {
   const JjCoverageRow *school = row_at (data, row);
 
-  if (column < N_FIELDS || column >= N_FIELDS + JJ_COVERAGE_THEME
-      || school->counts[column - N_FIELDS] > 0)
+  if (column < N_FIELDS || !jj_coverage_is_gap (school, column - N_FIELDS))
     return JJ_CELL_READ_ONLY;
-  if (reason)
+  if (reason && school->counts[column - N_FIELDS] > 0)
+    g_string_append_printf (reason, _ ("%u of %u that the rules ask for"),
+                            school->counts[column - N_FIELDS], school->asked);
+  else if (reason)
     g_string_append_printf (reason, _ ("None: %s"), jj_coverage_get_label (column - N_FIELDS));
   return JJ_CELL_READ_ONLY | JJ_CELL_WARNING;
 }
@@ -127,7 +136,7 @@ jj_coverage_table_new (JjWorkspace *workspace)
   JjTable *table = jj_table_new (&funcs, self, matrix_free);
 
   self->workspace = workspace;
-  self->rows = jj_coverage_new (jj_workspace_get_plan (workspace));
+  self->rows = compute (workspace);
   for (guint i = 0; i <= GAPS; i++)
     {
       JjColumn column = { .type = JJ_COLUMN_INT, .width_px = 58, .read_only = TRUE };
@@ -168,7 +177,7 @@ jj_coverage_table_refresh (JjTable *table)
   guint before = self->rows->len;
 
   g_array_unref (self->rows);
-  self->rows = jj_coverage_new (jj_workspace_get_plan (self->workspace));
+  self->rows = compute (self->workspace);
   jj_table_items_changed (table, 0, before, self->rows->len);
 }
 

@@ -100,7 +100,8 @@ static void
 compute (Equity *self)
 {
   JjPlan *plan = jj_workspace_get_plan (self->workspace);
-  g_autoptr (GArray) coverage = jj_coverage_new (plan);
+  g_autoptr (GArray) coverage
+      = jj_coverage_new (plan, jj_analysis_get_packs (jj_workspace_get_analysis (self->workspace)));
 
   for (guint by = 0; by < JJ_N_EQUITY; by++)
     {
