@@ -83,9 +83,11 @@ jj_distance_between_schools (const JjElement *a, const JjElement *b)
 char *
 jj_distance_format (gint64 metres)
 {
+  gint64 tenths = (metres + 50) / 100; /* 1,950 m is 2.0 km */
+
   if (metres == JJ_EMPTY)
     return g_strdup ("");
   if (metres < 1000)
     return g_strdup_printf (_ ("%d m"), (int)metres);
-  return g_strdup_printf (_ ("%d.%d km"), (int)(metres / 1000), (int)(metres / 100 % 10));
+  return g_strdup_printf (_ ("%d.%d km"), (int)(tenths / 10), (int)(tenths % 10));
 }

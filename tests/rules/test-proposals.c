@@ -51,6 +51,15 @@ part_of (GPtrArray *proposals, guint i, guint part)
   return &g_array_index (((JjProposal *)proposals->pdata[i])->parts, JjProposalPart, part);
 }
 
+/* Rounded, not cut. */
+static void
+assert_distance_shown (gint64 metres, const char *text)
+{
+  g_autofree char *shown = jj_distance_format (metres);
+
+  g_assert_cmpstr (shown, ==, text);
+}
+
 static void
 test_distance (void)
 {
@@ -62,6 +71,11 @@ test_distance (void)
   /* 3, 4, 5: 0.03 degree north is 3,336 m, 0.044135 east 4,448 m: 5,560 m. */
   g_assert_cmpint (jj_distance_m (120000000, 24985000, 120044135, 25015000), ==, 5560);
   g_assert_cmpint (jj_distance_m (121500000, 25000000, 121500000, 25000000), ==, 0);
+  assert_distance_shown (850, "850 m");
+  assert_distance_shown (1049, "1.0 km");
+  assert_distance_shown (1950, "2.0 km");
+  assert_distance_shown (4296, "4.3 km");
+  assert_distance_shown (JJ_EMPTY, "");
 }
 
 /* The example county: six members (five for 本土語), eight meetings, two schools, at most 70 %. */
