@@ -114,8 +114,8 @@ class Persons:
         elif code == 'T-009':
             values = {'training_hours': 1800, 'practice_items': 3, 'mark': '進'}
         elif code == 'T-011':
-            # The oldest fall due in the year after the plan.
-            year = 105 if number < 2 else 108 + number % 6
+            # The oldest end in the year of the plan (the last three) and in that after it.
+            year = 104 if number > 37 else 105 if number < 2 else 108 + number % 6
             values = {'training_hours': 3000, 'practice_items': 4, 'mark': '教'}
         if values:
             mark = values.pop('mark')

@@ -6,6 +6,7 @@
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-language.h"
+#include "jj-workload.h"
 #include "jj-picture-private.h"
 
 #define N_LADDERS 3 /* as the choices of talent_pool.ladder; the last has no tiers */
@@ -49,20 +50,11 @@ pyramid_free (gpointer data)
 static void
 count_members (JjPlan *plan, const JjElement *element, Pool *pool)
 {
-  gint64 first = jj_plan_get_first_day (plan);
   gint64 n = 0;
 
   for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
-    {
-      const JjElement *link = jj_element_get_referrer (element, i, NULL);
-      gint64 expires;
-
-      if (jj_element_get_kind_id (link) != JJ_KIND_BELONGS_TO)
-        continue;
-      n++;
-      expires = jj_element_get_number (link, JJ_BELONGS_TO_EXPIRES);
-      pool->expiring += expires != JJ_EMPTY && first != JJ_EMPTY && expires < first + 365;
-    }
+    n += jj_element_get_kind_id (jj_element_get_referrer (element, i, NULL)) == JJ_KIND_BELONGS_TO;
+  pool->expiring = jj_certificates_count_ending (element, jj_plan_get_first_day (plan), 12);
   pool->count = jj_element_get_number_or (element, JJ_TALENT_POOL_HEAD_COUNT, n);
 }
 
