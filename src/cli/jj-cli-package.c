@@ -33,7 +33,7 @@ tell_findings (JjPlan *plan)
   g_autoptr (JjPackSet) packs = jj_cli_load_packs (plan, NULL, NULL);
   g_autoptr (JjFigures) figures = packs ? jj_figures_new (plan, packs, 0) : NULL;
   g_autoptr (JjFindings) findings = figures ? jj_check_run (plan, figures) : NULL;
-  g_autofree char *obstacle = findings ? jj_package_get_obstacle (findings) : NULL;
+  g_autofree char *obstacle = findings ? jj_package_get_obstacle (plan, findings, FALSE) : NULL;
 
   if (obstacle)
     jj_cli_warn ("%s", obstacle);

@@ -147,6 +147,8 @@ tell (TakeBack *self, const JjReturn *part, const char *file, const char *state,
         jj_cli_print (_ ("%s (%s): %s; new %u, changed %u, deleted %u; NT$ %s → %s\n"), file,
                       part->name, text, part->counts[0], part->counts[1], part->counts[2], before,
                       after);
+      if (part && part->sent_back)
+        jj_cli_print ("%s\n", part->sent_back);
       else
         jj_cli_print ("%s\n", text);
       return;
@@ -163,6 +165,7 @@ tell (TakeBack *self, const JjReturn *part, const char *file, const char *state,
       jj_cli_add_number (self->out, "removed", part->counts[JJ_DIFFERENCE_REMOVED]);
       jj_cli_add_number (self->out, "total_before", part->total_before);
       jj_cli_add_number (self->out, "total_after", part->total_after);
+      jj_cli_add_text (self->out, "sent_back_as", part->sent_back);
     }
   json_builder_end_object (self->out);
 }
@@ -179,6 +182,18 @@ accept (TakeBack *self, JjReturn *part, JjMerge *merge, GError **error)
   edit = jj_merge_to_edit (merge, plan);
   jj_return_finish (part, plan, edit);
   return self->dry_run || jj_project_commit (self->project, edit, error);
+}
+
+static gboolean
+send_back (TakeBack *self, JjReturn *part, GError **error)
+{
+  JjPlan *plan = jj_project_get_plan (self->project);
+  g_autoptr (JjEdit) edit = jj_return_send_back (part, plan, self->note, NULL, error);
+
+  if (edit && jj_project_commit (self->project, edit, error))
+    return TRUE;
+  jj_return_keep (part);
+  return FALSE;
 }
 
 static gboolean
@@ -199,10 +214,10 @@ take_one (TakeBack *self, const char *path, GError **error)
     }
   if (self->note)
     {
-      g_autoptr (JjEdit) edit = jj_return_send_back (part, plan, self->note, NULL);
-
+      if (!self->dry_run && !send_back (self, part, error))
+        return FALSE;
       tell (self, part, part->file, "sent_back", _ ("sent back"));
-      return self->dry_run || jj_project_commit (self->project, edit, error);
+      return TRUE;
     }
   merge = jj_return_merge (part, plan, error);
   if (!merge)

@@ -9,6 +9,7 @@
 #include "jj-file-name.h"
 #include "jj-language.h"
 #include "jj-plan-json.h"
+#include "jj-scope.h"
 
 static void
 file_free (gpointer data)
@@ -31,11 +32,16 @@ jj_package_get_name (JjPlan *plan, JjPackSet *packs, JjPackagePartId part)
 }
 
 char *
-jj_package_get_obstacle (const JjFindings *findings)
+jj_package_get_obstacle (JjPlan *plan, const JjFindings *findings, gboolean is_draft)
 {
+  const JjElement *part = jj_scope_get_part (plan);
   guint n = jj_findings_count (findings, JJ_SEVERITY_ERROR);
 
-  if (n == 0)
+  if (part)
+    return g_strdup_printf (_ ("This file is the part of %s: it is given back as it is, and the "
+                               "county hands in the whole plan."),
+                            jj_element_get_title (part));
+  if (n == 0 || is_draft)
     return NULL;
   return g_strdup_printf (ngettext ("%u finding keeps the plan from being handed in; mend it, or "
                                     "make a draft.",
@@ -85,7 +91,7 @@ static gboolean
 may_be_written (JjPackage *self, GError **error)
 {
   g_autofree char *obstacle
-      = self->options->is_draft ? NULL : jj_package_get_obstacle (self->findings);
+      = jj_package_get_obstacle (self->options->plan, self->findings, self->options->is_draft);
 
   if (obstacle)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, obstacle);

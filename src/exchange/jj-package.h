@@ -56,8 +56,9 @@ typedef struct
  */
 char *jj_package_get_name (JjPlan *plan, JjPackSet *packs, JjPackagePartId part);
 
-/* What keeps a plan from being handed in, one sentence; NULL for nothing. (transfer full) */
-char *jj_package_get_obstacle (const JjFindings *findings);
+/* What keeps a plan from being handed in, or from being a draft: one sentence; NULL for nothing. A
+ * part that was handed out is neither. (transfer full) */
+char *jj_package_get_obstacle (JjPlan *plan, const JjFindings *findings, gboolean is_draft);
 
 /* For a thread on a copy of its own. Error: G_IO_ERROR, one sentence; PERMISSION_DENIED where
  * findings are in the way. */

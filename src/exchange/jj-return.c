@@ -13,6 +13,11 @@
 #include "jj-project.h"
 #include "jj-scope.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define SUFFIX ".jingjin"
+
 static gboolean
 refuse (const JjReturn *self, GError **error, const char *why)
 {
@@ -155,6 +160,7 @@ jj_return_free (JjReturn *self)
   g_free (self->file);
   g_free (self->name);
   g_free (self->author);
+  g_free (self->sent_back);
   g_clear_object (&self->base);
   g_clear_object (&self->theirs);
   g_clear_pointer (&self->changes, g_array_unref);
@@ -185,29 +191,95 @@ jj_return_finish (JjReturn *self, JjPlan *plan, JjEdit *edit)
   set_state (self, plan, edit, JJ_PART_TAKEN);
 }
 
+/* The same comment in the plan and in the file that goes back: its answer comes home by the merge.
+ * An empty state counts as open, so that the answer's state is no conflict. */
+static void
+add_reason (JjEdit *edit, JjId comment, JjId scope, const char *note, const char *author)
+{
+  jj_edit_insert (edit, JJ_KIND_COMMENT, comment);
+  jj_edit_set_text (edit, JJ_KIND_COMMENT, comment, JJ_NAME, jj_edit_get_label (edit));
+  jj_edit_set_text (edit, JJ_KIND_COMMENT, comment, JJ_NOTE, note);
+  jj_edit_set_text (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_AUTHOR, author);
+  jj_edit_set_number (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_ELEMENT, scope);
+  jj_edit_set_number (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_DATE, today ());
+}
+
+/* A path in the folder 退回 beside the file that came, which is free. (transfer full) */
+static char *
+find_place (const JjReturn *self, GError **error)
+{
+  g_autofree char *beside = g_path_get_dirname (self->path);
+  g_autofree char *folder = g_build_filename (beside, "退回", NULL);
+  const char *suffix = g_str_has_suffix (self->file, SUFFIX) ? SUFFIX : "";
+  g_autofree char *stem = g_strndup (self->file, strlen (self->file) - strlen (suffix));
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The folder “%s” cannot be made."),
+                   folder);
+      return NULL;
+    }
+  for (guint n = 1;; n++)
+    {
+      g_autofree char *name
+          = n == 1 ? g_strdup (self->file) : g_strdup_printf ("%s (%u)%s", stem, n, suffix);
+      char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+        return path;
+      g_free (path);
+    }
+}
+
+/* What came, with the reason in it. */
+static gboolean
+write_back (JjReturn *self, JjEdit *edit, const char *author, GError **error)
+{
+  g_autoptr (JjProject) came = jj_project_open (self->path, JJ_OPEN_READ_ONLY, error), back = NULL;
+  g_autofree char *path = came ? find_place (self, error) : NULL;
+
+  if (!path || !jj_project_save_copy (came, path, error))
+    return FALSE;
+  self->sent_back = g_steal_pointer (&path);
+  back = jj_project_open (self->sent_back, JJ_OPEN_DEFAULT, error);
+  if (back)
+    jj_project_set_author (back, author);
+  if (back && jj_project_commit (back, edit, error))
+    return TRUE;
+  jj_return_keep (self);
+  return FALSE;
+}
+
 JjEdit *
-jj_return_send_back (JjReturn *self, JjPlan *plan, const char *note, const char *author)
+jj_return_send_back (JjReturn *self,
+                     JjPlan *plan,
+                     const char *note,
+                     const char *author,
+                     GError **error)
 {
   g_autofree char *label = g_strdup_printf (_ ("Send back %s"), self->name);
   const JjElement *part = jj_plan_find (plan, self->part);
   const JjElement *scope = part ? jj_element_get_ref (part, JJ_PART_SCOPE) : NULL;
-  JjEdit *edit = jj_edit_new (label);
-  JjId comment;
+  g_autoptr (JjEdit) edit = jj_edit_new (label), back = jj_edit_new (label);
+  JjId comment = jj_id_new ();
 
   set_state (self, plan, edit, JJ_PART_SENT_BACK);
   if (part)
     jj_edit_set_text (edit, JJ_KIND_PART, self->part, JJ_PART_REMARK, note);
-  if (!scope || !note || !*note)
-    return edit;
-  comment = jj_edit_insert (edit, JJ_KIND_COMMENT, 0);
-  jj_edit_set_text (edit, JJ_KIND_COMMENT, comment, JJ_NAME, label);
-  jj_edit_set_text (edit, JJ_KIND_COMMENT, comment, JJ_NOTE, note);
-  jj_edit_set_text (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_AUTHOR, author);
-  jj_edit_set_number (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_ELEMENT,
-                      jj_element_get_id (scope));
-  jj_edit_set_number (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_DATE, today ());
-  jj_edit_set_number (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_STATE, 0);
-  return edit;
+  if (scope && note && *note)
+    {
+      add_reason (edit, comment, jj_element_get_id (scope), note, author);
+      add_reason (back, comment, jj_element_get_id (scope), note, author);
+    }
+  return write_back (self, back, author, error) ? g_steal_pointer (&edit) : NULL;
+}
+
+void
+jj_return_keep (JjReturn *self)
+{
+  if (self->sent_back)
+    g_unlink (self->sent_back);
+  g_clear_pointer (&self->sent_back, g_free);
 }
 
 static int
@@ -232,7 +304,7 @@ jj_return_list (const char *path, GError **error)
   if (!folder)
     return NULL;
   while ((name = g_dir_read_name (folder)))
-    if (g_str_has_suffix (name, ".jingjin") && *name != '.')
+    if (g_str_has_suffix (name, SUFFIX) && *name != '.')
       g_ptr_array_add (paths, g_build_filename (path, name, NULL));
   g_ptr_array_sort (paths, compare_paths);
   return g_steal_pointer (&paths);

@@ -19,9 +19,10 @@ typedef struct
   char *path;
   char *file; /* its name without the folder */
   JjId part;
-  char *name;   /* of whom it is */
-  char *author; /* who edited it last; (nullable) where nobody did */
-  gint64 time;  /* when, Unix seconds */
+  char *name;      /* of whom it is */
+  char *author;    /* who edited it last; (nullable) where nobody did */
+  gint64 time;     /* when, Unix seconds */
+  char *sent_back; /* path of the file that goes back; NULL until it does */
   JjPlan *base, *theirs;
   GArray *changes;                  /* JjDifference, base → theirs */
   guint counts[3];                  /* by JjDifferenceType */
@@ -38,9 +39,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjReturn, jj_return_free)
 JjMerge *jj_return_merge (JjReturn *self, JjPlan *plan, GError **error);
 /* Writes into the merge's edit that the part was taken back, and names it. */
 void jj_return_finish (JjReturn *self, JjPlan *plan, JjEdit *edit);
-/* Notes that it was sent back and why, also as a comment on its school, alliance or programme.
- * author: (nullable). (transfer full) */
-JjEdit *jj_return_send_back (JjReturn *self, JjPlan *plan, const char *note, const char *author);
+/* Sends it back (退回): what came is written into the folder 退回 beside it, with the reason as a
+ * comment on its school, alliance or programme, to be worked on and returned again (sent_back); the
+ * edit notes the same in the plan. author: (nullable). (transfer full) */
+JjEdit *jj_return_send_back (JjReturn *self,
+                             JjPlan *plan,
+                             const char *note,
+                             const char *author,
+                             GError **error);
+/* Removes that file, where the plan did not take the edit. */
+void jj_return_keep (JjReturn *self);
 
 /* The plan files of a folder (not below it), or the path itself where it is none; sorted. (transfer
  * full) */

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* Rules are entries of packs; how a rule of one form is worked out is in forms/ (jj-form.h). A
  * finding is one element that breaks one rule. A rule whose basis is not verified gives at most a
  * warning until the planner confirms it by an override with a reason. A waiver (rule, element,
- * with a reason) marks a warning or notice as waived; errors cannot be waived. */
+ * with a reason) marks a warning or notice as waived; errors cannot be waived. A part of a plan
+ * (jj-scope.h) has those findings alone that can be mended in it. */
 typedef struct
 {
   char *rule;           /* entry id; "plan.overflow" and the like for built-in ones */

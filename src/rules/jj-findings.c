@@ -6,6 +6,7 @@
 #include "jj-findings-private.h"
 #include "jj-kinds-plan.h"
 #include "jj-language.h"
+#include "jj-scope.h"
 
 #include <string.h>
 
@@ -17,6 +18,7 @@ struct _JjFindings
   GPtrArray *runs;     /* GPtrArray of JjFinding: of each rule, not waived */
   GPtrArray *findings; /* of all, in order, with waivers */
   guint counts[JJ_N_SEVERITIES], n_waived;
+  JjPlan *part;           /* (nullable): the plan, where it is one, while they are gathered */
   GHashTable *by_element; /* &finding->element → the first of its findings */
 };
 
@@ -113,6 +115,15 @@ find_waiver (GHashTable *waivers, const JjFinding *finding)
   return 0;
 }
 
+/* A part (jj-scope.h) is told what it can mend: what it leaves out would break the other rules. */
+static gboolean
+is_told (JjPlan *part, const JjFinding *finding)
+{
+  const JjElement *element = part ? jj_plan_find (part, finding->element) : NULL;
+
+  return !part || (element && jj_scope_may_edit (part, element, finding->field, NULL));
+}
+
 static void
 gather_run (JjFindings *self, GPtrArray *run, JjSeverity severity, GHashTable *waivers)
 {
@@ -121,7 +132,7 @@ gather_run (JjFindings *self, GPtrArray *run, JjSeverity severity, GHashTable *w
       JjFinding *finding = run->pdata[i];
       JjId waiver;
 
-      if (finding->severity != severity)
+      if (finding->severity != severity || !is_told (self->part, finding))
         continue;
       waiver = find_waiver (waivers, finding);
       finding = waiver ? copy_finding (finding) : g_atomic_rc_box_acquire (finding);
@@ -136,6 +147,7 @@ gather (JjFindings *self, JjPlan *plan)
 {
   g_autoptr (GHashTable) waivers = index_waivers (plan);
 
+  self->part = jj_scope_get_part (plan) ? plan : NULL;
   for (JjSeverity severity = 0; severity < JJ_N_SEVERITIES; severity++)
     {
       for (guint i = 0; i < self->runs->len; i++)

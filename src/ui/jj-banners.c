@@ -64,10 +64,12 @@ show_part (JjBanners *self)
 {
   const JjElement *part = jj_scope_get_part (jj_workspace_get_plan (self->workspace));
   g_autofree char *text
-      = part ? g_strdup_printf (_ ("This is the part of %s: what belongs to it can be changed, the "
-                                   "rest is there to read. Give this file back when it is done."),
-                                jj_element_get_title (part))
-             : NULL;
+      = part
+            ? g_strdup_printf (_ ("This is the part of %s: what belongs to it can be changed and "
+                                  "is checked, the rest is there to read. Give this file back when "
+                                  "it is done."),
+                               jj_element_get_title (part))
+            : NULL;
 
   show_banner (self, PART, text);
 }

@@ -7,6 +7,7 @@
 #include "jj-finding-row.h"
 #include "jj-format.h"
 #include "jj-pages.h"
+#include "jj-scope.h"
 #include "jj-severity.h"
 #include "jj-ui.h"
 
@@ -145,12 +146,14 @@ update_title (JjChecksPage *self)
   guint waived = jj_findings_count_waived (self->findings);
   g_autofree char *count = jj_format_money (n);
   g_autofree char *shown = g_strdup_printf (ngettext ("%s finding", "%s findings", n), count);
+  const JjElement *part = jj_scope_get_part (jj_workspace_get_plan (self->workspace));
+  const char *of_what = part ? jj_element_get_title (part) : _ ("Findings");
   g_autofree char *text = NULL;
 
   if (waived > 0)
-    text = g_strdup_printf (_ ("%s · %s · %u waived"), _ ("Findings"), shown, waived);
+    text = g_strdup_printf (_ ("%s · %s · %u waived"), of_what, shown, waived);
   else
-    text = g_strdup_printf ("%s · %s", _ ("Findings"), shown);
+    text = g_strdup_printf ("%s · %s", of_what, shown);
   gtk_label_set_text (self->title, text);
   for (JjSeverity severity = 0; severity < JJ_N_SEVERITIES; severity++)
     {

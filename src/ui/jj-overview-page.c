@@ -7,6 +7,7 @@
 #include "jj-explain-window.h"
 #include "jj-overview-sections.h"
 #include "jj-pages.h"
+#include "jj-scope.h"
 #include "jj-ui.h"
 
 struct _JjOverviewPage
@@ -16,7 +17,7 @@ struct _JjOverviewPage
   JjWorkspace *workspace;
   guint refresh_id;
 
-  GtkWidget *top;
+  GtkWidget *top, *progress; /* progress: of the whole plan */
   GtkLabel *title, *subtitle;
   GtkBox *purses, *steps, *themes, *milestones;
 };
@@ -72,6 +73,7 @@ jj_overview_page_class_init (JjOverviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jingjin/Workbench/ui/"
                                                              "jj-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JjOverviewPage, top);
+  gtk_widget_class_bind_template_child (widget_class, JjOverviewPage, progress);
   gtk_widget_class_bind_template_child (widget_class, JjOverviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, JjOverviewPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, JjOverviewPage, purses);
@@ -94,6 +96,8 @@ jj_overview_page_new (JjWorkspace *workspace, guint page)
   JjAnalysis *analysis = jj_workspace_get_analysis (workspace);
 
   self->workspace = g_object_ref (workspace);
+  gtk_widget_set_visible (self->progress,
+                          jj_scope_get_part (jj_workspace_get_plan (workspace)) == NULL);
   g_signal_connect_object (jj_workspace_get_plan (workspace), "changed", G_CALLBACK (queue_refresh),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (analysis, "notify::figures", G_CALLBACK (queue_refresh), self,

@@ -1,6 +1,7 @@
 /* test-parts.c: a part holds its scope, is changed in it alone, and comes back */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jj-build.h"
+#include "jj-check.h"
 #include "jj-commands.h"
 #include "jj-hand-out.h"
 #include "jj-kinds-links.h"
@@ -471,7 +472,8 @@ test_sent_back_is_noted (Fixture *self, gconstpointer data)
   const JjElement *known, *comment;
 
   g_assert_no_error (error);
-  edit = jj_return_send_back (part, whole (self), "單價請附說明", "承辦");
+  edit = jj_return_send_back (part, whole (self), "單價請附說明", "承辦", &error);
+  g_assert_no_error (error);
   g_assert_true (jj_project_commit (self->project, edit, NULL));
   known = jj_plan_find (whole (self), part->part);
   g_assert_cmpint (jj_element_get_number (known, JJ_PART_STATE), ==, JJ_PART_SENT_BACK);
@@ -479,6 +481,64 @@ test_sent_back_is_noted (Fixture *self, gconstpointer data)
   comment = jj_plan_get_nth (whole (self), JJ_KIND_COMMENT, 0);
   g_assert_true (jj_element_get_ref (comment, JJ_COMMENT_ELEMENT)
                  == jj_plan_find (whole (self), self->a));
+}
+
+/* The school reads the reason in the file that it gets, answers it there, and the answer comes home
+ * without a conflict. */
+static void
+test_sent_back_is_answered (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) paths = hand_out (self);
+  g_autoptr (JjReturn) part = read_part (self, paths->pdata[0], NULL), again = NULL;
+  g_autoptr (JjEdit) edit = jj_return_send_back (part, whole (self), "單價請附說明", "承辦", NULL),
+                     merged = NULL;
+  g_autoptr (JjProject) school = jj_project_open (part->sent_back, JJ_OPEN_DEFAULT, NULL);
+  g_autoptr (JjMerge) merge = NULL;
+  g_autoptr (JjEdit) answer = jj_edit_new ("answer");
+  const JjElement *comment;
+  JjId id;
+
+  g_assert_true (jj_project_commit (self->project, edit, NULL));
+  g_assert_cmpuint (jj_plan_get_count (jj_project_get_plan (school), JJ_KIND_COMMENT), ==, 1);
+  id = jj_element_get_id (jj_plan_get_nth (jj_project_get_plan (school), JJ_KIND_COMMENT, 0));
+  jj_edit_set_text (answer, JJ_KIND_COMMENT, id, JJ_COMMENT_ANSWER, "已附三家報價");
+  jj_edit_set_number (answer, JJ_KIND_COMMENT, id, JJ_COMMENT_STATE, JJ_COMMENT_ANSWERED);
+  g_assert_true (jj_project_commit (school, answer, NULL));
+  g_clear_object (&school);
+  again = read_part (self, part->sent_back, NULL);
+  merge = jj_return_merge (again, whole (self), NULL);
+  g_assert_cmpuint (jj_merge_get_n_conflicts (merge), ==, 0);
+  merged = jj_merge_to_edit (merge, whole (self));
+  jj_return_finish (again, whole (self), merged);
+  g_assert_true (jj_project_commit (self->project, merged, NULL));
+  g_assert_cmpuint (jj_plan_get_count (whole (self), JJ_KIND_COMMENT), ==, 1);
+  comment = jj_plan_find (whole (self), id);
+  g_assert_cmpstr (jj_element_get_text (comment, JJ_COMMENT_ANSWER), ==, "已附三家報價");
+  g_assert_cmpint (jj_element_get_number (comment, JJ_COMMENT_STATE), ==, JJ_COMMENT_ANSWERED);
+}
+
+/* C-1 is 甲's and has no level; C-2 is 乙's, and the plan has no title: both are others' business.
+ */
+static void
+test_findings_are_those_of_the_scope (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JjPlan) part = cut (self, self->a);
+  const JjElement *root = jj_plan_find (part, self->a);
+  g_autoptr (GPtrArray) packs = NULL;
+  g_autoptr (JjPackSet) set = NULL;
+  g_autoptr (JjFigures) figures = NULL;
+  g_autoptr (JjFindings) findings = NULL;
+
+  jj_build_set (part, jj_element_get_id (jj_plan_get_root (part)), JJ_PLAN_SCHOOL_YEAR, "114");
+  packs = jj_packs_load_for_plan (part, NULL);
+  set = jj_pack_set_new (packs, part);
+  figures = jj_figures_new (part, set, 0);
+  findings = jj_check_run (part, figures);
+  g_assert_cmpuint (jj_findings_get_n (findings), >, 0);
+  for (guint i = 0; i < jj_findings_get_n (findings); i++)
+    g_assert_true (
+        jj_scope_contains (root, jj_plan_find (part, jj_findings_get (findings, i)->element)));
+  g_assert_cmpint (jj_findings_worst (findings, self->c1, -1), <, JJ_N_SEVERITIES);
 }
 
 /* Nothing is written where one of them cannot be; a file that is there is not replaced. */
@@ -517,6 +577,8 @@ main (int argc, char *argv[])
   ADD ("deletions", test_deletions);
   ADD ("strangers-are-refused", test_strangers_are_refused);
   ADD ("sent-back-is-noted", test_sent_back_is_noted);
+  ADD ("sent-back-is-answered", test_sent_back_is_answered);
+  ADD ("findings-are-those-of-the-scope", test_findings_are_those_of_the_scope);
   ADD ("all-or-nothing", test_all_or_nothing);
   return g_test_run ();
 }

@@ -124,18 +124,10 @@ fill (JjHandOutDialog *self)
 }
 
 static void
-on_kind (JjHandOutDialog *self)
+on_filter (JjHandOutDialog *self)
 {
-  if (!self->workspace)
-    return;
-  g_hash_table_remove_all (self->marked);
-  fill (self);
-}
-
-static void
-on_search (JjHandOutDialog *self)
-{
-  fill (self);
+  if (self->workspace)
+    fill (self);
 }
 
 static void
@@ -228,14 +220,9 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
     jj_error_dialog (GTK_WINDOW (self), _ ("The Parts Cannot Be Handed Out"), error->message);
 }
 
-void
-jj_hand_out_dialog_run (JjHandOutDialog *self, const char *folder)
+static void
+add_marked (JjHandOutDialog *self, JjKindId kind)
 {
-  JjPackSet *packs = jj_analysis_get_packs (jj_workspace_get_analysis (self->workspace));
-  g_autoptr (GTask) task = NULL;
-  JjKindId kind = kinds[gtk_drop_down_get_selected (self->kind)];
-
-  self->out = jj_hand_out_new (get_plan (self), packs, folder);
   for (guint i = 0; i < jj_plan_get_count (get_plan (self), kind); i++)
     {
       JjId id = jj_element_get_id (jj_plan_get_nth (get_plan (self), kind, i));
@@ -243,6 +230,17 @@ jj_hand_out_dialog_run (JjHandOutDialog *self, const char *folder)
       if (g_hash_table_contains (self->marked, &id))
         jj_hand_out_add (self->out, id);
     }
+}
+
+void
+jj_hand_out_dialog_run (JjHandOutDialog *self, const char *folder)
+{
+  JjPackSet *packs = jj_analysis_get_packs (jj_workspace_get_analysis (self->workspace));
+  g_autoptr (GTask) task = NULL;
+
+  self->out = jj_hand_out_new (get_plan (self), packs, folder);
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    add_marked (self, kinds[k]);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, on_done, NULL);
@@ -317,8 +315,7 @@ jj_hand_out_dialog_class_init (JjHandOutDialogClass *klass)
   gtk_widget_class_bind_template_child (class, JjHandOutDialog, hand_out);
   gtk_widget_class_bind_template_child (class, JjHandOutDialog, busy);
   gtk_widget_class_bind_template_child (class, JjHandOutDialog, progress);
-  gtk_widget_class_bind_template_callback (class, on_kind);
-  gtk_widget_class_bind_template_callback (class, on_search);
+  gtk_widget_class_bind_template_callback (class, on_filter);
   gtk_widget_class_bind_template_callback (class, on_all);
   gtk_widget_class_bind_template_callback (class, on_stop);
   gtk_widget_class_bind_template_callback (class, on_hand_out);

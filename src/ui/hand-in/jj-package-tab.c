@@ -34,7 +34,7 @@ struct _JjPackageTab
   GtkCheckButton *wanted[JJ_N_PARTS];
 
   GtkWidget *top;
-  AdwPreferencesGroup *checks, *contents;
+  AdwPreferencesGroup *checks, *contents, *personal, *making_group;
   AdwActionRow *verdict, *left_out, *make_row, *progress_row, *result;
   GtkImage *verdict_icon;
   AdwComboRow *redaction;
@@ -84,8 +84,11 @@ static void
 show_verdict (JjPackageTab *self, JjFindings *findings)
 {
   guint errors = jj_findings_count (findings, JJ_SEVERITY_ERROR);
+  JjPlan *plan = jj_workspace_get_plan (self->workspace);
+  g_autofree char *obstacle = jj_package_get_obstacle (plan, findings, TRUE);
   g_autofree char *title
-      = errors == 0
+      = obstacle ? g_strdup (_ ("This file is given back, not handed in"))
+        : errors == 0
             ? g_strdup (_ ("The plan can be handed in"))
             : g_strdup_printf (ngettext ("%u finding is in the way of handing in",
                                          "%u findings are in the way of handing in", errors),
@@ -98,10 +101,13 @@ show_verdict (JjPackageTab *self, JjFindings *findings)
                                            jj_findings_count_waived (findings));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->verdict), title);
-  adw_action_row_set_subtitle (self->verdict, rest);
+  set_subtitle (self->verdict, obstacle ? obstacle : rest);
   gtk_image_set_from_icon_name (self->verdict_icon,
                                 errors == 0 ? "emblem-ok-symbolic" : "jj-error-symbolic");
   gtk_widget_set_sensitive (self->make, errors == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->contents), !obstacle);
+  gtk_widget_set_visible (GTK_WIDGET (self->personal), !obstacle);
+  gtk_widget_set_visible (GTK_WIDGET (self->making_group), !obstacle);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->make_row),
                                  errors == 0 ? _ ("Everything that is handed in, in one file")
                                              : _ ("Until the findings are mended, only a draft"));
@@ -408,6 +414,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JjPackageTab, top);
   gtk_widget_class_bind_template_child (widget_class, JjPackageTab, checks);
   gtk_widget_class_bind_template_child (widget_class, JjPackageTab, contents);
+  gtk_widget_class_bind_template_child (widget_class, JjPackageTab, personal);
+  gtk_widget_class_bind_template_child (widget_class, JjPackageTab, making_group);
   gtk_widget_class_bind_template_child (widget_class, JjPackageTab, verdict);
   gtk_widget_class_bind_template_child (widget_class, JjPackageTab, verdict_icon);
   gtk_widget_class_bind_template_child (widget_class, JjPackageTab, redaction);

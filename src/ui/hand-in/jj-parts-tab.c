@@ -326,16 +326,26 @@ on_send_back (JjPartsTab *self)
   JjReturnItem *item = get_item (self);
   g_autofree char *author = jj_settings_get_author (jj_workspace_get_settings (self->workspace));
   g_autofree char *label = NULL;
+  GError *error = NULL;
   JjEdit *edit;
 
   gtk_popover_popdown (self->note_popover);
   if (!item || item->state != JJ_RETURN_WAITS)
     return;
   edit = jj_return_send_back (item->part, get_plan (self), gtk_editable_get_text (self->note),
-                              author);
-  label = g_strdup (jj_edit_get_label (edit));
+                              author, &error);
+  if (!edit)
+    {
+      jj_workspace_fail (self->workspace, error);
+      return;
+    }
   if (!jj_workspace_commit (self->workspace, edit, NULL))
-    return;
+    {
+      jj_return_keep (item->part);
+      return;
+    }
+  label = g_strdup_printf (_ ("Sent back: give “%s” to %s again"), item->part->sent_back,
+                           item->part->name);
   gtk_editable_set_text (self->note, "");
   finish (self, item, JJ_RETURN_SENT_BACK, label);
 }
