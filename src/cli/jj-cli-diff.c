@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-atomic.h"
+#include "jj-change-reasons.h"
 #include "jj-change-sheet.h"
 #include "jj-cli-analysis.h"
 #include "jj-cli-years.h"
@@ -107,6 +108,17 @@ work_out (JjPlan *plan)
   return jj_figures_new (plan, set, 0);
 }
 
+static void
+take_reasons (JjChangeTable *changes, char **names)
+{
+  g_autofree char *old = NULL, *new = NULL;
+  const gint64 first = jj_cli_find_moment (names[0], &old, NULL);
+  const gint64 last = jj_cli_find_moment (names[1], &new, NULL);
+
+  if (first > 0 && last > 0 && !g_str_has_suffix (old, ".json") && !g_str_has_suffix (new, ".json"))
+    jj_change_reasons_take (changes, &(JjMoment){ old, first }, &(JjMoment){ new, last });
+}
+
 static gboolean
 write_table (JjPlan *before, JjPlan *after, char **names, const char *path, GError **error)
 {
@@ -120,6 +132,7 @@ write_table (JjPlan *before, JjPlan *after, char **names, const char *path, GErr
   jj_language_enter_plan ();
   sheet.changes = changes = jj_changes_new (before, first, after, second, TRUE);
   jj_language_leave_plan ();
+  take_reasons (changes, names);
   return jj_write_atomically (path, write_sheet, &sheet, NULL, error);
 }
 

@@ -141,29 +141,34 @@ find_state (const char *path, const char *name, GError **error)
   return 0;
 }
 
-/* PLAN@NAME. */
-static JjPlan *
-load_state (const char *path, const char *at, GError **error)
+gint64
+jj_cli_find_moment (const char *path, char **file, GError **error)
 {
-  g_autofree char *file = g_strndup (path, (gsize)(at - path));
-  gint64 seq = find_state (file, at + 1, error);
-  g_autoptr (JjProject) project = seq > 0 ? jj_project_open_at (file, seq, NULL, error) : NULL;
+  const char *at = strrchr (path, '@');
 
-  return project ? g_object_ref (jj_project_get_plan (project)) : NULL;
+  if (!at || at == path || g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      *file = g_strdup (path);
+      return G_MAXINT64;
+    }
+  *file = g_strndup (path, (gsize)(at - path));
+  return find_state (*file, at + 1, error);
 }
 
 JjPlan *
 jj_cli_load (const char *path, GError **error)
 {
-  const char *at = strrchr (path, '@');
-
+  g_autofree char *file = NULL;
+  gint64 seq = jj_cli_find_moment (path, &file, error);
   g_autoptr (JjProject) project = NULL;
 
-  if (at && at > path && !g_file_test (path, G_FILE_TEST_EXISTS))
-    return load_state (path, at, error);
-  if (g_str_has_suffix (path, ".json"))
+  if (seq == 0)
+    return NULL;
+  if (seq == G_MAXINT64 && g_str_has_suffix (path, ".json"))
     return jj_cli_load_json (path, error);
-  project = jj_project_open (path, JJ_OPEN_READ_ONLY | JJ_OPEN_NO_HISTORY, error);
+  project = seq < G_MAXINT64
+                ? jj_project_open_at (file, seq, NULL, error)
+                : jj_project_open (path, JJ_OPEN_READ_ONLY | JJ_OPEN_NO_HISTORY, error);
   return project ? g_object_ref (jj_project_get_plan (project)) : NULL;
 }
 

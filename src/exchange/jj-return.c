@@ -173,6 +173,22 @@ jj_return_merge (JjReturn *self, JjPlan *plan, GError **error)
   return jj_merge_new_part (self->base, plan, self->theirs, error);
 }
 
+gboolean
+jj_return_is_taken (JjReturn *self, JjPlan *plan)
+{
+  const JjElement *part = jj_plan_find (plan, self->part);
+  g_autoptr (JjMerge) merge = NULL;
+  g_autoptr (JjEdit) edit = NULL;
+
+  if (jj_element_get_number (part, JJ_PART_STATE) != JJ_PART_TAKEN)
+    return FALSE;
+  merge = jj_return_merge (self, plan, NULL);
+  if (!merge || jj_merge_get_n_conflicts (merge) > 0)
+    return FALSE;
+  edit = jj_merge_to_edit (merge, plan);
+  return jj_edit_get_n_ops (edit) == 0;
+}
+
 static void
 set_state (JjReturn *self, JjPlan *plan, JjEdit *edit, JjPartState state)
 {
@@ -197,8 +213,7 @@ static void
 add_reason (JjEdit *edit, JjId comment, JjId scope, const char *note, const char *author)
 {
   jj_edit_insert (edit, JJ_KIND_COMMENT, comment);
-  jj_edit_set_text (edit, JJ_KIND_COMMENT, comment, JJ_NAME, jj_edit_get_label (edit));
-  jj_edit_set_text (edit, JJ_KIND_COMMENT, comment, JJ_NOTE, note);
+  jj_edit_set_text (edit, JJ_KIND_COMMENT, comment, JJ_NAME, note);
   jj_edit_set_text (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_AUTHOR, author);
   jj_edit_set_number (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_ELEMENT, scope);
   jj_edit_set_number (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_DATE, today ());

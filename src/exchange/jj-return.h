@@ -37,6 +37,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjReturn, jj_return_free)
 
 /* (transfer full) */
 JjMerge *jj_return_merge (JjReturn *self, JjPlan *plan, GError **error);
+/* Whether it was taken back before and brings nothing that the plan does not have. */
+gboolean jj_return_is_taken (JjReturn *self, JjPlan *plan);
 /* Writes into the merge's edit that the part was taken back, and names it. */
 void jj_return_finish (JjReturn *self, JjPlan *plan, JjEdit *edit);
 /* Sends it back (退回): what came is written into the folder 退回 beside it, with the reason as a

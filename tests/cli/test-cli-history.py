@@ -3,12 +3,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-cli-history.py JINGJIN_CLI"""
 
+import contextlib
 import csv
 import hashlib
 import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -94,9 +96,17 @@ class Case(unittest.TestCase):
         said = self.run_cli('recover', self.plan, '-o', os.path.join(self.folder, 'out.jingjin'))
         self.assertIn('2026-08-01.jingjin', said)
 
+    def give_reason(self, reason):
+        """To the last entry, as the window's question does."""
+        with contextlib.closing(sqlite3.connect(self.plan)) as plan, plan:
+            plan.execute('update log set reason = ? where seq = (select max(seq) from log)',
+                         (reason,))
+
     def test_table_of_changes(self):
         self.run_cli('checkpoint', self.plan, '送初審')
+        before = shutil.copy(self.plan, os.path.join(self.folder, 'before.jingjin'))
         self.edit([['code', 'name', 'unit_price'], ['B-001', '出席費', 3000]])
+        self.give_reason('審查意見第 3 點')
         old, new = self.total(f'{self.plan}@送初審'), self.total(self.plan)
         out = os.path.join(self.folder, 'changes.odt')
         self.run_cli('diff', f'{self.plan}@送初審', self.plan, '-o', out, status=1)
@@ -110,6 +120,12 @@ class Case(unittest.TestCase):
         with open(out, encoding='utf-8-sig') as file:
             rows = list(csv.DictReader(file))
         self.assertEqual(sum(int(r['差額'] or 0) for r in rows), new - old)
+        self.assertEqual([r['理由'] for r in rows if '出席費' in r['項目']],
+                         ['審查意見第 3 點'])
+        # Two copies tell the same: the reasons are those since they parted.
+        self.run_cli('diff', before, self.plan, '-o', out, status=1)
+        with open(out, encoding='utf-8-sig') as file:
+            self.assertIn('審查意見第 3 點', file.read())
         out = os.path.join(self.folder, 'changes.ods')
         self.run_cli('diff', f'{self.plan}@送初審', self.plan, '-o', out, status=1)
         with zipfile.ZipFile(out) as package:

@@ -222,11 +222,29 @@ on_queue (gpointer data)
     update (self);
 }
 
+/* What was undone waits again. */
+static void
+follow_undo (JjPartsTab *self)
+{
+  for (guint i = 0; i < jj_return_queue_get_n (self->queue); i++)
+    {
+      JjReturnItem *item = jj_return_queue_get (self->queue, i);
+      const JjElement *part = item->part ? jj_plan_find (get_plan (self), item->part->part) : NULL;
+      gint64 state = part ? jj_element_get_number (part, JJ_PART_STATE) : JJ_EMPTY;
+
+      if ((item->state == JJ_RETURN_TAKEN && state != JJ_PART_TAKEN)
+          || (item->state == JJ_RETURN_SENT_BACK && state != JJ_PART_SENT_BACK))
+        item->state = JJ_RETURN_WAITS;
+    }
+}
+
 static void
 on_changed (JjPlan *plan, JjChanges *changes, JjPartsTab *self)
 {
-  if (changes->kinds & JJ_KIND_BIT (JJ_KIND_PART))
-    update (self);
+  if (!(changes->kinds & JJ_KIND_BIT (JJ_KIND_PART)))
+    return;
+  follow_undo (self);
+  update (self);
 }
 
 static void
@@ -339,13 +357,12 @@ on_send_back (JjPartsTab *self)
       jj_workspace_fail (self->workspace, error);
       return;
     }
+  label = g_strdup (jj_edit_get_label (edit));
   if (!jj_workspace_commit (self->workspace, edit, NULL))
     {
       jj_return_keep (item->part);
       return;
     }
-  label = g_strdup_printf (_ ("Sent back: give “%s” to %s again"), item->part->sent_back,
-                           item->part->name);
   gtk_editable_set_text (self->note, "");
   finish (self, item, JJ_RETURN_SENT_BACK, label);
 }

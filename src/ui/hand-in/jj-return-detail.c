@@ -129,6 +129,19 @@ make_changes (JjReturnItem *item)
   return scroller;
 }
 
+static void
+append_sent_back (GtkBox *head, const JjReturn *part)
+{
+  g_autofree char *text
+      = g_strdup_printf (_ ("Give this file to %s: what came, with your reason as a comment."),
+                         part->name);
+  GtkWidget *path = make_label (part->sent_back, "dim-label");
+
+  gtk_label_set_selectable (GTK_LABEL (path), TRUE);
+  gtk_box_append (head, make_label (text, NULL));
+  gtk_box_append (head, path);
+}
+
 GtkWidget *
 jj_return_detail_new (JjReturnItem *item)
 {
@@ -154,6 +167,8 @@ jj_return_detail_new (JjReturnItem *item)
   gtk_box_append (GTK_BOX (head), make_label (summary, "heading"));
   if (item->state == JJ_RETURN_WAITS)
     gtk_box_append (GTK_BOX (head), make_label (preview, "numeric"));
+  if (item->state == JJ_RETURN_SENT_BACK)
+    append_sent_back (GTK_BOX (head), item->part);
   gtk_box_append (GTK_BOX (box), make_changes (item));
   return box;
 }

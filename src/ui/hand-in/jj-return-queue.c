@@ -121,7 +121,9 @@ read_file (Job *job, const char *path)
 
   item->file = g_path_get_basename (path);
   item->part = jj_return_read (job->plan, job->packs, path, &error);
-  item->state = item->part ? JJ_RETURN_WAITS : JJ_RETURN_REFUSED;
+  item->state = !item->part                                  ? JJ_RETURN_REFUSED
+                : jj_return_is_taken (item->part, job->plan) ? JJ_RETURN_TAKEN
+                                                             : JJ_RETURN_WAITS;
   item->refused = error ? g_strdup (error->message) : NULL;
   g_ptr_array_add (job->items, item);
 }

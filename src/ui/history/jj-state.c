@@ -4,6 +4,7 @@
 
 #include "jj-state.h"
 
+#include "jj-change-reasons.h"
 #include "jj-history.h"
 #include "jj-pack.h"
 #include "jj-plan-language.h"
@@ -84,53 +85,22 @@ work_out (JjPlan *plan)
   return jj_figures_new (plan, set, 0);
 }
 
+/* FALSE for a plan in memory alone. */
 static gboolean
-is_own (const JjState *state)
+get_moment (const Job *job, const JjState *state, JjMoment *moment)
 {
-  return state->type == JJ_STATE_PRESENT || state->type == JJ_STATE_PAST;
+  *moment = (JjMoment){ state->type == JJ_STATE_FILE ? state->path : job->path,
+                        state->type == JJ_STATE_PAST ? state->seq : G_MAXINT64 };
+  return state->type != JJ_STATE_PLAN;
 }
 
-static void
-take_reason (JjChangeTable *changes, JjHistoryEntry *entry)
-{
-  JjEdit *edit = entry->reason ? jj_history_entry_get_edit (entry) : NULL;
-
-  for (guint i = 0; edit && i < jj_edit_get_n_ops (edit); i++)
-    {
-      const JjOp *op = jj_edit_get_op (edit, i);
-      int field = op->type == JJ_OP_SET ? (int)op->field : -1;
-
-      jj_changes_set_reason (changes, op->id, field, entry->reason);
-    }
-}
-
-/* From the newest entry that counts back to the older state. */
 static void
 take_reasons (const Job *job, JjChangeTable *changes)
 {
-  const gint64 first = job->before->type == JJ_STATE_PAST ? job->before->seq : G_MAXINT64;
-  const gint64 last = job->after->type == JJ_STATE_PAST ? job->after->seq : G_MAXINT64;
-  g_autoptr (JjProject) project = NULL;
-  g_autoptr (JjHistory) history = NULL;
-  gboolean more = is_own (job->before) && is_own (job->after);
+  JjMoment before, after;
 
-  if (more)
-    project = jj_project_open (job->path, JJ_OPEN_READ_ONLY, NULL);
-  history = project ? jj_history_new (project, NULL) : NULL;
-  while (history && more)
-    {
-      g_autoptr (GPtrArray) page = jj_history_next (history, 200, NULL);
-
-      more = page && page->len > 0;
-      for (guint i = 0; more && i < page->len; i++)
-        {
-          JjHistoryEntry *entry = g_ptr_array_index (page, i);
-
-          more = entry->seq > MIN (first, last);
-          if (more && entry->seq <= MAX (first, last))
-            take_reason (changes, entry);
-        }
-    }
+  if (get_moment (job, job->before, &before) && get_moment (job, job->after, &after))
+    jj_change_reasons_take (changes, &before, &after);
 }
 
 static void
