@@ -52,14 +52,14 @@ def add_model(plan, ids, communities):
     sheet.row(pick('A', 'B', 'C', 'D', 'E', 'F'), 48, 328, step=376)
     sheet.row(pick('O-009'), 48, 480)
     sheet.row(pick('O-005', 'T-001'), 944, 480, step=240)
-    sheet.frame(ids['O-006'], pick('T-004', 'T-005', 'T-006', 'T-007', 'T-003', 'T-002'), 48, 632,
+    sheet.frame(ids['O-006'], pick('T-007', 'T-003', 'T-002', 'T-004', 'T-005', 'T-006'), 48, 632,
                 3, 240)
     sheet.frame(ids['O-007'], pick('T-008', 'T-009', 'T-011', 'T-010'), 800, 632, 3, 240)
     sheet.frame(ids['O-008'], pick('T-012'), 1552, 632, 1)
     for number in range(5):
         alliance = f'L-{number + 1:03d}'
         sheet.put(ids[alliance], 152 + 416 * number, 1016)
-        sheet.row(communities_of(communities, alliance, 4), 48 + 416 * number, 1192, 2)
+        sheet.row(communities_of(communities, alliance, 2), 48 + 416 * number, 1192, 2)
     return sheet
 
 
@@ -82,21 +82,31 @@ def add_pathway(plan, ids):
 
 
 def add_alliance_sheet(plan, ids, communities, schools):
-    """The alliance as a frame: its communities in the middle of its schools; helpers beside it."""
+    """The alliance as a frame: each community over the schools that carry it; helpers above it,
+    what is done for it below."""
     sheet = Sheet(plan, 'D-003', '斗南古坑聯盟', False, '一個分區聯盟的成員學校、社群與支援。')
     record = plan.find('alliance', ids['L-002'])
     members = [s['id'] for s in schools if s['active'] and s['town'] in record['towns']]
-    mine = [c['id'] for c in communities if c.get('alliance') == 'L-002']
-    half = len(members) // 2
-    per_row = 9
-    rows = [-(-half // per_row), -(-len(mine) // 6), -(-(len(members) - half) // per_row)]
-    sheet.put(ids['L-002'], 48, 176, (per_row - 1) * STEP_X + BOX[0] + 48,
-              TITLE + sum(rows) * STEP_Y + 2 * 40 + 24 - 40)
-    sheet.row([ids[c] for c in ('O-006', 'O-007', 'O-008', 'T-011')], 72, 48, step=2 * STEP_X)
-    y = sheet.row(members[:half], 72, 176 + TITLE, per_row)
-    y = sheet.row(mine, 72, y + 40, 6, step=328)
-    y = sheet.row(members[half:], 72, y + 40, per_row)
-    sheet.row([ids[c] for c in ('V-036', 'V-039', 'V-040')], 72, y + 64, step=2 * STEP_X)
+    teams = [(c['id'], [m['from'] for m in plan.lists['member_of'] if m['to'] == c['id']])
+             for c in communities if c.get('alliance') == 'L-002']
+    rest = [s for s in members if not any(s in team for _, team in teams)]
+    teams.sort(key=lambda team: -len(team[1]))
+    columns = [72 + WIDE * n for n in range(7)]
+    top = y = 176 + TITLE
+    for number, school in enumerate(rest):
+        sheet.put(school, columns[6], y + (number + 1) * STEP_Y)
+    for first in range(0, len(teams), 6):
+        row = teams[first:first + 6]
+        for x, (community, team) in zip(columns, row):
+            sheet.put(community, x, y)
+            for number, school in enumerate(team):
+                sheet.put(school, x, y + (number + 1) * STEP_Y)
+        y += (1 + max(len(team) for _, team in row)) * STEP_Y + 24
+    sheet.put(ids['L-002'], 48, 176, 6 * WIDE + BOX[0] + 48, y - top + TITLE - 40)
+    for code, column in (('O-006', 0), ('O-007', 2), ('T-011', 3), ('V-036', 5), ('O-008', 6)):
+        sheet.put(ids[code], columns[column], 48)
+    for code, column in (('V-039', 1), ('V-040', 5)):
+        sheet.put(ids[code], columns[column], y + 40)
     return sheet
 
 

@@ -96,7 +96,8 @@ is_same_line (const JjDiagram *before, guint i, const JjDiagram *after, guint k)
   const JjLine *one = jj_diagram_get_line (before, i), *other = jj_diagram_get_line (after, k);
 
   return a.n_points == b.n_points && a.is_blind == b.is_blind && one->amount == other->amount
-         && one->has_place == other->has_place
+         && one->has_place == other->has_place && one->n_same == other->n_same
+         && one->bundle == other->bundle
          && memcmp (&one->label_x, &other->label_x, 2 * sizeof (double)) == 0
          && strcmp (one->label, other->label) == 0
          && (a.n_points == 0

@@ -49,6 +49,12 @@ JjColour jj_colour_mix (JjColour a, JjColour b, double share_of_b);
 void jj_diagram_paint_box (const JjBox *box, cairo_t *cr, JjPen *pen, double zoom);
 void jj_diagram_paint_frame (const JjBox *box, cairo_t *cr, JjPen *pen, double zoom);
 void jj_diagram_paint_lanes (const JjDiagram *self, cairo_t *cr, JjPen *pen, double zoom);
+/* A rim of the background, which keeps crossing lines apart; before all lines of a bundle. */
+void jj_diagram_paint_rim (const JjLine *line,
+                           const JjRoute *route,
+                           cairo_t *cr,
+                           JjPen *pen,
+                           double zoom);
 void jj_diagram_paint_line (const JjLine *line,
                             const JjRoute *route,
                             cairo_t *cr,

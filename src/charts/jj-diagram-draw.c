@@ -102,24 +102,77 @@ draw_frames (const JjDiagram *self,
     }
 }
 
+typedef struct
+{
+  const JjDiagram *diagram;
+  const JjDiagramLook *look;
+} LineOrder;
+
+/* Pale lines below the others, those of a bundle one after the other. */
+static int
+compare_drawn (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const LineOrder *self = user_data;
+  const guint numbers[2] = { *(const guint *)a, *(const guint *)b };
+  gint64 bundles[2], shades[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      bundles[i] = jj_diagram_get_line (self->diagram, numbers[i])->bundle;
+      shades[i] = shade_of (self->look, self->diagram->boxes->len + numbers[i]);
+    }
+  if (shades[0] != shades[1])
+    return shades[0] > shades[1] ? -1 : 1;
+  if (bundles[0] != bundles[1])
+    return bundles[0] < bundles[1] ? -1 : 1;
+  return numbers[0] < numbers[1] ? -1 : numbers[0] > numbers[1];
+}
+
+/* Lines of one bundle: first all their rims, so that none cuts into what they share. */
+static void
+draw_bundle (const JjDiagram *self, cairo_t *cr, JjPen *pen, const GArray *lines, double zoom)
+{
+  for (guint step = 0; step < 2; step++)
+    for (guint i = 0; i < lines->len; i++)
+      {
+        guint number = g_array_index (lines, guint, i);
+        JjRoute route = jj_routes_get (self->routes, number);
+
+        (step == 0
+             ? jj_diagram_paint_rim
+             : jj_diagram_paint_line) (jj_diagram_get_line (self, number), &route, cr, pen, zoom);
+      }
+}
+
 static void
 draw_lines (const JjDiagram *self,
             cairo_t *cr,
             JjPen *pen,
-            const GArray *lines,
+            GArray *lines,
             const JjDiagramLook *look)
 {
+  g_autoptr (GArray) bundle = g_array_new (FALSE, FALSE, sizeof (guint));
+  LineOrder order = { self, look };
+
+  g_array_sort_with_data (lines, compare_drawn, &order);
   for (guint i = 0; i < lines->len; i++)
     {
       guint number = g_array_index (lines, guint, i);
-      JjRoute route = jj_routes_get (self->routes, number);
+      gint64 id = jj_diagram_get_line (self, number)->bundle;
+      JjDiagramShade shade = shade_of (look, self->boxes->len + number);
+      guint next = i + 1 < lines->len ? g_array_index (lines, guint, i + 1) : 0;
       gboolean is_group;
 
-      if (shade_of (look, self->boxes->len + number) == JJ_SHADE_ABSENT)
+      if (shade == JJ_SHADE_ABSENT)
+        continue;
+      g_array_append_val (bundle, number);
+      if (id != 0 && i + 1 < lines->len && jj_diagram_get_line (self, next)->bundle == id
+          && shade_of (look, self->boxes->len + next) == shade)
         continue;
       is_group = begin_item (cr, look, self->boxes->len + number);
-      jj_diagram_paint_line (jj_diagram_get_line (self, number), &route, cr, pen, look->zoom);
+      draw_bundle (self, cr, pen, bundle, look->zoom);
       end_item (cr, is_group);
+      g_array_set_size (bundle, 0);
     }
 }
 
@@ -182,6 +235,7 @@ jj_diagram_draw_line (const JjDiagram *self,
                       const JjRoute *route)
 {
   cairo_save (cr);
+  jj_diagram_paint_rim (jj_diagram_get_line (self, line), route, cr, pen, 1);
   jj_diagram_paint_line (jj_diagram_get_line (self, line), route, cr, pen, 1);
   cairo_restore (cr);
 }

@@ -73,7 +73,9 @@ add_line (Collector *self, JjKindId kind, int from, int to)
   line.from = (guint)from;
   line.to = (guint)to;
   key = g_new (gint64, 1);
-  *key = line_key (line.from, line.to, kind);
+  *key = kind == JJ_KIND_MEMBER_OF
+             ? line_key (MIN (line.from, line.to), MAX (line.from, line.to), kind)
+             : line_key (line.from, line.to, kind);
   if (!g_hash_table_add (self->seen, key))
     return NULL;
   g_array_append_val (self->diagram->lines, line);
@@ -133,7 +135,8 @@ add_references (Collector *self, const JjElement *element)
                 shown (self->diagram, jj_element_get_ref (element, references[i].field)));
 }
 
-/* All links and references that start at what stands on the sheet, in the order of the boxes. */
+/* All links, then all references that start at what stands on the sheet, in the order of the boxes:
+ * where both say the same the line is the link, which can be taken hold of. */
 static void
 add_links (Collector *self)
 {
@@ -153,7 +156,14 @@ add_links (Collector *self)
           if (field == JJ_FROM && jj_element_get_kind (link)->flags & JJ_KIND_LINK)
             add_link (self, link);
         }
-      add_references (self, element);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const JjElement *element
+          = jj_plan_find (self->input->plan, jj_diagram_box (self->diagram, i)->id);
+
+      if (element)
+        add_references (self, element);
     }
 }
 
@@ -245,6 +255,53 @@ add_money (Collector *self)
     }
 }
 
+/* Money is as wide as its amount and a promotion is a step: these stay single lines. */
+static gboolean
+may_bundle (const JjLine *line)
+{
+  return line->kind != JJ_KIND_FUNDS && line->kind != JJ_KIND_PROMOTES_TO
+         && line->kind != JJ_KIND_RELATES_TO;
+}
+
+/* Of a line at one of its ends; steady over edits. */
+static gint64
+bundle_at (const JjDiagram *self, const JjLine *line, gboolean is_inwards)
+{
+  JjId hub = jj_diagram_box (self, is_inwards ? line->to : line->from)->placement;
+
+  return (gint64)((guint64)hub * 128 + (guint64)line->kind * 2 + (is_inwards ? 1 : 0)) | 1 << 30;
+}
+
+/* A line joins the larger of the two fans that it belongs to. */
+static void
+bundle_lines (JjDiagram *self)
+{
+  guint n = self->lines->len;
+  g_autofree gint64 *keys = g_new (gint64, 2 * n + 1);
+  g_autoptr (GHashTable) sizes = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < 2 * n; i++)
+    {
+      const JjLine *line = &g_array_index (self->lines, JjLine, i / 2);
+      guint size;
+
+      keys[i] = bundle_at (self, line, i % 2 == 1);
+      size = GPOINTER_TO_UINT (g_hash_table_lookup (sizes, &keys[i]));
+      g_hash_table_insert (sizes, &keys[i], GUINT_TO_POINTER (size + 1));
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      JjLine *line = &g_array_index (self->lines, JjLine, i);
+      guint out = GPOINTER_TO_UINT (g_hash_table_lookup (sizes, &keys[2 * i]));
+      guint in = GPOINTER_TO_UINT (g_hash_table_lookup (sizes, &keys[2 * i + 1]));
+
+      if (!may_bundle (line) || MAX (out, in) < 2)
+        continue;
+      line->is_inwards = in > out;
+      line->bundle = keys[2 * i + line->is_inwards];
+    }
+}
+
 void
 jj_diagram_find_lines (JjDiagram *self, const JjDiagramInput *input)
 {
@@ -257,5 +314,6 @@ jj_diagram_find_lines (JjDiagram *self, const JjDiagramInput *input)
   for (guint i = 0; i < self->lines->len; i++)
     if (!g_array_index (self->lines, JjLine, i).label)
       g_array_index (self->lines, JjLine, i).label = g_strdup ("");
+  bundle_lines (self);
   g_hash_table_unref (collector.seen);
 }

@@ -93,25 +93,29 @@ towards (JjRoutePoint from, JjRoutePoint to, double by)
   return (JjRoutePoint){ from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share };
 }
 
-/* The line as a path with round corners, its last piece shorter by what the arrow takes. */
+/* The line as a path with round corners, its last piece shorter by what the arrow takes. It begins
+ * at the box that its bundle shares, so that dashes of lines over each other agree. */
 static void
-trace (cairo_t *cr, const JjRoute *route, double short_by)
+trace (cairo_t *cr, const JjLine *line, const JjRoute *route, double short_by)
 {
   const JjRoutePoint *p = route->points;
   guint n = route->n_points;
-  JjRoutePoint end = towards (p[n - 1], p[n - 2], short_by);
+  int first = line->is_inwards ? (int)n - 1 : 0, by = line->is_inwards ? -1 : 1;
+  JjRoutePoint tip = towards (p[n - 1], p[n - 2], short_by);
+  JjRoutePoint start = line->is_inwards ? tip : p[0], end = line->is_inwards ? p[0] : tip;
 
-  cairo_move_to (cr, p[0].x, p[0].y);
-  for (guint i = 1; i + 1 < n; i++)
+  cairo_move_to (cr, start.x, start.y);
+  for (guint k = 1; k + 1 < n; k++)
     {
-      double before = hypot (p[i].x - p[i - 1].x, p[i].y - p[i - 1].y) / 2;
-      double after = hypot (p[i + 1].x - p[i].x, p[i + 1].y - p[i].y) / 2;
+      const JjRoutePoint *at = &p[first + by * (int)k];
+      double before = hypot (at[-by].x - at->x, at[-by].y - at->y) / 2;
+      double after = hypot (at[by].x - at->x, at[by].y - at->y) / 2;
       double round = MIN (CORNER, MIN (before, after));
-      JjRoutePoint a = towards (p[i], p[i - 1], round), b = towards (p[i], p[i + 1], round);
+      JjRoutePoint a = towards (at[0], at[-by], round), b = towards (at[0], at[by], round);
 
       cairo_line_to (cr, a.x, a.y);
-      cairo_curve_to (cr, (a.x + 2 * p[i].x) / 3, (a.y + 2 * p[i].y) / 3, (b.x + 2 * p[i].x) / 3,
-                      (b.y + 2 * p[i].y) / 3, b.x, b.y);
+      cairo_curve_to (cr, (a.x + 2 * at->x) / 3, (a.y + 2 * at->y) / 3, (b.x + 2 * at->x) / 3,
+                      (b.y + 2 * at->y) / 3, b.x, b.y);
     }
   cairo_line_to (cr, end.x, end.y);
 }
@@ -161,6 +165,37 @@ paint_far (cairo_t *cr, const JjRoute *route, double zoom)
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
 }
 
+static double
+short_by (const Manner *manner)
+{
+  return manner->head == HEAD_FILLED ? head_size (manner) - 1 : 0;
+}
+
+double
+jj_diagram_line_width (const JjLine *line)
+{
+  return manner_of (line).width;
+}
+
+void
+jj_diagram_paint_rim (const JjLine *line,
+                      const JjRoute *route,
+                      cairo_t *cr,
+                      JjPen *pen,
+                      double zoom)
+{
+  Manner manner = manner_of (line);
+
+  if (route->n_points < 2 || route->is_blind || zoom < JJ_ZOOM_NAMES)
+    return;
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  jj_set_colour (cr, jj_pen_get_theme (pen)->background, 0.8);
+  cairo_set_line_width (cr, manner.width + 3);
+  trace (cr, line, route, short_by (&manner));
+  cairo_stroke (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
+}
+
 void
 jj_diagram_paint_line (const JjLine *line,
                        const JjRoute *route,
@@ -171,7 +206,7 @@ jj_diagram_paint_line (const JjLine *line,
   const JjTheme *theme = jj_pen_get_theme (pen);
   Manner manner = manner_of (line);
   JjColour colour = colour_of (line, &manner, theme);
-  double shorter = manner.head == HEAD_FILLED ? head_size (&manner) - 1 : 0;
+  double shorter = short_by (&manner);
 
   if (route->n_points < 2)
     return;
@@ -182,25 +217,16 @@ jj_diagram_paint_line (const JjLine *line,
       return;
     }
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  if (zoom >= JJ_ZOOM_NAMES && !route->is_blind)
-    {
-      /* A rim of the background keeps crossing lines apart. */
-      jj_set_colour (cr, theme->background, 0.8);
-      cairo_set_line_width (cr, manner.width + 3);
-      trace (cr, route, shorter);
-      cairo_stroke (cr);
-      jj_set_colour (cr, colour, 1);
-    }
   cairo_set_line_width (cr, MAX (manner.width, 1 / zoom));
   cairo_set_dash (cr, manner.dash, manner.n_dash, 0);
-  trace (cr, route, shorter);
+  trace (cr, line, route, shorter);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   if (manner.is_double)
     {
       jj_set_colour (cr, theme->background, 1);
       cairo_set_line_width (cr, manner.width - 3);
-      trace (cr, route, shorter);
+      trace (cr, line, route, shorter);
       cairo_stroke (cr);
       jj_set_colour (cr, colour, 1);
     }
@@ -213,12 +239,13 @@ void
 jj_diagram_paint_label (const JjLine *line, cairo_t *cr, JjPen *pen)
 {
   const JjTheme *theme = jj_pen_get_theme (pen);
+  g_autofree char *text = line->has_place ? jj_diagram_label_text (line) : NULL;
   double width, height;
   PangoLayout *layout;
 
-  if (!line->has_place)
+  if (!text)
     return;
-  layout = jj_pen_layout (pen, JJ_PEN_DETAIL, line->label, 0, 1);
+  layout = jj_pen_layout (pen, JJ_PEN_DETAIL, text, 0, 1);
   jj_pen_measure (layout, &width, &height);
   cairo_rectangle (cr, line->label_x - width / 2 - 3, line->label_y - height / 2 + 1, width + 6,
                    height - 2);

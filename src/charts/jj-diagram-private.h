@@ -50,6 +50,10 @@ void jj_diagram_find_columns (JjDiagram *self);
 /* Fills lines; boxes are complete. */
 void jj_diagram_find_lines (JjDiagram *self, const JjDiagramInput *input);
 
+/* The text at a line: with the number of lines that it stands for. (transfer full) */
+char *jj_diagram_label_text (const JjLine *line);
+/* px at 100 %. */
+double jj_diagram_line_width (const JjLine *line);
 /* Where labels stand: routes and indexes are complete. */
 void jj_diagram_place_labels (JjDiagram *self);
 

@@ -47,10 +47,13 @@ typedef struct
   JjId id;       /* of the link; 0 for references and money */
   JjKindId kind; /* JJ_KIND_MEMBER_OF for references */
   guint from, to;
-  gint64 amount;      /* money, else JJ_EMPTY */
-  guint8 source;      /* money: JjSource */
-  char *label;        /* "" for none */
-  gboolean has_place; /* where nothing else is */
+  gint64 bundle;       /* lines of one kind that fan out from a box, or into it; 0: alone */
+  gboolean is_inwards; /* the bundle's box is `to` */
+  gint64 amount;       /* money, else JJ_EMPTY */
+  guint8 source;       /* money: JjSource */
+  char *label;         /* "" for none */
+  gboolean has_place;  /* where nothing else is */
+  guint n_same;        /* lines of the bundle for which this label stands, on what they share */
   double label_x, label_y;
 } JjLine;
 

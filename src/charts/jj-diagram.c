@@ -204,7 +204,12 @@ route (JjDiagram *self, const JjDiagram *before)
       guint64 ends = (guint64)from->placement * 31 + (guint64)to->placement;
 
       /* Steady over edits, unlike the indexes. */
-      lines[i] = (JjRouteLine){ line->from, line->to, (gint64)(ends * 64 + line->kind) };
+      lines[i] = (JjRouteLine){ .from = line->from,
+                                .to = line->to,
+                                .key = (gint64)(ends * 64 + line->kind),
+                                .bundle = line->bundle,
+                                .is_inwards = line->is_inwards,
+                                .width = jj_diagram_line_width (line) };
     }
   n_boxes = add_titles (self, boxes);
   self->routes = jj_routes_new (boxes, n_boxes, lines, n_lines, before ? before->routes : NULL);

@@ -11,6 +11,9 @@
 #define BEND 40.0
 /* Entering a box by a side that looks away from the other box. */
 #define AWAY 24.0
+/* Using a side that does not look along the axis of the bundle: more than a bend and what the way
+ * to the middle of such a side is shorter. */
+#define ASIDE 120.0
 /* More places than this are not searched: the line stays blind. */
 #define MOST_PLACES 24000
 #define MOST_STEPS 40000
@@ -297,6 +300,17 @@ looks_away (const JjRect *box, JjSide side, const JjRect *other)
     }
 }
 
+static double
+side_cost (const JjRouteWay *way, JjSide side, gboolean is_to)
+{
+  double cost = is_to ? (looks_away (&way->to, side, &way->from) ? AWAY : 0)
+                      : (looks_away (&way->from, side, &way->to) ? AWAY : 0);
+
+  if (way->axis == JJ_AXIS_ANY)
+    return cost;
+  return cost + (jj_route_is_upright (side) == (way->axis == JJ_AXIS_UPRIGHT) ? 0 : ASIDE);
+}
+
 static void
 reach (Search *self, guint state, guint parent, double cost)
 {
@@ -341,8 +355,7 @@ end_cost (const Search *self, guint state, JjSide *side)
 
       if (direction == at || state - direction != state_at (self, self->stubs[1][at], 0))
         continue;
-      cost = (direction == inwards ? 0 : BEND)
-             + (looks_away (&self->way->to, at, &self->way->from) ? AWAY : 0);
+      cost = (direction == inwards ? 0 : BEND) + side_cost (self->way, at, TRUE);
       if (least < 0 || cost < least)
         {
           least = cost;
@@ -361,7 +374,7 @@ run (Search *self, JjSide *to_side)
 
   for (JjSide side = 0; side < JJ_N_SIDES; side++)
     reach (self, state_at (self, self->stubs[0][side], side), G_MAXUINT,
-           looks_away (&self->way->from, side, &self->way->to) ? AWAY : 0);
+           side_cost (self->way, side, FALSE));
   for (guint steps = 0; steps < MOST_STEPS && self->heap->len > 0; steps++)
     {
       Open open = pop (self->heap);
@@ -409,6 +422,37 @@ straighten (GArray *points, guint end, guint next, JjSide side)
 }
 
 static void
+reverse (GArray *points)
+{
+  for (guint i = 0, k = points->len; i + 1 < k; i++)
+    {
+      JjRoutePoint kept = g_array_index (points, JjRoutePoint, i);
+
+      k--;
+      g_array_index (points, JjRoutePoint, i) = g_array_index (points, JjRoutePoint, k);
+      g_array_index (points, JjRoutePoint, k) = kept;
+    }
+}
+
+/* All lines of a bundle are looked for from the box that they share, so that of ways equally good
+ * they take the same. */
+static void
+turn (JjRouteWay *way)
+{
+  const JjRect rect = way->from;
+  const guint box = way->line.from;
+  const JjSide side = way->from_side;
+
+  way->from = way->to;
+  way->to = rect;
+  way->line.from = way->line.to;
+  way->line.to = box;
+  way->from_side = way->to_side;
+  way->to_side = side;
+  reverse (way->points);
+}
+
+static void
 trace (Search *self, JjRouteWay *way, guint state)
 {
   JjRoutePoint port = jj_route_port (&way->to, way->to_side, &way->from);
@@ -424,13 +468,7 @@ trace (Search *self, JjRouteWay *way, guint state)
     }
   port = jj_route_port (&way->from, way->from_side, &way->to);
   g_array_append_val (points, port);
-  for (guint i = 0, k = points->len - 1; i < k; i++, k--)
-    {
-      JjRoutePoint kept = g_array_index (points, JjRoutePoint, i);
-
-      g_array_index (points, JjRoutePoint, i) = g_array_index (points, JjRoutePoint, k);
-      g_array_index (points, JjRoutePoint, k) = kept;
-    }
+  reverse (points);
   jj_route_simplify (points);
   straighten (points, 0, 1, way->from_side);
   straighten (points, points->len - 1, points->len - 2, way->to_side);
@@ -456,6 +494,8 @@ jj_route_search (const JjRouteField *field, JjRouteWay *way)
 
   if (jj_rect_meets (&way->from, &way->to))
     return;
+  if (way->line.is_inwards)
+    turn (way);
   search.near = g_array_new (FALSE, FALSE, sizeof (guint));
   search.columns = g_array_new (FALSE, FALSE, sizeof (double));
   search.rows = g_array_new (FALSE, FALSE, sizeof (double));
@@ -467,6 +507,8 @@ jj_route_search (const JjRouteField *field, JjRouteWay *way)
     trace (&search, way, found);
   else
     go_blind (way);
+  if (way->line.is_inwards)
+    turn (way);
   g_array_unref (search.near);
   g_array_unref (search.columns);
   g_array_unref (search.rows);

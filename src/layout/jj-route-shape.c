@@ -9,6 +9,8 @@
 /* Sides longer than this are met where it suits the other box, shorter ones in the middle. */
 #define LONG_SIDE 240.0
 #define CORNER 24.0
+/* Room between boxes in which lines can run along. */
+#define LEAST_GAP 24.0
 
 static double
 clamp_port (double middle, double start, double length)
@@ -65,12 +67,88 @@ jj_route_simplify (GArray *points)
   g_array_set_size (points, n);
 }
 
+/* What is between two boxes, less than nothing where they stand above or beside each other. */
+static double
+gap_between (const JjRect *a, const JjRect *b, gboolean is_upright)
+{
+  return is_upright ? MAX (b->y - a->y - a->height, a->y - b->y - b->height)
+                    : MAX (b->x - a->x - a->width, a->x - b->x - b->width);
+}
+
+typedef struct
+{
+  guint n[2]; /* lines with room between their boxes, upright and level */
+  double least[2], most[2];
+} Votes;
+
+static JjAxis
+elect (const Votes *votes)
+{
+  if (votes->n[0] == 0 && votes->n[1] == 0)
+    return JJ_AXIS_ANY;
+  if (votes->n[0] != votes->n[1])
+    return votes->n[0] > votes->n[1] ? JJ_AXIS_UPRIGHT : JJ_AXIS_LEVEL;
+  return votes->most[0] - votes->least[0] <= votes->most[1] - votes->least[1] ? JJ_AXIS_UPRIGHT
+                                                                              : JJ_AXIS_LEVEL;
+}
+
+static void
+vote (Votes *votes, const JjRouteWay *way)
+{
+  gboolean is_first = votes->n[0] + votes->n[1] == 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double gap = gap_between (&way->from, &way->to, i == 0);
+
+      votes->n[i] += gap >= LEAST_GAP;
+      votes->least[i] = is_first ? gap : MIN (votes->least[i], gap);
+      votes->most[i] = is_first ? gap : MAX (votes->most[i], gap);
+    }
+}
+
+/* Boxes in rows are joined from below to above, boxes in columns from the right to the left. */
+void
+jj_route_find_axes (GPtrArray *ways)
+{
+  g_autoptr (GHashTable) bundles
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+
+  for (guint i = 0; i < ways->len; i++)
+    {
+      JjRouteWay *way = g_ptr_array_index (ways, i);
+      Votes *votes = g_hash_table_lookup (bundles, &way->line.bundle);
+
+      if (way->line.bundle == 0)
+        continue;
+      if (!votes)
+        {
+          votes = g_new0 (Votes, 1);
+          g_hash_table_insert (bundles, &way->line.bundle, votes);
+        }
+      vote (votes, way);
+    }
+  for (guint i = 0; i < ways->len; i++)
+    {
+      JjRouteWay *way = g_ptr_array_index (ways, i);
+      JjAxis axis = way->line.bundle ? elect (g_hash_table_lookup (bundles, &way->line.bundle))
+                                     : JJ_AXIS_ANY;
+
+      /* Boxes straight above each other need no such rule, and around boxes between them it would
+       * lead in a loop. */
+      way->axis
+          = axis != JJ_AXIS_ANY && gap_between (&way->from, &way->to, axis != JJ_AXIS_UPRIGHT) >= 0
+                    && gap_between (&way->from, &way->to, axis == JJ_AXIS_UPRIGHT) >= LEAST_GAP
+                ? axis
+                : JJ_AXIS_ANY;
+    }
+}
+
 /* Level or upright with one step in the middle, from the sides that face each other. */
 guint
 jj_route_plain (const JjRect *from, const JjRect *to, JjRoutePoint points[4])
 {
-  double across = MAX (to->x - from->x - from->width, from->x - to->x - to->width);
-  double along = MAX (to->y - from->y - from->height, from->y - to->y - to->height);
+  double across = gap_between (from, to, FALSE), along = gap_between (from, to, TRUE);
   JjSide side;
 
   if (across < 0 && along < 0)

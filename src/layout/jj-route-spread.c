@@ -6,8 +6,7 @@
 
 #include <math.h>
 
-/* Distance of lines in one gap, and of ends on one side of a box, where there is room. */
-#define TRACK 6.0
+/* Distance of ends on one side of a box, where there is room. */
 #define PORT 14.0
 #define CORNER 14.0
 #define EPSILON 0.25
@@ -19,20 +18,17 @@ typedef struct
   gboolean is_to;
   guint box;
   JjSide side;
-  double aim; /* where the line turns to: orders the ends along the side */
-  gint64 key;
+  double base; /* where it is now */
+  double aim;  /* where its bundle turns to: orders the ends along the side */
+  const JjRouteWay *of;
 } End;
 
-/* A piece between two bends that are not ends. */
+/* What the end of a straight line asks for: the more crowded one has its way. */
 typedef struct
 {
-  guint way, first; /* points first and first + 1 */
-  gboolean is_level;
-  double at, start, end;
-  double turn; /* where its line comes from and goes to, across: orders pieces side by side */
-  gint64 key;
-  guint track;
-} Piece;
+  double by;
+  guint n;
+} Shift;
 
 static JjRoutePoint *
 points_of (GPtrArray *lines, guint i)
@@ -47,19 +43,49 @@ count_of (GPtrArray *lines, guint i)
 }
 
 static int
-compare_ends (gconstpointer a, gconstpointer b)
+compare_numbers (double a, double b)
+{
+  return fabs (a - b) <= EPSILON ? 0 : a < b ? -1 : 1;
+}
+
+/* Ends at one place side by side, those of a bundle together. */
+static int
+compare_places (const End *a, const End *b)
+{
+  if (a->box != b->box)
+    return a->box < b->box ? -1 : 1;
+  if (a->side != b->side)
+    return a->side < b->side ? -1 : 1;
+  return compare_numbers (a->base, b->base);
+}
+
+static int
+compare_lines (const End *a, const End *b)
+{
+  if (a->of->line.bundle != b->of->line.bundle)
+    return a->of->line.bundle < b->of->line.bundle ? -1 : 1;
+  if (a->of->key != b->of->key)
+    return a->of->key < b->of->key ? -1 : 1;
+  return a->is_to - b->is_to;
+}
+
+static int
+compare_by_bundle (gconstpointer a, gconstpointer b)
+{
+  int order = compare_places (a, b);
+
+  return order ? order : compare_lines (a, b);
+}
+
+static int
+compare_by_aim (gconstpointer a, gconstpointer b)
 {
   const End *left = a, *right = b;
+  int order = compare_places (left, right);
 
-  if (left->box != right->box)
-    return left->box < right->box ? -1 : 1;
-  if (left->side != right->side)
-    return left->side < right->side ? -1 : 1;
-  if (fabs (left->aim - right->aim) > EPSILON)
-    return left->aim < right->aim ? -1 : 1;
-  if (left->key != right->key)
-    return left->key < right->key ? -1 : 1;
-  return left->is_to - right->is_to;
+  if (order == 0)
+    order = compare_numbers (left->aim, right->aim);
+  return order ? order : compare_lines (left, right);
 }
 
 /* Where a line goes after its first bend, along the side: at its next bend but one if it turns. */
@@ -69,7 +95,27 @@ aim_of (const JjRoutePoint *points, guint n, gboolean is_to, JjSide side)
   guint next = MIN (2, n - 1);
   JjRoutePoint aim = points[is_to ? n - 1 - next : next];
 
-  return side == JJ_SIDE_TOP || side == JJ_SIDE_BOTTOM ? aim.x : aim.y;
+  return jj_route_is_upright (side) ? aim.x : aim.y;
+}
+
+/* Gives all ends of a bundle at one place one aim: the mean. */
+static void
+join_aims (GArray *ends)
+{
+  End *all = (End *)(gpointer)ends->data;
+
+  g_array_sort (ends, compare_by_bundle);
+  for (guint first = 0, last; first < ends->len; first = last)
+    {
+      double sum = 0;
+
+      for (last = first; last < ends->len && compare_places (&all[first], &all[last]) == 0
+                         && jj_route_is_shared (all[first].of, all[last].of);
+           last++)
+        sum += all[last].aim;
+      for (guint i = first; i < last; i++)
+        all[i].aim = sum / (last - first);
+    }
 }
 
 static GArray *
@@ -85,40 +131,82 @@ collect_ends (GPtrArray *ways, GPtrArray *lines)
 
       for (guint is_to = 0; is_to < 2 && n >= 2 && !way->is_blind; is_to++)
         {
+          JjSide side = is_to ? way->to_side : way->from_side;
+          JjRoutePoint at = points[is_to ? n - 1 : 0];
           End end = { i,
                       is_to,
                       is_to ? way->line.to : way->line.from,
-                      is_to ? way->to_side : way->from_side,
-                      0,
-                      way->key };
+                      side,
+                      jj_route_is_upright (side) ? at.x : at.y,
+                      aim_of (points, n, is_to, side),
+                      way };
 
-          end.aim = aim_of (points, n, is_to, end.side);
           g_array_append_val (ends, end);
         }
     }
-  g_array_sort (ends, compare_ends);
+  join_aims (ends);
+  g_array_sort (ends, compare_by_aim);
   return ends;
 }
 
-/* Moves one end along its side, with the piece that leads to it; a straight line stays. */
 static void
-move_end (GPtrArray *lines, const End *end, double by)
+move_point (JjRoutePoint *point, JjSide side, double by)
+{
+  *(jj_route_is_upright (side) ? &point->x : &point->y) += by;
+}
+
+/* Moves one end along its side, with the piece that leads to it; a straight line waits until both
+ * its ends are known. */
+static void
+move_end (GPtrArray *lines, const End *end, Shift shift, Shift *straight)
 {
   JjRoutePoint *points = points_of (lines, end->way);
   guint n = count_of (lines, end->way);
-  guint at = end->is_to ? n - 1 : 0, next = end->is_to ? n - 2 : 1;
 
   if (n < 3)
-    return;
-  if (end->side == JJ_SIDE_TOP || end->side == JJ_SIDE_BOTTOM)
     {
-      points[at].x += by;
-      points[next].x += by;
+      if (shift.n > straight[end->way].n)
+        straight[end->way] = shift;
+      return;
     }
-  else
+  move_point (&points[end->is_to ? n - 1 : 0], end->side, shift.by);
+  move_point (&points[end->is_to ? n - 2 : 1], end->side, shift.by);
+}
+
+/* A straight line moves as a whole, as far as both its boxes reach. */
+static void
+move_straight (const JjRouteWay *way, JjRoutePoint *points, double by)
+{
+  gboolean is_upright = jj_route_is_upright (way->from_side);
+  double at = (is_upright ? points->x : points->y) + by;
+  double start = is_upright ? MAX (way->from.x, way->to.x) : MAX (way->from.y, way->to.y);
+  double end = is_upright ? MIN (way->from.x + way->from.width, way->to.x + way->to.width)
+                          : MIN (way->from.y + way->from.height, way->to.y + way->to.height);
+
+  if (at < start + CORNER / 2 || at > end - CORNER / 2)
+    return;
+  move_point (&points[0], way->from_side, by);
+  move_point (&points[1], way->from_side, by);
+}
+
+/* One place on a side: `n` ends of `n_slots` bundles are spread around it. */
+static void
+spread_place (const JjRect *rect, GPtrArray *lines, const End *ends, guint n, Shift *straight)
+{
+  double length = (jj_route_is_upright (ends->side) ? rect->width : rect->height) - 2 * CORNER;
+  double widest = 0, step;
+  guint n_slots = 1, slot = 0;
+
+  for (guint i = 0; i < n; i++)
     {
-      points[at].y += by;
-      points[next].y += by;
+      n_slots += i > 0 && !jj_route_is_shared (ends[i - 1].of, ends[i].of);
+      widest = MAX (widest, ends[i].of->line.width);
+    }
+  step = MIN (MAX (PORT, widest + 4), MAX (0, length) / MAX (1, n_slots - 1));
+  for (guint i = 0; i < n; i++)
+    {
+      slot += i > 0 && !jj_route_is_shared (ends[i - 1].of, ends[i].of);
+      move_end (lines, &ends[i], (Shift){ (slot - (n_slots - 1) / 2.0) * step, n_slots }, straight);
     }
 }
 
@@ -126,129 +214,22 @@ static void
 spread_ends (const JjRouteField *field, GPtrArray *ways, GPtrArray *lines)
 {
   g_autoptr (GArray) ends = collect_ends (ways, lines);
+  g_autofree Shift *straight = g_new0 (Shift, ways->len + 1);
+  const End *all = (const End *)(gconstpointer)ends->data;
 
   for (guint first = 0, last; first < ends->len; first = last)
     {
-      const End *end = &g_array_index (ends, End, first);
-      const JjRect *rect = &g_array_index (field->obstacles, JjRouteObstacle, end->box).box.rect;
-      gboolean is_level = end->side == JJ_SIDE_TOP || end->side == JJ_SIDE_BOTTOM;
-      double length = (is_level ? rect->width : rect->height) - 2 * CORNER, step;
+      const JjRect *rect
+          = &g_array_index (field->obstacles, JjRouteObstacle, all[first].box).box.rect;
 
-      for (last = first + 1; last < ends->len; last++)
-        {
-          const End *other = &g_array_index (ends, End, last);
-
-          if (other->box != end->box || other->side != end->side)
-            break;
-        }
-      step = MIN (PORT, MAX (0, length) / MAX (1, last - first - 1));
-      for (guint i = first; i < last; i++)
-        move_end (lines, &g_array_index (ends, End, i),
-                  ((double)(i - first) - (last - first - 1) / 2.0) * step);
+      last = first + 1;
+      while (last < ends->len && compare_places (&all[first], &all[last]) == 0)
+        last++;
+      spread_place (rect, lines, &all[first], last - first, straight);
     }
-}
-
-static int
-compare_pieces (gconstpointer a, gconstpointer b)
-{
-  const Piece *left = a, *right = b;
-
-  if (left->is_level != right->is_level)
-    return left->is_level - right->is_level;
-  if (fabs (left->at - right->at) > EPSILON)
-    return left->at < right->at ? -1 : 1;
-  if (fabs (left->start - right->start) > EPSILON)
-    return left->start < right->start ? -1 : 1;
-  if (fabs (left->turn - right->turn) > EPSILON)
-    return left->turn < right->turn ? -1 : 1;
-  if (left->key != right->key)
-    return left->key < right->key ? -1 : 1;
-  return left->first < right->first ? -1 : left->first > right->first;
-}
-
-static GArray *
-collect_pieces (GPtrArray *ways, GPtrArray *lines)
-{
-  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-
   for (guint i = 0; i < ways->len; i++)
-    {
-      const JjRouteWay *way = g_ptr_array_index (ways, i);
-      const JjRoutePoint *p = points_of (lines, i);
-      guint n = count_of (lines, i);
-
-      for (guint k = 1; k + 2 < n && !way->is_blind; k++)
-        {
-          gboolean is_level = fabs (p[k].y - p[k + 1].y) < EPSILON;
-          double a = is_level ? p[k].x : p[k].y, b = is_level ? p[k + 1].x : p[k + 1].y;
-          double turn = is_level ? p[k - 1].y + p[k + 2].y : p[k - 1].x + p[k + 2].x;
-          Piece piece
-              = { i,    k,        is_level, is_level ? p[k].y : p[k].x, MIN (a, b), MAX (a, b),
-                  turn, way->key, 0 };
-
-          g_array_append_val (pieces, piece);
-        }
-    }
-  g_array_sort (pieces, compare_pieces);
-  return pieces;
-}
-
-static void
-move_piece (GPtrArray *lines, const Piece *piece, double by)
-{
-  JjRoutePoint *points = points_of (lines, piece->way);
-
-  for (guint k = piece->first; k <= piece->first + 1; k++)
-    {
-      points[k].x += piece->is_level ? 0 : by;
-      points[k].y += piece->is_level ? by : 0;
-    }
-}
-
-/* Gives each of a bunch of pieces on one line the first track that is free where it runs. */
-static guint
-assign_tracks (Piece *pieces, guint n)
-{
-  g_autofree double *ends = g_new (double, n);
-  guint n_tracks = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint track = 0;
-
-      while (track < n_tracks && ends[track] > pieces[i].start - TRACK)
-        track++;
-      pieces[i].track = track;
-      ends[track] = pieces[i].end;
-      n_tracks = MAX (n_tracks, track + 1);
-    }
-  return n_tracks;
-}
-
-static void
-spread_pieces (GPtrArray *ways, GPtrArray *lines)
-{
-  g_autoptr (GArray) pieces = collect_pieces (ways, lines);
-  Piece *all = (Piece *)(gpointer)pieces->data;
-
-  for (guint first = 0, last; first < pieces->len; first = last)
-    {
-      double reach = all[first].end;
-      double step;
-      guint n_tracks;
-
-      for (last = first + 1;
-           last < pieces->len && all[last].is_level == all[first].is_level
-           && all[last].at - all[first].at < EPSILON && all[last].start < reach + TRACK;
-           last++)
-        reach = MAX (reach, all[last].end);
-      n_tracks = assign_tracks (all + first, last - first);
-      if (n_tracks < 2)
-        continue;
-      step = MIN (TRACK, (2 * JJ_ROUTE_CLEARANCE - 8) / n_tracks);
-      for (guint i = first; i < last; i++)
-        move_piece (lines, &all[i], (all[i].track - (n_tracks - 1) / 2.0) * step);
-    }
+    if (straight[i].n > 0)
+      move_straight (g_ptr_array_index (ways, i), points_of (lines, i), straight[i].by);
 }
 
 static gboolean
@@ -317,7 +298,7 @@ jj_route_spread (const JjRouteField *field, GPtrArray *ways)
 
   for (guint i = 0; i < ways->len; i++)
     g_ptr_array_add (lines, copy_points (((JjRouteWay *)g_ptr_array_index (ways, i))->points));
-  spread_pieces (ways, lines);
+  jj_route_lay_tracks (field, ways, lines);
   spread_ends (field, ways, lines);
   for (guint i = 0; i < ways->len; i++)
     {

@@ -136,7 +136,8 @@ take_over (JjRouteWay *way, const JjRoutes *before, const JjSpatial *changes, GA
 {
   const JjRouteWay *old = before ? g_hash_table_lookup (before->by_key, &way->key) : NULL;
 
-  if (!old || !is_same (&old->from, &way->from) || !is_same (&old->to, &way->to))
+  if (!old || !is_same (&old->from, &way->from) || !is_same (&old->to, &way->to)
+      || old->line.is_inwards != way->line.is_inwards || old->axis != way->axis)
     return FALSE;
   g_array_set_size (near, 0);
   jj_spatial_query (changes, &way->window, near);
@@ -168,6 +169,12 @@ find_ways (JjRoutes *self, const JjRouteLine *lines, guint n_lines, const JjRout
       way->points = g_array_new (FALSE, FALSE, sizeof (JjRoutePoint));
       g_ptr_array_add (self->ways, way);
       g_hash_table_insert (self->by_key, &way->key, way);
+    }
+  jj_route_find_axes (self->ways);
+  for (guint i = 0; i < n_lines; i++)
+    {
+      JjRouteWay *way = g_ptr_array_index (self->ways, i);
+
       if (!take_over (way, before, changes, near))
         {
           jj_route_search (&self->field, way);

@@ -24,10 +24,15 @@ typedef struct
   gboolean is_open; /* a frame: lines may run over it */
 } JjRouteBox;
 
+/* Lines of one bundle share a box, all their `from`, or all their `to` where they run inwards. They
+ * leave it at one place and lie over each other as far as they go the same way: one trunk. */
 typedef struct
 {
   guint from, to; /* boxes */
   gint64 key;     /* orders lines that lie side by side; unique */
+  gint64 bundle;  /* 0: none */
+  gboolean is_inwards;
+  double width; /* as drawn: thick lines lie farther apart */
 } JjRouteLine;
 
 typedef struct

@@ -31,7 +31,13 @@ make_picture (Picture *self, guint32 seed)
       guint from = (guint)g_rand_int_range (random, 0, N_BOXES);
       guint to = (from + (guint)g_rand_int_range (random, 1, N_BOXES)) % N_BOXES;
 
-      self->lines[i] = (JjRouteLine){ from, to, i + 1 };
+      /* Every other line belongs to the fan of one of its boxes. */
+      self->lines[i] = (JjRouteLine){ .from = from,
+                                      .to = to,
+                                      .key = i + 1,
+                                      .bundle = i % 2 ? (i % 4 == 1 ? from : N_BOXES + to) + 1 : 0,
+                                      .is_inwards = i % 4 == 3,
+                                      .width = 1 + i % 9 };
     }
 }
 
@@ -140,7 +146,7 @@ test_straight (void)
 {
   JjRouteBox boxes[3]
       = { { { 0, 0, 100, 40 } }, { { 0, 200, 100, 40 } }, { { -50, 90, 200, 40 } } };
-  JjRouteLine line = { 0, 1, 1 };
+  JjRouteLine line = { .from = 0, .to = 1, .key = 1 };
   g_autoptr (JjRoutes) straight = jj_routes_new (boxes, 2, &line, 1, NULL);
   g_autoptr (JjRoutes) around = jj_routes_new (boxes, 3, &line, 1, NULL);
   g_autoptr (JjRoutes) over = NULL;
@@ -158,12 +164,96 @@ test_straight (void)
   g_assert_cmpuint (jj_routes_get (over, 0).n_points, ==, 2);
 }
 
+static gboolean
+pieces_cross (const JjRoutePoint *level, const JjRoutePoint *upright)
+{
+  return fabs (level[0].y - level[1].y) < 0.01 && fabs (upright[0].x - upright[1].x) < 0.01
+         && upright->x > MIN (level[0].x, level[1].x) + 0.5
+         && upright->x < MAX (level[0].x, level[1].x) - 0.5
+         && level->y > MIN (upright[0].y, upright[1].y) + 0.5
+         && level->y < MAX (upright[0].y, upright[1].y) - 0.5;
+}
+
+static guint
+crossings (JjRoute a, JjRoute b)
+{
+  guint n = 0;
+
+  for (guint i = 0; i + 1 < a.n_points; i++)
+    for (guint k = 0; k + 1 < b.n_points; k++)
+      n += pieces_cross (&a.points[i], &b.points[k]) || pieces_cross (&b.points[k], &a.points[i]);
+  return n;
+}
+
+/* A box over three others, 160 px apart. As a bundle the lines leave it at one point and share the
+ * way down and along the row between; alone each has its own place, and none runs over another. */
+static void
+test_bundle (void)
+{
+  JjRouteBox boxes[4] = { { { 300, 0, 100, 40 } },
+                          { { 0, 200, 100, 40 } },
+                          { { 480, 200, 100, 40 } },
+                          { { 640, 200, 100, 40 } } };
+  JjRouteLine lines[3];
+
+  for (guint bundle = 0; bundle < 3; bundle++)
+    {
+      g_autoptr (JjRoutes) routes = NULL;
+      JjRoute far, near;
+      guint hub;
+
+      /* None, outwards, inwards. */
+      for (guint i = 0; i < 3; i++)
+        lines[i] = bundle == 2 ? (JjRouteLine){ i + 1, 0, i + 1, 1, TRUE, 1 }
+                               : (JjRouteLine){ 0, i + 1, i + 1, bundle, FALSE, 1 };
+      routes = jj_routes_new (boxes, 4, lines, 3, NULL);
+      near = jj_routes_get (routes, 1);
+      far = jj_routes_get (routes, 2);
+      hub = bundle == 2 ? far.n_points - 1 : 0;
+      if (bundle == 0)
+        {
+          g_assert_true (fabs (near.points[0].x - far.points[0].x) > 1
+                         || fabs (near.points[0].y - far.points[0].y) > 1);
+          continue;
+        }
+      g_assert_cmpuint (near.n_points, ==, 4);
+      g_assert_cmpuint (far.n_points, ==, 4);
+      g_assert_cmpmem (&near.points[hub], sizeof (JjRoutePoint), &far.points[hub],
+                       sizeof (JjRoutePoint));
+      g_assert_cmpfloat (far.points[hub].y, ==, 40);
+      g_assert_cmpfloat_with_epsilon (near.points[1].y, far.points[1].y, 0.01);
+      g_assert_cmpfloat_with_epsilon (near.points[2].y, far.points[2].y, 0.01);
+      /* Into the other boxes from above, in their middles. */
+      g_assert_cmpfloat (far.points[3 - hub].y, ==, 200);
+      g_assert_cmpfloat (far.points[3 - hub].x, ==, 690);
+    }
+}
+
+/* Four boxes above, four below, each joined to the one across: nested turns need few crossings.
+ * (0 → 5, 1 → 6, 2 → 7, 3 → 4: the last crosses the other three, and they none of each other.) */
+static void
+test_tracks (void)
+{
+  JjRouteBox boxes[8];
+  JjRouteLine lines[4];
+  g_autoptr (JjRoutes) routes = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    boxes[i] = (JjRouteBox){ { 160 * (i % 4), i < 4 ? 0 : 200, 100, 40 }, FALSE };
+  for (guint i = 0; i < 4; i++)
+    lines[i] = (JjRouteLine){ i, 4 + (i + 1) % 4, i + 1, i + 1, FALSE, 2 };
+  routes = jj_routes_new (boxes, 8, lines, 4, NULL);
+  for (guint a = 0; a < 3; a++)
+    for (guint b = a + 1; b < 3; b++)
+      g_assert_cmpuint (crossings (jj_routes_get (routes, a), jj_routes_get (routes, b)), ==, 0);
+}
+
 /* Boxes that cover each other have no line. */
 static void
 test_covered (void)
 {
   JjRouteBox boxes[2] = { { { 0, 0, 300, 300 }, TRUE }, { { 40, 40, 100, 40 } } };
-  JjRouteLine line = { 0, 1, 1 };
+  JjRouteLine line = { .from = 0, .to = 1, .key = 1 };
   g_autoptr (JjRoutes) routes = jj_routes_new (boxes, 2, &line, 1, NULL);
 
   g_assert_cmpuint (jj_routes_get (routes, 0).n_points, ==, 0);
@@ -209,6 +299,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/route/goes-around-all-boxes", test_clear);
   g_test_add_func ("/layout/route/a-move-gives-what-routing-anew-gives", test_move);
   g_test_add_func ("/layout/route/straight-where-nothing-is-between", test_straight);
+  g_test_add_func ("/layout/route/a-bundle-shares-its-way", test_bundle);
+  g_test_add_func ("/layout/route/side-by-side-without-needless-crossings", test_tracks);
   g_test_add_func ("/layout/route/none-between-a-box-and-its-frame", test_covered);
   g_test_add_func ("/layout/spatial/finds-what-meets-the-area", test_spatial);
   return g_test_run ();
