@@ -9,6 +9,9 @@
 /* Lines of a legend, in heights of the text. */
 #define ROW 1.7
 #define LEAST_ROW 1.25
+/* Signs have their full size where the whole map is so high (px). */
+#define FULL_HEIGHT 560
+#define LEAST_SIGNS 0.55
 
 void
 jj_map_frame_fit (JjMapFrame *self,
@@ -31,9 +34,10 @@ jj_map_frame_fit (JjMapFrame *self,
                      self->height / (o->north - o->south));
   self->centre = (JjPoint){ (o->west + o->east) / 2, (o->south + o->north) / 2 };
   self->enlarged = input->zoom > 1;
+  self->scale *= MAX (input->zoom, 1);
+  self->signs = CLAMP (self->scale * (o->north - o->south) / FULL_HEIGHT, LEAST_SIGNS, 1);
   if (!self->enlarged)
     return;
-  self->scale *= input->zoom;
   if (isfinite (input->centre_x) && isfinite (input->centre_y))
     self->centre = (JjPoint){ CLAMP (input->centre_x, o->west, o->east),
                               CLAMP (input->centre_y, o->south, o->north) };

@@ -15,6 +15,7 @@ struct _JjMapFrame
   double left, top, width, height; /* of the map */
   double legend;                   /* width of the legend; 0: no room for one */
   double scale, stretch;           /* px a degree of latitude; longitude against latitude */
+  double signs;                    /* size of signs: 1, less where the whole map is small */
   JjPoint centre;                  /* degrees in the middle of the map */
   gboolean enlarged;               /* what is outside the map's area is cut off */
 };

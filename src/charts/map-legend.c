@@ -11,11 +11,11 @@
 
 /* The area of the sign grows with the number of teachers. */
 double
-jj_map_school_radius (const JjMapSchool *school)
+jj_map_school_radius (const JjMapFrame *frame, const JjMapSchool *school)
 {
   gint64 teachers = school->teachers == JJ_EMPTY ? 10 : school->teachers;
 
-  return CLAMP (1.8 + 0.75 * sqrt ((double)teachers), 3, JJ_MAP_MAX_RADIUS);
+  return frame->signs * CLAMP (1.8 + 0.75 * sqrt ((double)teachers), 3, JJ_MAP_MAX_RADIUS);
 }
 
 /* Area classes by shape: circle, square, then triangles that stand on their tip the more remote. */
@@ -53,7 +53,7 @@ jj_map_draw_sign (JjPicture *picture,
 {
   gboolean covered = school->n_communities > 0;
 
-  trace_sign (cr, area, at, jj_map_school_radius (school));
+  trace_sign (cr, area, at, jj_map_school_radius (picture->frame, school));
   if (covered)
     jj_set_colour (cr, picture->theme->fills[JJ_COLOUR_K12EA], 0.9);
   else

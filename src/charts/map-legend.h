@@ -22,7 +22,7 @@ typedef struct
   JjMapFrame frame;
 } JjMap;
 
-double jj_map_school_radius (const JjMapSchool *school);
+double jj_map_school_radius (const JjMapFrame *frame, const JjMapSchool *school);
 /* area: JjArea. In a community: filled; in none: empty with a thick rim. */
 void jj_map_draw_sign (JjPicture *picture,
                        cairo_t *cr,

@@ -11,9 +11,11 @@
 #define N_STEPS 3
 #define WIDTH_STEP 0.4
 #define LINE_STEP 0.8
-/* What it costs to cover a sign, and to stand outside of the region, in lines of distance. */
+/* What it costs to cover a sign, and to stand outside of all regions, in lines of distance. */
 #define SIGN_COST 1.0
 #define OUTSIDE_COST 3.0
+/* A name that would stand farther away tells nobody what it names. */
+#define MOST_COST 5.0
 
 JjMapNames *
 jj_map_names_new (const JjOutline *outline)
@@ -55,13 +57,13 @@ count_overlaps (const GArray *boxes, const cairo_rectangle_int_t *box)
   return n;
 }
 
-static gboolean
-is_outside (const JjMapNames *self, const JjPicture *picture, const JjRegion *region, JjPoint at)
+static double
+cost_of_region (const JjMapNames *self, const JjPicture *picture, const JjMapName *name, JjPoint at)
 {
   JjPoint degrees = jj_map_frame_to_degrees (picture->frame, at.x, at.y);
-  int found = region ? jj_outline_find (self->outline, degrees) : 0;
+  int found = jj_outline_find (self->outline, degrees);
 
-  return region && (found < 0 || g_ptr_array_index (self->outline->regions, found) != region);
+  return found < 0 ? OUTSIDE_COST : name->own[found] ? 0 : INFINITY;
 }
 
 typedef struct
@@ -82,11 +84,12 @@ try_place (const JjMapNames *self,
                                 (int)best->width, (int)best->height };
   double cost = hypot (at.x - name->at.x, at.y - name->at.y) / best->height;
 
-  if (cost >= best->cost || count_overlaps (self->names, &box) > 0)
+  if (cost >= MIN (best->cost, MOST_COST) || count_overlaps (self->names, &box) > 0)
+    return;
+  cost += cost_of_region (self, picture, name, at);
+  if (cost >= MIN (best->cost, MOST_COST))
     return;
   cost += SIGN_COST * count_overlaps (self->signs, &box);
-  if (cost < best->cost && is_outside (self, picture, name->region, at))
-    cost += OUTSIDE_COST;
   if (cost >= best->cost)
     return;
   best->cost = cost;

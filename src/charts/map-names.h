@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* A name stands in the middle of its region, else as near to it as there is room: on no other name,
- * within the region if that can be, and on as few signs as can be. Where every place is taken it is
- * left out; larger maps have room for it. */
+ * never in another region, and on as few signs as can be. Where every place is taken it is left
+ * out; larger maps have room for it. */
 typedef struct
 {
   const JjOutline *outline;
@@ -18,8 +18,8 @@ typedef struct
 typedef struct
 {
   const char *text;
-  JjPoint at;             /* px: where it stands best */
-  const JjRegion *region; /* (nullable) */
+  JjPoint at;          /* px: where it stands best */
+  const gboolean *own; /* of each region, whether it is named so */
   gboolean bold, dim;
 } JjMapName;
 

@@ -203,7 +203,7 @@ draw_schools (JjPicture *picture, cairo_t *cr, int lit)
       if (lit != (int)i)
         continue;
       cairo_new_sub_path (cr);
-      cairo_arc (cr, at.x, at.y, jj_map_school_radius (school) + 5, 0, 2 * G_PI);
+      cairo_arc (cr, at.x, at.y, jj_map_school_radius (&self->frame, school) + 5, 0, 2 * G_PI);
       jj_set_colour (cr, picture->theme->text, 1);
       cairo_set_line_width (cr, 2);
       cairo_stroke (cr);
@@ -218,8 +218,11 @@ draw_alliance_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout, JjMap
   for (guint i = 0; i < self->data->alliances->len; i++)
     {
       const JjMapAlliance *alliance = &g_array_index (self->data->alliances, JjMapAlliance, i);
-      JjMapName name = { alliance->name, project (self, alliance->centre), NULL, TRUE, FALSE };
+      g_autofree gboolean *own = g_new (gboolean, self->data->towns->len + 1);
+      JjMapName name = { alliance->name, project (self, alliance->centre), own, TRUE, FALSE };
 
+      for (guint t = 0; t < self->data->towns->len; t++)
+        own[t] = g_array_index (self->data->towns, JjMapTown, t).alliance == (int)i;
       if (alliance->n_towns > 0)
         jj_map_names_draw (names, picture, cr, layout, &name);
     }
@@ -232,6 +235,7 @@ draw_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
   const JjOutline *outline = self->data->outline;
   g_autoptr (JjMapNames) names = jj_map_names_new (outline);
   g_autoptr (GArray) order = jj_map_names_order (outline);
+  g_autofree gboolean *own = g_new0 (gboolean, outline->regions->len + 1);
 
   for (guint i = 0; i < self->data->schools->len; i++)
     {
@@ -239,18 +243,20 @@ draw_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
       JjPoint at = project (self, school->place);
 
       if (is_seen (&self->frame, at, at))
-        jj_map_names_add_sign (names, at, jj_map_school_radius (school));
+        jj_map_names_add_sign (names, at, jj_map_school_radius (&self->frame, school));
     }
   if (self->by_alliance)
     draw_alliance_names (picture, cr, layout, names);
   for (guint i = 0; i < order->len; i++)
     {
-      const JjRegion *region
-          = g_ptr_array_index (outline->regions, g_array_index (order, guint, i));
-      JjMapName name = { region->name, project (self, region->centre), region, !self->by_alliance,
+      guint index = g_array_index (order, guint, i);
+      const JjRegion *region = g_ptr_array_index (outline->regions, index);
+      JjMapName name = { region->name, project (self, region->centre), own, !self->by_alliance,
                          self->by_alliance };
 
+      own[index] = TRUE;
       jj_map_names_draw (names, picture, cr, layout, &name);
+      own[index] = FALSE;
     }
 }
 
@@ -324,7 +330,7 @@ map_hit (JjPicture *picture, double x, double y)
     {
       const JjMapSchool *school = &g_array_index (self->data->schools, JjMapSchool, i);
       JjPoint at = project (self, school->place);
-      double away = hypot (at.x - x, at.y - y) - jj_map_school_radius (school);
+      double away = hypot (at.x - x, at.y - y) - jj_map_school_radius (&self->frame, school);
 
       if (away > best)
         continue;
@@ -347,7 +353,7 @@ jj_picture_get_place (JjPicture *picture, guint part, double *x, double *y, doub
   at = project (self, school->place);
   *x = at.x;
   *y = at.y;
-  *radius = jj_map_school_radius (school);
+  *radius = jj_map_school_radius (&self->frame, school);
   return jj_map_frame_contains (&self->frame, at.x, at.y);
 }
 

@@ -189,7 +189,7 @@ draw_region (JjPicture *picture, cairo_t *cr, guint i, gboolean lit)
                                  g_ptr_array_index (self->outline->regions, i));
     }
   jj_set_colour (cr, lit ? picture->theme->text : picture->theme->line, 1);
-  cairo_set_line_width (cr, lit || (int)i == self->own ? 2.4 : 0.8);
+  cairo_set_line_width (cr, lit || (int)i == self->own ? 2.4 * self->frame.signs : 0.8);
   if ((int)i == self->own)
     jj_set_colour (cr, picture->theme->text, 1);
   cairo_stroke (cr);
@@ -222,19 +222,22 @@ draw_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
   const Taiwan *self = picture->data;
   g_autoptr (JjMapNames) names = jj_map_names_new (self->outline);
   g_autoptr (GArray) order = jj_map_names_order (self->outline);
+  g_autofree gboolean *here = g_new0 (gboolean, self->outline->regions->len + 1);
 
   for (int own = 1; own >= 0; own--)
     for (guint i = 0; i < order->len; i++)
       {
         guint index = g_array_index (order, guint, i);
         const JjRegion *region = g_ptr_array_index (self->outline->regions, index);
-        JjMapName name = { region->name, jj_map_frame_project (&self->frame, region->centre),
-                           region, own == 1, FALSE };
+        JjMapName name = { region->name, jj_map_frame_project (&self->frame, region->centre), here,
+                           own == 1, FALSE };
         JjPoint at;
 
         if (((int)index == self->own) != (own == 1))
           continue;
+        here[index] = TRUE;
         at = jj_map_names_draw (names, picture, cr, layout, &name);
+        here[index] = FALSE;
         draw_dots (picture, cr, index, isnan (at.x) ? name.at : at);
       }
 }
