@@ -63,6 +63,24 @@ set_values (JjImporting *self, JjId id)
       }
 }
 
+/* A school that was found by its code keeps its name: 縣立朴子國民小學 is no news of 朴子國小. */
+static gboolean
+is_as_given (JjImporting *self, const JjElement *element, guint field)
+{
+  const char *given = self->values[field].text, *known;
+  g_autofree char *one = NULL, *other = NULL;
+
+  if (jj_value_equal (self->kind->fields[field].type, self->values[field],
+                      jj_element_get_value (element, field)))
+    return TRUE;
+  if (self->mapping->kind != JJ_KIND_SCHOOL || field != JJ_NAME)
+    return FALSE;
+  known = jj_element_get_text (element, JJ_NAME);
+  one = jj_school_name_key (given ? given : "");
+  other = jj_school_name_key (known ? known : "");
+  return *one && g_str_equal (one, other);
+}
+
 static gboolean
 set_changed_values (JjImporting *self, const JjElement *element)
 {
@@ -72,8 +90,7 @@ set_changed_values (JjImporting *self, const JjElement *element)
     {
       JjType type = self->kind->fields[i].type;
 
-      if (!self->given[i]
-          || jj_value_equal (type, self->values[i], jj_element_get_value (element, i)))
+      if (!self->given[i] || is_as_given (self, element, i))
         continue;
       jj_edit_set (self->report->edit, self->mapping->kind, jj_element_get_id (element), i,
                    self->values[i]);
@@ -195,9 +212,7 @@ jj_importing_would_change (JjImporting *self, JjId id)
   const JjElement *element = jj_plan_find (self->plan, id);
 
   for (guint i = 0; i < self->kind->n_fields; i++)
-    if (self->given[i]
-        && !jj_value_equal (self->kind->fields[i].type, self->values[i],
-                            jj_element_get_value (element, i)))
+    if (self->given[i] && !is_as_given (self, element, i))
       return TRUE;
   for (guint i = 0; i < self->mapping->columns->len; i++)
     {

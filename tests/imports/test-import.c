@@ -132,6 +132,24 @@ lines_come_in_with_their_purses (void)
   g_assert_cmpint (import->n_faults, ==, 5);
 }
 
+/* The ministry's lists say 縣立 and 國民小學 where the plan has the short name. */
+static void
+spellings_of_a_name_are_no_change (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  const JjElement *first = jj_plan_get_nth (plan, JJ_KIND_SCHOOL, 0);
+  const char *code = jj_element_get_text (first, JJ_SCHOOL_MINISTRY_CODE);
+  g_autofree char *known
+      = g_strdup_printf ("學校代碼,校名\n%s,縣立%s\n", code, jj_element_get_name (first));
+  g_autofree char *other = g_strdup_printf ("學校代碼,校名\n%s,改名國小\n", code);
+  g_autoptr (JjImport) same = import_as (plan, known, JJ_KIND_SCHOOL);
+  g_autoptr (JjImport) renamed = import_as (plan, other, JJ_KIND_SCHOOL);
+
+  g_assert_true (jj_edit_is_empty (same->edit));
+  g_assert_cmpint (same->counts[JJ_ROW_UNCHANGED], ==, 1);
+  g_assert_false (jj_edit_is_empty (renamed->edit));
+}
+
 static void
 known_schools_are_updates (void)
 {
@@ -253,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/imports/import/communities-with-links", communities_come_in_with_their_links);
   g_test_add_func ("/imports/import/lines-with-purses", lines_come_in_with_their_purses);
   g_test_add_func ("/imports/import/known-schools-are-updates", known_schools_are_updates);
+  g_test_add_func ("/imports/import/spellings-of-a-name", spellings_of_a_name_are_no_change);
   g_test_add_func ("/imports/import/a-cell-of-links-says-all", a_cell_of_links_says_all);
   g_test_add_func ("/imports/import/a-link-that-stands-twice", a_link_that_stands_twice_is_refused);
   g_test_add_func ("/imports/import/parents-below-children",
