@@ -20,6 +20,7 @@ struct _JjXml
   xmlParserCtxtPtr parser;
   GError *error;
   guint depth;
+  gsize n_read, allowed; /* bytes of the part */
 
   const xmlChar **attributes;
   int n_attributes;
@@ -31,6 +32,12 @@ struct _JjXml
   char quote, before;
   guint n_quoted;
 };
+
+void
+jj_xml_credit (JjXml *self, gsize bytes)
+{
+  self->allowed += bytes;
+}
 
 void
 jj_xml_fail (JjXml *self, GError *error)
@@ -216,6 +223,13 @@ run (JjXml *self, JjPackagePart *part)
 
       if (!piece)
         return;
+      self->n_read += size;
+      if (self->n_read > self->allowed)
+        {
+          fail (self, _ ("The part “%s” is far larger than what is in it; no spreadsheet writes "
+                         "this."));
+          return;
+        }
       feed (self, piece, size, is_first);
       is_first = FALSE;
     }
@@ -257,7 +271,7 @@ jj_xml_read (JjPackageReader *package,
              GError **error)
 {
   g_autoptr (JjPackagePart) stream = jj_package_reader_open (package, part, error);
-  JjXml xml = { .part = part, .handler = handler, .data = data };
+  JjXml xml = { .part = part, .handler = handler, .data = data, .allowed = JJ_XML_MAX_IDLE };
 
   if (!stream)
     return FALSE;

@@ -25,6 +25,10 @@ typedef struct
 
 #define JJ_XML_MAX_DEPTH 64u
 #define JJ_XML_MAX_ATTRIBUTES 1024u
+/* Bytes of a part that are read whatever they hold; more are only while the handler finds something
+ * in them (jj_xml_credit): a cell is worth a kilobyte. */
+#define JJ_XML_MAX_IDLE (64u * 1024 * 1024)
+#define JJ_XML_CELL 1024u
 
 /* Reads a part of a package from beginning to end. Error: G_IO_ERROR_INVALID_DATA, one sentence
  * that names the part, or what a handler gave to jj_xml_fail(). */
@@ -37,6 +41,8 @@ gboolean jj_xml_read (JjPackageReader *package,
 /* In start(): the attribute's value, NULL where it is not given. space: the namespace, NULL for any
  * or none. Borrowed until the eighth call after this one. */
 const char *jj_xml_get (JjXml *self, const char *space, const char *name);
+/* What was read was worth so many bytes. */
+void jj_xml_credit (JjXml *self, gsize bytes);
 /* Stops with this error; no handler is called any more. error: taken. */
 void jj_xml_fail (JjXml *self, GError *error);
 

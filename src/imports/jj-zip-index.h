@@ -17,8 +17,10 @@ typedef struct
 } JjZipEntry;
 
 #define JJ_ZIP_MAX_ENTRIES 4096u
-#define JJ_ZIP_MAX_SIZE (192u * 1024 * 1024)  /* of one member, unpacked */
-#define JJ_ZIP_MAX_TOTAL (384u * 1024 * 1024) /* of all */
+/* The .ods of a plan of the whole country has a sheet of 330 MiB (100,000 lines, 100,000 persons),
+ * packed into 15. Members are read as a stream (jj-xml.h), so this is no memory. */
+#define JJ_ZIP_MAX_SIZE (448u * 1024 * 1024)  /* of one member, unpacked */
+#define JJ_ZIP_MAX_TOTAL (512u * 1024 * 1024) /* of all */
 /* Spreadsheets are packed 10 to 60 times; what a bomb needs is far more. */
 #define JJ_ZIP_MAX_RATIO 250u
 

@@ -224,6 +224,7 @@ end_cell (Reader *self, JjXml *xml)
   cell->text = self->row_text->len;
   cell->length = strlen (text);
   g_string_append (self->row_text, text);
+  jj_xml_credit (xml, cell->length > 0 ? cell->length + JJ_XML_CELL : 0);
   self->column = MIN (self->column + cell->repeat, MAX_LINE);
   self->cell_depth = 0;
   /* Of what stands too far right one cell is enough to refuse the row. */

@@ -77,6 +77,7 @@ strings_end (JjXml *xml, const char *name, gpointer data)
   jj_xlsx_unescape (text, self->start);
   g_string_append_c (text, '\0');
   g_array_append_val (self->xlsx->strings, self->start);
+  jj_xml_credit (xml, text->len - self->start + JJ_XML_CELL);
   if (text->len > JJ_CELLS_MAX_TEXT || self->xlsx->strings->len > MAX_STRINGS)
     jj_xml_fail (xml, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                                            _ ("The file holds more text than a list of one county "

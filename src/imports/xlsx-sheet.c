@@ -220,6 +220,7 @@ end (JjXml *xml, const char *name, gpointer data)
   if (self->in_cell && strcmp (name, "c") == 0)
     {
       self->in_cell = FALSE;
+      jj_xml_credit (xml, self->text->len > 0 ? self->text->len + JJ_XML_CELL : 0);
       if (!add_cell (self, xml, &error))
         jj_xml_fail (xml, error);
     }

@@ -27,6 +27,9 @@ put (GByteArray *out, guint32 number, guint n_bytes)
 }
 
 /* (transfer full) */
+/* The converter keeps what it is given in one call. */
+#define PIECE 65536u
+
 static GBytes *
 pack (const char *data, gsize size)
 {
@@ -35,7 +38,9 @@ pack (const char *data, gsize size)
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
   g_autoptr (GOutputStream) out = g_converter_output_stream_new (memory, packer);
 
-  g_assert_true (g_output_stream_write_all (out, data, size, NULL, NULL, NULL));
+  for (gsize done = 0; done < size; done += MIN (PIECE, size - done))
+    g_assert_true (
+        g_output_stream_write_all (out, data + done, MIN (PIECE, size - done), NULL, NULL, NULL));
   g_assert_true (g_output_stream_close (out, NULL, NULL));
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }

@@ -158,6 +158,21 @@ bombs (void)
   assert_refused (jj_fixture_ods_content (zeros, (gssize)size), "far too large");
 }
 
+/* Packed no more than spreadsheets are, and with nothing in it. */
+static void
+much_about_nothing (void)
+{
+  g_autofree char *filling = g_strnfill (240, 'x');
+  g_autofree char *content = g_malloc (72 * 1024 * 1024);
+  gsize length = 0;
+
+  for (guint i = 0; i < 280000; i++)
+    length += (gsize)g_snprintf (content + length, 300, "%s<!--%07u%s-->", i == 0 ? "<a>" : "", i,
+                                 filling);
+  assert_refused (jj_fixture_ods_content (content, (gssize)length),
+                  "far larger than what is in it");
+}
+
 /* Every prefix of a good container is cut off. */
 static void
 cut_off_anywhere (void)
@@ -328,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/imports/hostile/twice-and-too-many", parts_twice_and_too_many);
   g_test_add_func ("/imports/hostile/over-each-other", parts_over_each_other);
   g_test_add_func ("/imports/hostile/bombs", bombs);
+  g_test_add_func ("/imports/hostile/nothing", much_about_nothing);
   g_test_add_func ("/imports/hostile/cut-off", cut_off_anywhere);
   g_test_add_func ("/imports/hostile/changed-bytes", changed_bytes);
   g_test_add_func ("/imports/hostile/entities", documents_with_entities);
