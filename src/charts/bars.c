@@ -212,12 +212,13 @@ draw_texts (JjPicture *picture, cairo_t *cr, PangoLayout *layout, const Area *ar
       double y = y_of (area, MAX (0, amount)) - picture->text_px * 0.8;
       /* Of two bars the figures lean outwards, or they would stand over one another. */
       double align = self->n_series == 1 ? 0.5 : s == 0 ? 1 : 0;
+      double lean = picture->text_px / 4 * (1 - 2 * align);
 
       if (jj_layout_set (layout, text, 0, FALSE) > room || amount == 0)
         continue;
       jj_picture_show (picture, cr, layout,
-                       (JjSpot){ x_of (self, area, i, s) + align * (area->bar - 2), y, align, TRUE,
-                                 picture->theme->text });
+                       (JjSpot){ x_of (self, area, i, s) + align * (area->bar - 2) + lean, y, align,
+                                 TRUE, picture->theme->text });
     }
 }
 

@@ -12,6 +12,8 @@ typedef struct _JjSceneTable JjSceneTable;
 /* Columns from the left as far as there is room; the number of the rest is drawn with it. (transfer
  * full) */
 JjSceneTable *jj_scene_table_new (const JjSlide *slide, const JjSceneInput *input, double text_px);
+/* How much larger its letters could be so that everything is still there; 1 where it is not. */
+double jj_scene_table_get_growth (const JjSceneTable *self, double height_px);
 void jj_scene_table_free (JjSceneTable *self);
 void jj_scene_table_draw (JjSceneTable *self, cairo_t *cr);
 /* What a slide of a table shows: what an audience may see and the search finds. (transfer

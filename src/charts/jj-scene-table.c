@@ -93,6 +93,15 @@ is_shown (const JjKind *kind, guint number)
          && !(kind == &jj_kind_budget_line && number == JJ_BUDGET_LINE_ITEM);
 }
 
+static gboolean
+is_chosen (const JjKind *kind, guint number, const char *const *chosen)
+{
+  if (!chosen || number == JJ_CODE || number == JJ_NAME)
+    return is_shown (kind, number);
+  return jj_scene_may_show_field (&kind->fields[number])
+         && g_strv_contains (chosen, kind->fields[number].id);
+}
+
 static char *
 field_text (JjPlan *plan, const JjElement *element, guint number)
 {
@@ -149,7 +158,7 @@ add_column (JjSceneTable *self, const GPtrArray *shown, Column column)
 
       column.width = MAX (column.width, measure (self, text));
     }
-  column.width = MIN (column.width, WIDEST * self->text) + 2 * PADDING * self->text;
+  column.width = MIN (column.width + 1, WIDEST * self->text) + 2 * PADDING * self->text;
   column.x = last ? last->x + last->width : 0;
   if (last && column.x + column.width > self->width)
     {
@@ -162,7 +171,7 @@ add_column (JjSceneTable *self, const GPtrArray *shown, Column column)
 
 /* In the order of the window: figures stand among the fields. */
 static void
-add_columns (JjSceneTable *self, const GPtrArray *shown)
+add_columns (JjSceneTable *self, const GPtrArray *shown, const char *const *chosen)
 {
   const JjKind *kind = jj_element_get_kind (g_ptr_array_index (shown, 0));
 
@@ -173,12 +182,12 @@ add_columns (JjSceneTable *self, const GPtrArray *shown)
           const JjFigureColumn *figure = jj_figure_columns_get (i);
 
           if (jj_kind_get (figure->kind) == kind && figure->before == number
-              && figure->use != JJ_FIGURE_EXTRA)
+              && (chosen ? g_strv_contains (chosen, figure->id) : figure->use != JJ_FIGURE_EXTRA))
             add_column (self, shown,
                         (Column){ number, figure, make_heading (figure->label, figure->type), 0, 0,
                                   is_number (figure->type) });
         }
-      if (number < kind->n_fields && is_shown (kind, number))
+      if (number < kind->n_fields && is_chosen (kind, number, chosen))
         add_column (self, shown,
                     (Column){ number, NULL,
                               make_heading (kind->fields[number].label, kind->fields[number].type),
@@ -262,10 +271,23 @@ jj_scene_table_new (const JjSlide *slide, const JjSceneInput *input, double text
   for (guint i = self->first; i < MIN (all->len, self->first + room); i++)
     g_ptr_array_add (shown, g_ptr_array_index (all, i));
   if (shown->len > 0)
-    add_columns (self, shown);
+    add_columns (self, shown, (const char *const *)slide->columns);
   for (guint i = 0; i < shown->len; i++)
     add_row (self, g_ptr_array_index (shown, i));
   return self;
+}
+
+double
+jj_scene_table_get_growth (const JjSceneTable *self, double height_px)
+{
+  const Column *last = self->columns->len > 0
+                           ? &g_array_index (self->columns, Column, self->columns->len - 1)
+                           : NULL;
+
+  if (!last || self->n_left_out > 0 || self->rows->len < self->n_all)
+    return 1;
+  return MIN (self->width / (last->x + last->width),
+              height_px / (ROW * self->text * (self->rows->len + 2)));
 }
 
 void

@@ -13,6 +13,7 @@
 /* Around what is shown, in heights of text. */
 #define MARGIN 0.75
 #define LABEL 1.5
+#define MOST_GROWTH 1.75 /* of the letters of a small table */
 
 struct _JjScene
 {
@@ -162,10 +163,18 @@ static void
 make_table (JjScene *self, const JjSlide *slide, const JjSceneInput *input)
 {
   JjSceneInput inner = *input;
+  double growth;
 
   inner.width_px -= 2 * self->margin;
   inner.height_px -= 2 * self->margin;
   self->table = jj_scene_table_new (slide, &inner, self->text);
+  growth = MIN (jj_scene_table_get_growth (self->table, inner.height_px), MOST_GROWTH);
+  if (growth > 1)
+    {
+      jj_scene_table_free (self->table);
+      /* Letters do not grow quite evenly. */
+      self->table = jj_scene_table_new (slide, &inner, self->text * (1 + (growth - 1) * 0.97));
+    }
   self->summary = jj_scene_table_describe (self->table);
 }
 

@@ -44,6 +44,7 @@ jj_slide_copy (const JjSlide *self)
   copy->steps = steps;
   copy->filter = jj_slide_copy_filter (self);
   copy->search = g_strdup (self->search);
+  copy->columns = g_strdupv (self->columns);
   for (guint i = 0; i < self->steps->len; i++)
     g_ptr_array_add (steps, g_array_copy (g_ptr_array_index (self->steps, i)));
   return copy;
@@ -55,6 +56,7 @@ jj_slide_free (JjSlide *self)
   g_clear_pointer (&self->filter, jj_diagram_filter_free);
   g_ptr_array_unref (self->steps);
   g_free (self->search);
+  g_strfreev (self->columns);
   g_free (self);
 }
 
@@ -131,13 +133,27 @@ read_chart (const JjElement *element, const char *id)
   return self;
 }
 
+static JjSlide *
+read_table (const JjElement *element, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", 2);
+  const JjKind *kind = jj_kind_by_id (parts[0]);
+  JjSlide *self;
+
+  if (!kind)
+    return NULL;
+  self = jj_slide_new (JJ_SLIDE_OF_TABLE);
+  self->kind = jj_kind_index (kind);
+  self->search = g_strdup (jj_element_get_text (element, JJ_SLIDE_FILTER));
+  self->columns = parts[1] ? g_strsplit (parts[1], ",", -1) : NULL;
+  return self;
+}
+
 JjSlide *
 jj_slide_read (JjPlan *plan, const JjElement *element)
 {
   const char *view = jj_element_get_text (element, JJ_SLIDE_VIEW);
   g_auto (GStrv) parts = g_strsplit (view ? view : "sheet", ":", 2);
-  const JjKind *kind;
-  JjSlide *self = NULL;
 
   if (strcmp (parts[0], "sheet") == 0)
     return read_sheet (element, view ? view + strlen ("sheet") : "");
@@ -145,14 +161,7 @@ jj_slide_read (JjPlan *plan, const JjElement *element)
     return NULL;
   if (strcmp (parts[0], "chart") == 0)
     return read_chart (element, parts[1]);
-  kind = strcmp (parts[0], "table") == 0 ? jj_kind_by_id (parts[1]) : NULL;
-  if (kind)
-    {
-      self = jj_slide_new (JJ_SLIDE_OF_TABLE);
-      self->kind = jj_kind_index (kind);
-      self->search = g_strdup (jj_element_get_text (element, JJ_SLIDE_FILTER));
-    }
-  return self;
+  return strcmp (parts[0], "table") == 0 ? read_table (element, parts[1]) : NULL;
 }
 
 GArray *
@@ -193,10 +202,14 @@ jj_slide_describe (const JjSlide *self, JjPlan *plan)
 static char *
 write_view (const JjSlide *self)
 {
+  g_autofree char *columns = NULL;
+
   if (self->type == JJ_SLIDE_OF_CHART)
     return g_strconcat ("chart:", jj_chart_get_id (self->chart), NULL);
+  columns = self->columns ? g_strjoinv (",", self->columns) : NULL;
   if (self->type == JJ_SLIDE_OF_TABLE)
-    return g_strconcat ("table:", jj_kind_get (self->kind)->id, NULL);
+    return g_strconcat ("table:", jj_kind_get (self->kind)->id, columns ? ":" : NULL, columns,
+                        NULL);
   if (!self->has_place)
     return g_strdup ("sheet");
   return g_strdup_printf ("sheet:%.0f,%.0f", self->x, self->y);

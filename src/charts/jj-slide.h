@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * is (jj-scene.h), so that slides stay true while the plan changes. In the plan it is an element of
  * the kind slide: name is the title, note what the speaker says, rank the place in the talk, and
  *
- *   view    "sheet" or "sheet:X,Y" (the middle, px of the sheet), "chart:ID", "table:KIND"
+ *   view    "sheet" or "sheet:X,Y" (the middle, px of the sheet), "chart:ID", "table:KIND" or
+ *           "table:KIND:COLUMN,COLUMN" (fields and jj-figure-columns.h)
  *   zoom    per cent of a screen 1080 px high; empty: as much as is readable, then as needed
  *   filter  of a sheet, as in jj-diagram-filter.h; of a flow of money "levels:N"
  * (jj-flow-choice.h); of a table a text that its rows contain reveal  one item a step, each a list
@@ -38,6 +39,7 @@ typedef struct
   int levels; /* of a flow of money; -1: as many as can be read */
   JjKindId kind;
   char *search;            /* of a table (nullable) */
+  GStrv columns;           /* of a table: ids besides code and name (nullable: all) */
   JjDiagramFilter *filter; /* (nullable) */
   double zoom, x, y;       /* 1: a px of the sheet is one of a 1080 px high screen; 0: none kept */
   gboolean has_place;      /* x and y */

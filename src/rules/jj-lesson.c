@@ -15,7 +15,7 @@
 
 #define HEAD "format:i! id:s! version:s! name:t! note:t minutes:i! plan:x steps:l!"
 #define STEP "title:t! minutes:i! grouping:t question:t mistakes:t notes:t see:o! setup:l state:l"
-#define SEE "page:s! kind:s chart:s filter:s sheet:s text:t!"
+#define SEE "page:s! kind:s chart:s filter:s sheet:s columns:l text:t!"
 #define LONGEST 600 /* minutes */
 
 struct _JjLesson
@@ -41,6 +41,7 @@ step_free (gpointer data)
   g_free (step->chart);
   g_free (step->filter);
   g_free (step->sheet);
+  g_strfreev (step->columns);
   g_free (step->see);
   g_ptr_array_unref (step->state);
   g_clear_pointer (&step->setup, json_array_unref);
@@ -53,6 +54,18 @@ pick (JsonObject *object, const char *member)
   char *text = jj_data_pick_text (object, member);
 
   return text ? text : g_strdup ("");
+}
+
+static GStrv
+read_columns (JsonArray *list)
+{
+  g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
+
+  for (guint i = 0; list && i < json_array_get_length (list); i++)
+    if (JSON_NODE_HOLDS_VALUE (json_array_get_element (list, i))
+        && json_array_get_string_element (list, i))
+      g_strv_builder_add (columns, json_array_get_string_element (list, i));
+  return list ? g_strv_builder_end (columns) : NULL;
 }
 
 static char *
@@ -70,6 +83,7 @@ read_see (JjLessonStep *step, JsonObject *see)
   step->chart = g_strdup (jj_data_get_text (see, "chart"));
   step->filter = g_strdup (jj_data_get_text (see, "filter"));
   step->sheet = g_strdup (jj_data_get_text (see, "sheet"));
+  step->columns = read_columns (jj_data_get_list (see, "columns"));
   step->see = pick (see, "text");
   return NULL;
 }

@@ -18,6 +18,7 @@ typedef struct
   int minutes;
   char *grouping, *question, *mistakes, *notes; /* "" where there is none */
   char *page, *chart, *filter, *sheet;          /* to be seen; NULL but for page */
+  GStrv columns;                                /* of the table; NULL: all */
   JjKindId kind;                                /* table in the page; JJ_N_KINDS: its first */
   char *see;                                    /* what the audience should see, in words */
   GPtrArray *state;                             /* JjCondition: what must hold at the beginning */

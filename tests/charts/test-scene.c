@@ -1,6 +1,7 @@
 /* test-scene.c: slides keep what they say, rooms see no more than they may and can read it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jj-data.h"
+#include "jj-format.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
@@ -160,6 +161,37 @@ test_round (Fixture *self, gconstpointer data)
   g_assert_cmpint (g_array_index (hidden, JjId, 0), ==, ids[0]);
 }
 
+/* What a slide of a table keeps, and what a room then sees of it: the computed amount, not the
+ * activity, in letters that grew. */
+static void
+test_table (Fixture *self, gconstpointer data)
+{
+  const JjElement *line, *other;
+  g_autofree char *amount = jj_format_money (jj_figures_get_line (self->figures, 2)->amount),
+                  *svg = NULL;
+  g_autoptr (JjSlide) slide = jj_slide_new (JJ_SLIDE_OF_TABLE), again = NULL;
+  JjId id = 0;
+
+  slide->kind = JJ_KIND_BUDGET_LINE;
+  slide->search
+      = g_strdup (jj_element_get_code (jj_plan_get_nth (self->plan, JJ_KIND_BUDGET_LINE, 2)));
+  slide->columns = g_strsplit ("unit_price,amount", ",", -1);
+  apply (self, jj_slide_write (slide, self->plan, "t", &id));
+  again = jj_slide_read (self->plan, jj_plan_find (self->plan, id));
+  g_assert_cmpstr (again->search, ==, slide->search);
+  g_assert_true (
+      g_strv_equal ((const char *const *)again->columns, (const char *const *)slide->columns));
+  line = jj_plan_get_nth (self->plan, JJ_KIND_BUDGET_LINE, 2);
+  other = jj_plan_get_nth (self->plan, JJ_KIND_BUDGET_LINE, 3);
+  svg = draw (self, again, 1920, 1080, 0);
+  g_assert_nonnull (strstr (svg, jj_element_get_code (line)));
+  g_assert_nonnull (strstr (svg, amount));
+  g_assert_null (strstr (svg, jj_element_get_code (other)));
+  g_assert_null (
+      strstr (svg, jj_element_get_title (jj_element_get_ref (line, JJ_BUDGET_LINE_ACTIVITY))));
+  g_assert_cmpfloat (least_text (svg), >, 1.2 * JJ_SCENE_TEXT_PX);
+}
+
 /* The slide stays, what it shows is gone: it is no slide any more. */
 static void
 test_gone (Fixture *self, gconstpointer data)
@@ -301,6 +333,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("round", test_round);
+  ADD ("table", test_table);
   ADD ("gone", test_gone);
   ADD ("letters", test_letters);
   ADD ("reveal", test_reveal);

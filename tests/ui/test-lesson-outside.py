@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 
 from bus import keys, wait_for, walk
 from room import Talk, findings, private
@@ -23,12 +24,22 @@ PERSONS = ['Secret Hsu', 'Secret Lin', 'Secret Tsai']
 
 
 class Lesson(Talk):
-    def press(self, start):
-        wait_for(f'the button "{start}"', lambda: self.find('push button', start)).do_action(0)
+    pane = None
+
+    def press(self, start, within=None):
+        wait_for(f'the button "{start}"', lambda: next(
+            (node for node in walk(within or self.app) if node.get_role_name() == 'push button'
+             and (node.get_name() or '').startswith(start)), None)).do_action(0)
+
+    def read(self, start):
+        return wait_for(f'"{start}" in the pane', lambda: self.is_at(start))
+
+    def is_at(self, start):
+        return any((node.get_name() or '').startswith(start) for node in walk(self.pane))
 
     def states(self):
         """What the pane says of the plan: texts that end in done or to do."""
-        return [node.get_name() for node in walk(self.app) if node.get_role_name() == 'label'
+        return [node.get_name() for node in walk(self.pane) if node.get_role_name() == 'label'
                 and (node.get_name() or '').endswith((', done', ', to do'))]
 
     def everything(self):
@@ -40,6 +51,9 @@ class Lesson(Talk):
         self.see_text(first)
         keys('shift+F7', 'space', 'End', 'Return')
         self.see_text(last)
+        self.pane = wait_for('the pane', lambda: next(
+            (node for node in walk(self.app) if node.get_name() == 'Lesson'
+             and any((part.get_name() or '').startswith('Step ') for part in walk(node))), None))
 
 
 def write_lesson(folder, practice, lessons):
@@ -82,16 +96,16 @@ def look(window, number, step):
 
 def step_by_step(window, lesson):
     for i, step in enumerate(lesson['steps']):
-        window.see_text(f'Step {i + 1} of {len(lesson["steps"])}')
-        window.press('Set Up This Step')
+        window.read(f'Step {i + 1} of {len(lesson["steps"])}')
+        window.press('Set Up This Step', window.pane)
         wait_state(window, i + 1, step)
-        window.see_text(step['see']['text']['en'])
-        window.press('To the Room')
+        window.read(step['see']['text']['en'])
+        window.press('To the Room', window.pane)
         look(window, i + 1, step)
         window.focus_window('Audience')
         window.end()
         if i + 1 < len(lesson['steps']):
-            window.press('Next step')
+            window.press('Next step', window.pane)
 
 
 def go_on(window):
@@ -102,16 +116,16 @@ def go_on(window):
 
 def in_one_go(window, lesson):
     """The talk leads: S sets up, Page Down goes on, and the script follows."""
-    window.press('To the Room')
+    window.press('To the Room', window.pane)
     look(window, len(lesson['steps']), lesson['steps'][-1])
     window.focus_window('Audience')
     keys('Home')
     for i, step in enumerate(lesson['steps']):
-        window.see_text(f'Step {i + 1} of {len(lesson["steps"])}')
+        window.read(f'Step {i + 1} of {len(lesson["steps"])}')
         keys('s')
         wait_state(window, i + 1, step)
         look(window, i + 1, step)
-        while i + 1 < len(lesson['steps']) and window.find('label', f'Step {i + 1} of'):
+        while i + 1 < len(lesson['steps']) and window.is_at(f'Step {i + 1} of'):
             go_on(window)  # the pages of a table come first
     window.end()
 
@@ -136,12 +150,11 @@ def main(program, cli, practice, lessons):
         if window.everything() != done:
             sys.exit('the second time led elsewhere')
         # Each step that changed something was one step of undo, the first way back another.
+        undo = wait_for('the button of undo', lambda: window.find('push button', 'Undo'))
         for _ in range(2 * sum(1 for step in lesson['steps'] if step.get('setup')) + 1):
-            now = window.everything()
-            window.press('Undo')
-            wait_for('a step back', lambda now=now: window.everything() != now)
-        if window.everything() != before:
-            sys.exit('undo did not bring back the plan as it was')
+            undo.do_action(0)
+            time.sleep(0.4)  # a button that is pressed for one does not take the next
+        wait_for('the plan as it was', lambda: window.everything() == before)
         window.close()
 
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-chart.h"
+#include "jj-figure-columns.h"
 #include "jj-lesson-view.h"
 #include "jj-pages.h"
 
@@ -43,6 +44,18 @@ test_minutes (void)
     }
 }
 
+static gboolean
+has_column (JjKindId kind, const char *id)
+{
+  for (guint i = 0; i < jj_kind_get (kind)->n_fields; i++)
+    if (g_str_equal (jj_kind_get (kind)->fields[i].id, id))
+      return TRUE;
+  for (guint i = 0; i < jj_figure_columns_get_n (); i++)
+    if (jj_figure_columns_get (i)->kind == kind && g_str_equal (jj_figure_columns_get (i)->id, id))
+      return TRUE;
+  return FALSE;
+}
+
 /* What a step wants seen is there: view, table, chart, and something for the room. */
 static void
 test_views (void)
@@ -62,6 +75,8 @@ test_views (void)
         g_assert_nonnull (slide);
         g_assert_true (!step->filter || slide->type != JJ_SLIDE_OF_TABLE
                        || g_str_equal (slide->search, step->filter));
+        for (guint c = 0; step->columns && step->columns[c]; c++)
+          g_assert_true (has_column (step->kind, step->columns[c]));
         g_assert_true (!step->chart || jj_chart_by_id (step->chart));
         g_assert_true (*step->question && *step->mistakes && *step->notes && *step->see);
       }

@@ -20,12 +20,13 @@ jj_lesson_view_find_sheet (JjPlan *plan, const char *name)
 }
 
 static JjSlide *
-make_table (JjKindId kind, const char *search)
+make_table (JjKindId kind, const JjLessonStep *step)
 {
   JjSlide *slide = jj_slide_new (JJ_SLIDE_OF_TABLE);
 
   slide->kind = kind;
-  slide->search = search && *search ? g_strdup (search) : NULL;
+  slide->search = step->filter && *step->filter ? g_strdup (step->filter) : NULL;
+  slide->columns = g_strdupv (step->columns);
   return slide;
 }
 
@@ -51,8 +52,8 @@ jj_lesson_view_to_slide (const JjLessonStep *step, JjPlan *plan)
       return slide;
     }
   if (step->kind < JJ_N_KINDS)
-    return make_table (step->kind, step->filter);
-  return page && page->n_kinds > 0 ? make_table (page->kinds[0], step->filter) : NULL;
+    return make_table (step->kind, step);
+  return page && page->n_kinds > 0 ? make_table (page->kinds[0], step) : NULL;
 }
 
 static void
@@ -62,6 +63,21 @@ set_or_remove (JsonObject *see, const char *member, const char *text)
     json_object_set_string_member (see, member, text);
   else if (json_object_has_member (see, member))
     json_object_remove_member (see, member);
+}
+
+static void
+set_columns (JsonObject *see, const GStrv columns)
+{
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; columns && columns[i]; i++)
+    json_array_add_string_element (list, columns[i]);
+  if (json_object_has_member (see, "columns"))
+    json_object_remove_member (see, "columns");
+  if (columns)
+    json_object_set_array_member (see, "columns", list);
+  else
+    json_array_unref (list);
 }
 
 void
@@ -76,4 +92,5 @@ jj_lesson_view_write (JsonObject *see, const JjSlide *slide, JjPlan *plan)
                  slide && slide->type == JJ_SLIDE_OF_CHART ? jj_chart_get_id (slide->chart) : NULL);
   set_or_remove (see, "kind", is_table ? jj_kind_get (slide->kind)->id : NULL);
   set_or_remove (see, "filter", is_table ? slide->search : NULL);
+  set_columns (see, is_table ? slide->columns : NULL);
 }

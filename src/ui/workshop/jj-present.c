@@ -201,6 +201,25 @@ capture_canvas (JjCanvas *canvas)
   return slide;
 }
 
+/* The rows that the search finds, the columns on screen. */
+static JjSlide *
+capture_table (JjDataTab *tab)
+{
+  JjSlide *slide = jj_slide_new (JJ_SLIDE_OF_TABLE);
+  JjGrid *grid = jj_data_tab_get_grid (tab);
+  JjTable *table = jj_table_view_get_table (jj_grid_get_view (grid));
+  g_autoptr (GArray) shown = jj_grid_get_shown_columns (grid);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  const char *search = jj_data_tab_get_search (tab);
+
+  for (guint i = 0; i < shown->len; i++)
+    g_strv_builder_add (ids, jj_table_get_column (table, g_array_index (shown, guint, i))->id);
+  slide->kind = jj_data_tab_get_kind (tab);
+  slide->search = search && *search ? g_strdup (search) : NULL;
+  slide->columns = g_strv_builder_end (ids);
+  return slide;
+}
+
 JjSlide *
 jj_present_capture (GtkWidget *page, gboolean as_table)
 {
@@ -220,11 +239,7 @@ jj_present_capture (GtkWidget *page, gboolean as_table)
     }
   else if (tab)
     {
-      slide = jj_slide_new (JJ_SLIDE_OF_TABLE);
-      slide->kind = jj_data_tab_get_kind (JJ_DATA_TAB (tab));
-      slide->search = g_strdup (jj_data_tab_get_search (JJ_DATA_TAB (tab)));
-      if (slide->search && !*slide->search)
-        g_clear_pointer (&slide->search, g_free);
+      slide = capture_table (JJ_DATA_TAB (tab));
     }
   return slide;
 }
