@@ -321,12 +321,22 @@ win_close (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (widget));
 }
 
+/* GTK's inspector has Ctrl+Shift+D too, and would come first; Ctrl+Shift+I still opens it. */
+static gboolean
+enable_debugging (GtkWindow *window, gboolean toggle)
+{
+  gpointer parent = g_type_class_peek (GTK_TYPE_WINDOW);
+
+  return !toggle && GTK_WINDOW_CLASS (parent)->enable_debugging (window, toggle);
+}
+
 /* Undo and redo are bindings, not accelerators: an entry that is being typed in comes first. */
 void
 jj_window_actions_install (GtkWidgetClass *widget_class)
 {
   const GdkModifierType control = GDK_CONTROL_MASK, both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
 
+  GTK_WINDOW_CLASS (widget_class)->enable_debugging = enable_debugging;
   gtk_widget_class_install_action (widget_class, "plan.add", "s", plan_add);
   gtk_widget_class_install_action (widget_class, "plan.delete", NULL, plan_delete);
   gtk_widget_class_install_action (widget_class, "plan.duplicate", NULL, plan_duplicate);

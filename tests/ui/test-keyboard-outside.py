@@ -59,8 +59,18 @@ def main(program, cli, practice):
             line for line in window.elements('budget_line')
             if line['code'] == 'B-006')['unit_price'] == 2000)
 
-        # Budget: a new line, and Undo takes it back.
+        # A copy of a line has what is just being typed; Undo takes both back.
+        lines = window.export()
         before = len(window.elements('budget_line'))
+        keys('Up')
+        type_text('2100')
+        keys('ctrl+shift+d')
+        expect('two lines at the new price', lambda: sum(
+            line.get('unit_price') == 2100 for line in window.elements('budget_line')) == 2)
+        keys('ctrl+z', 'ctrl+z')
+        expect('the lines as they were', lambda: window.export() == lines)
+
+        # Budget: a new line, and Undo takes it back.
         keys('ctrl+shift+n')
         expect('one more line', lambda: len(window.elements('budget_line')) == before + 1)
         keys('Escape', 'ctrl+z')

@@ -210,61 +210,56 @@ focus_left_cb (JjGrid *self)
     self->ending = g_idle_add (commit_later_cb, self);
 }
 
-static void
-move_after (JjGrid *self, guint keyval, gboolean back)
+/* The key ends the typing; then it does what it does in a grid where nobody types. */
+static gboolean
+press_after (JjGrid *self, guint keyval, GdkModifierType state)
 {
   jj_grid_stop_editing (self, TRUE);
-  if (self->refused_last)
-    return;
-  if (keyval == GDK_KEY_Tab)
-    jj_grid_step_in_range (self, FALSE, back);
-  else if (keyval == GDK_KEY_Return)
-    jj_grid_step_in_range (self, TRUE, back);
-  else
-    jj_grid_press_key (self, keyval, 0);
+  if (!self->refused_last)
+    jj_grid_press_key (self, keyval, state);
+  return GDK_EVENT_STOP;
 }
 
 /* After the input method and before GtkText's own keys. */
 static gboolean
 text_key_cb (JjGrid *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  gboolean back = (state & GDK_SHIFT_MASK) != 0;
+  const GdkModifierType control = GDK_CONTROL_MASK, shift = GDK_SHIFT_MASK, alt = GDK_ALT_MASK;
 
   if (self->composing || self->text == NULL)
     return GDK_EVENT_PROPAGATE;
   switch (keyval)
     {
+    case GDK_KEY_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      if ((state & control) != 0)
+        return GDK_EVENT_PROPAGATE;
+      G_GNUC_FALLTHROUGH;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
       jj_grid_complete_accept (self);
-      move_after (self, GDK_KEY_Return, back);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Tab:
-    case GDK_KEY_ISO_Left_Tab:
-      if ((state & GDK_CONTROL_MASK) != 0)
-        return GDK_EVENT_PROPAGATE;
-      jj_grid_complete_accept (self);
-      move_after (self, GDK_KEY_Tab, back || keyval == GDK_KEY_ISO_Left_Tab);
-      return GDK_EVENT_STOP;
+      return press_after (self, keyval, state & shift);
     case GDK_KEY_Escape:
       if (!jj_grid_complete_close (self))
         jj_grid_stop_editing (self, FALSE);
       return GDK_EVENT_STOP;
+    case GDK_KEY_D: /* a copy of the row has what is being typed */
+      return (state & control) != 0 && (state & shift) != 0 ? press_after (self, keyval, state)
+                                                            : GDK_EVENT_PROPAGATE;
     case GDK_KEY_Up:
     case GDK_KEY_Down:
       if (jj_grid_complete_move (self, keyval == GDK_KEY_Down ? 1 : -1))
         return GDK_EVENT_STOP;
       break;
-    default:
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
       break;
+    default:
+      return GDK_EVENT_PROPAGATE;
     }
-  if (!self->quick || state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)
-      || (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down && keyval != GDK_KEY_Left
-          && keyval != GDK_KEY_Right))
-    return GDK_EVENT_PROPAGATE;
-  move_after (self, keyval, FALSE);
-  return GDK_EVENT_STOP;
+  return self->quick && (state & (shift | control | alt)) == 0 ? press_after (self, keyval, 0)
+                                                               : GDK_EVENT_PROPAGATE;
 }
 
 static void

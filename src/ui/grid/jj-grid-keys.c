@@ -66,6 +66,7 @@ static const struct
   { GDK_KEY_v, CTRL, "grid.paste" },
   { GDK_KEY_Insert, SHIFT, "grid.paste" },
   { GDK_KEY_d, CTRL, "grid.fill-down" },
+  { GDK_KEY_d, CTRL | SHIFT, "grid.duplicate-rows" },
   { GDK_KEY_semicolon, CTRL, "grid.today" },
   { GDK_KEY_a, CTRL, "grid.select-all" },
   { GDK_KEY_space, CTRL, "grid.select-columns" },
