@@ -1,4 +1,4 @@
-/* jj-view-memory.c: how the tables of a plan were sorted, filtered and grouped last */
+/* jj-view-memory.c: how the tables of a plan were seen last */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -8,6 +8,7 @@
 
 #define PLANS "view-plans"
 #define MAX_PLANS 20u
+#define CELLS_TYPE "(sasu)"
 
 /* "view-ID-school". (transfer full) */
 static char *
@@ -83,4 +84,44 @@ jj_view_memory_keep (JjWorkspace *workspace, const char *table, JjTableView *vie
   key = make_key (plan, table);
   note_plan (settings, plan);
   jj_settings_set_text (settings, key, now);
+}
+
+void
+jj_view_memory_tell_cells (JjWorkspace *workspace, const char *table, JjGrid *grid)
+{
+  g_autoptr (GArray) columns = jj_grid_get_selected_columns (grid);
+  JjTable *cells = jj_table_view_get_table (jj_grid_get_view (grid));
+  GVariantBuilder ids;
+
+  g_variant_builder_init (&ids, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < columns->len; i++)
+    g_variant_builder_add (&ids, "s",
+                           jj_table_get_column (cells, g_array_index (columns, guint, i))->id);
+  jj_workspace_set_view (workspace,
+                         g_variant_new (CELLS_TYPE, table, &ids, jj_table_get_n_applied (cells)));
+}
+
+void
+jj_view_memory_restore_cells (GVariant *view, const char *table, JjGrid *grid)
+{
+  JjTable *cells = jj_table_view_get_table (jj_grid_get_view (grid));
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GVariantIter) ids = NULL;
+  const char *name, *id;
+  guint n_applied;
+
+  if (!g_variant_is_of_type (view, G_VARIANT_TYPE (CELLS_TYPE)))
+    return;
+  g_variant_get (view, "(&sasu)", &name, &ids, &n_applied);
+  while (g_variant_iter_next (ids, "&s", &id))
+    {
+      int column = jj_table_find_column (cells, id);
+
+      if (column >= 0)
+        g_array_append_val (columns, column);
+    }
+  if (strcmp (name, table) != 0)
+    return;
+  jj_grid_select_columns (grid, (const guint *)columns->data, columns->len);
+  jj_table_drop_refusals_since (cells, n_applied);
 }

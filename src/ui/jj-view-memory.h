@@ -1,8 +1,8 @@
-/* jj-view-memory.h: how the tables of a plan were sorted, filtered and grouped last */
+/* jj-view-memory.h: how the tables of a plan were seen last */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "jj-table-view.h"
+#include "jj-grid.h"
 #include "jj-workspace.h"
 
 G_BEGIN_DECLS
@@ -15,5 +15,10 @@ char *jj_view_memory_load (JjWorkspace *workspace, const char *table);
 /* Keeps how the view is now where that is another than it was: *kept (transfer full) (nullable). */
 void
 jj_view_memory_keep (JjWorkspace *workspace, const char *table, JjTableView *view, char **kept);
+
+/* Over undo: the workspace's context has the columns of the selected cells. Back in it, the cells
+ * of these columns alone are selected, so that Delete clears no more than what one has undone. */
+void jj_view_memory_tell_cells (JjWorkspace *workspace, const char *table, JjGrid *grid);
+void jj_view_memory_restore_cells (GVariant *view, const char *table, JjGrid *grid);
 
 G_END_DECLS

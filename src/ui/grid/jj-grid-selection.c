@@ -462,6 +462,32 @@ jj_grid_select_keys (JjGrid *self, const gint64 *keys, guint n_keys)
 }
 
 void
+jj_grid_select_columns (JjGrid *self, const guint *columns, guint n_columns)
+{
+  guint first = G_MAXUINT, last = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      int pos = jj_grid_find_pos (self, columns[i]);
+
+      if (pos < 0)
+        continue;
+      first = MIN (first, (guint)pos);
+      last = MAX (last, (guint)pos);
+    }
+  if (first > last || !jj_grid_has_cursor (self))
+    return;
+  for (guint i = 0; i < self->ranges->len; i++)
+    {
+      g_array_index (self->ranges, JjGridRange, i).pos0 = first;
+      g_array_index (self->ranges, JjGridRange, i).pos1 = last;
+    }
+  self->pos = self->lead_pos = self->tab_pos = first;
+  jj_grid_scroll_to (self, self->line, self->pos);
+  announce (self);
+}
+
+void
 jj_grid_get_statistics (JjGrid *self, JjStatistics *result)
 {
   g_autoptr (GArray) columns = jj_grid_get_selected_columns (self);

@@ -4,6 +4,8 @@
 
 #include "jj-table.h"
 
+#include "jj-refusals-private.h"
+
 #include <string.h>
 
 #include <gio/gio.h>
@@ -18,10 +20,10 @@ struct _JjTable
   const JjTableFuncs *funcs;
   gpointer data;
   GDestroyNotify destroy;
-  GArray *columns;     /* JjColumn, texts owned */
-  GHashTable *refused; /* set of JjRefusal, by key and column */
-  GPtrArray *refusals; /* the same ones, as typed */
-  GHashTable *rows;    /* (nullable) key → row, where funcs has no find */
+  GArray *columns; /* JjColumn, texts owned */
+  JjRefusals *refusals;
+  guint n_applied;
+  GHashTable *rows; /* (nullable) key → row, where funcs has no find */
 };
 
 enum
@@ -47,66 +49,29 @@ clear_column (gpointer item)
   g_free ((char *)column->tooltip);
 }
 
-static void
-refusal_free (gpointer item)
+static char *
+get_data (JjTable *self, guint row, guint column)
 {
-  JjRefusal *refusal = item;
+  GString *text = g_string_new (NULL);
 
-  g_free (refusal->text);
-  g_free (refusal->reason);
-  g_free (refusal);
-}
-
-static guint
-refusal_hash (gconstpointer item)
-{
-  const JjRefusal *refusal = item;
-
-  return g_int64_hash (&refusal->key) * 31 + refusal->column;
-}
-
-static gboolean
-refusal_equal (gconstpointer a, gconstpointer b)
-{
-  const JjRefusal *one = a;
-  const JjRefusal *other = b;
-
-  return one->key == other->key && one->column == other->column;
-}
-
-static JjRefusal *
-find_refusal (JjTable *self, gint64 key, guint column)
-{
-  JjRefusal wanted = { .key = key, .column = column };
-
-  return g_hash_table_lookup (self->refused, &wanted);
-}
-
-static gboolean
-drop_refusal (JjTable *self, gint64 key, guint column)
-{
-  JjRefusal *refusal = find_refusal (self, key, column);
-
-  if (refusal == NULL)
-    return FALSE;
-  g_hash_table_remove (self->refused, refusal);
-  g_ptr_array_remove (self->refusals, refusal);
-  return TRUE;
+  jj_table_get_data_text (self, row, column, text);
+  return g_string_free (text, FALSE);
 }
 
 static void
 keep_refusal (JjTable *self, gint64 key, const JjCellEdit *cell, const GError *error)
 {
-  JjRefusal *refusal;
+  JjRefusal refusal = { .key = key, .column = cell->column, .n_applied = self->n_applied };
+  g_autofree char *instead = NULL;
+  guint row;
 
-  drop_refusal (self, key, cell->column);
-  refusal = g_new0 (JjRefusal, 1);
-  refusal->key = key;
-  refusal->column = cell->column;
-  refusal->text = g_strdup (cell->text);
-  refusal->reason = g_strdup (error->message);
-  g_hash_table_add (self->refused, refusal);
-  g_ptr_array_add (self->refusals, refusal);
+  if (!jj_table_find (self, key, &row))
+    return;
+  instead = get_data (self, row, cell->column);
+  refusal.text = (char *)cell->text;
+  refusal.reason = error->message;
+  refusal.instead = instead;
+  jj_refusals_add (self->refusals, &refusal);
 }
 
 static void
@@ -117,8 +82,7 @@ jj_table_finalize (GObject *object)
   if (self->destroy != NULL)
     self->destroy (self->data);
   g_array_unref (self->columns);
-  g_hash_table_unref (self->refused);
-  g_ptr_array_unref (self->refusals);
+  jj_refusals_free (self->refusals);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   G_OBJECT_CLASS (jj_table_parent_class)->finalize (object);
 }
@@ -143,8 +107,7 @@ jj_table_init (JjTable *self)
 {
   self->columns = g_array_new (FALSE, TRUE, sizeof (JjColumn));
   g_array_set_clear_func (self->columns, clear_column);
-  self->refused = g_hash_table_new (refusal_hash, refusal_equal);
-  self->refusals = g_ptr_array_new_with_free_func (refusal_free);
+  self->refusals = jj_refusals_new ();
 }
 
 JjTable *
@@ -213,26 +176,51 @@ jj_table_find_column (JjTable *self, const char *id)
   return -1;
 }
 
+/* Where something else has changed a cell it is not what was refused that counts. */
+static gboolean
+is_over (JjTable *self, const JjRefusal *refusal)
+{
+  g_autofree char *now = NULL;
+  guint row;
+
+  if (!jj_table_find (self, refusal->key, &row))
+    return TRUE;
+  now = get_data (self, row, refusal->column);
+  return !g_str_equal (now, refusal->instead);
+}
+
+static gboolean
+drop_refusals_over (JjTable *self)
+{
+  guint before = jj_table_get_n_refusals (self);
+
+  for (guint i = before; i > 0; i--)
+    {
+      const JjRefusal *refusal = jj_refusals_get (self->refusals, i - 1);
+
+      if (is_over (self, refusal))
+        jj_refusals_drop (self->refusals, refusal->key, refusal->column);
+    }
+  return jj_table_get_n_refusals (self) != before;
+}
+
 void
 jj_table_touched (JjTable *self, const guint *rows, guint n_rows)
 {
+  gboolean dropped = drop_refusals_over (self);
+
   g_signal_emit (self, signals[TOUCHED], 0, rows, n_rows);
+  if (dropped)
+    g_signal_emit (self, signals[REFUSALS_CHANGED], 0);
 }
 
 void
 jj_table_items_changed (JjTable *self, guint position, guint removed, guint added)
 {
-  gboolean dropped = FALSE;
-  guint row;
+  gboolean dropped;
 
   g_clear_pointer (&self->rows, g_hash_table_unref);
-  for (guint i = removed > 0 ? self->refusals->len : 0; i > 0; i--)
-    {
-      JjRefusal *refusal = g_ptr_array_index (self->refusals, i - 1);
-
-      if (!jj_table_find (self, refusal->key, &row))
-        dropped |= drop_refusal (self, refusal->key, refusal->column);
-    }
+  dropped = removed > 0 && drop_refusals_over (self);
   g_signal_emit (self, signals[ITEMS_CHANGED], 0, position, removed, added);
   if (dropped)
     g_signal_emit (self, signals[REFUSALS_CHANGED], 0);
@@ -279,18 +267,18 @@ jj_table_find (JjTable *self, gint64 key, guint *row)
   return TRUE;
 }
 
-static JjRefusal *
+static const JjRefusal *
 get_refusal (JjTable *self, guint row, guint column)
 {
-  if (self->refusals->len == 0)
+  if (jj_table_get_n_refusals (self) == 0)
     return NULL;
-  return find_refusal (self, jj_table_get_key (self, row), column);
+  return jj_refusals_find (self->refusals, jj_table_get_key (self, row), column);
 }
 
 void
 jj_table_get_text (JjTable *self, guint row, guint column, GString *text)
 {
-  JjRefusal *refusal = get_refusal (self, row, column);
+  const JjRefusal *refusal = get_refusal (self, row, column);
 
   if (refusal != NULL)
     g_string_assign (text, refusal->text);
@@ -308,7 +296,7 @@ jj_table_get_data_text (JjTable *self, guint row, guint column, GString *text)
 void
 jj_table_get_edit_text (JjTable *self, guint row, guint column, GString *text)
 {
-  JjRefusal *refusal = get_refusal (self, row, column);
+  const JjRefusal *refusal = get_refusal (self, row, column);
   JjColumnType type = jj_table_get_column (self, column)->type;
   gint64 number;
 
@@ -332,7 +320,7 @@ jj_table_get_number (JjTable *self, guint row, guint column, gint64 *number)
 JjCellFlags
 jj_table_get_state (JjTable *self, guint row, guint column, GString *reason)
 {
-  JjRefusal *refusal = get_refusal (self, row, column);
+  const JjRefusal *refusal = get_refusal (self, row, column);
   JjCellFlags flags = 0;
 
   if (reason != NULL)
@@ -486,9 +474,10 @@ jj_table_apply (JjTable *self, const JjTableEdit *edit, guint *n_refused, GError
           changed = TRUE;
         }
       else if (key != 0)
-        changed |= drop_refusal (self, key, edit->cells[i].column);
+        changed |= jj_refusals_drop (self->refusals, key, edit->cells[i].column);
       g_clear_error (&refused[i]);
     }
+  self->n_applied++;
   if (changed)
     g_signal_emit (self, signals[REFUSALS_CHANGED], 0);
   return done;
@@ -515,32 +504,51 @@ jj_table_duplicate (JjTable *self, const gint64 *keys, guint n_keys, GError **er
 GPtrArray *
 jj_table_get_refusals (JjTable *self)
 {
-  GPtrArray *copy = g_ptr_array_sized_new (self->refusals->len);
+  guint n = jj_table_get_n_refusals (self);
+  GPtrArray *copy = g_ptr_array_sized_new (n);
 
-  for (guint i = 0; i < self->refusals->len; i++)
-    g_ptr_array_add (copy, g_ptr_array_index (self->refusals, i));
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (copy, (gpointer)jj_refusals_get (self->refusals, i));
   return copy;
 }
 
 guint
 jj_table_get_n_refusals (JjTable *self)
 {
-  return self->refusals->len;
+  return jj_refusals_get_n (self->refusals);
 }
 
 void
 jj_table_drop_refusal (JjTable *self, gint64 key, guint column)
 {
-  if (drop_refusal (self, key, column))
+  if (jj_refusals_drop (self->refusals, key, column))
     g_signal_emit (self, signals[REFUSALS_CHANGED], 0);
 }
 
 void
 jj_table_drop_refusals (JjTable *self)
 {
-  if (self->refusals->len == 0)
-    return;
-  g_hash_table_remove_all (self->refused);
-  g_ptr_array_set_size (self->refusals, 0);
-  g_signal_emit (self, signals[REFUSALS_CHANGED], 0);
+  jj_table_drop_refusals_since (self, 0);
+}
+
+guint
+jj_table_get_n_applied (JjTable *self)
+{
+  return self->n_applied;
+}
+
+void
+jj_table_drop_refusals_since (JjTable *self, guint n_applied)
+{
+  guint before = jj_table_get_n_refusals (self);
+
+  for (guint i = before; i > 0; i--)
+    {
+      const JjRefusal *refusal = jj_refusals_get (self->refusals, i - 1);
+
+      if (refusal->n_applied >= n_applied)
+        jj_refusals_drop (self->refusals, refusal->key, refusal->column);
+    }
+  if (jj_table_get_n_refusals (self) != before)
+    g_signal_emit (self, signals[REFUSALS_CHANGED], 0);
 }

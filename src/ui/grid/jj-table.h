@@ -15,6 +15,8 @@ typedef struct
   guint column;
   char *text;
   char *reason;
+  char *instead;   /* what the cell has: once it has something else, the refusal is over */
+  guint n_applied; /* how many changes had been asked for before this one */
 } JjRefusal;
 
 #define JJ_TYPE_TABLE (jj_table_get_type ())
@@ -86,5 +88,9 @@ GPtrArray *jj_table_get_refusals (JjTable *self) G_GNUC_WARN_UNUSED_RESULT;
 guint jj_table_get_n_refusals (JjTable *self);
 void jj_table_drop_refusal (JjTable *self, gint64 key, guint column);
 void jj_table_drop_refusals (JjTable *self);
+
+/* Undo of a change that was asked for after @n_applied others takes its refusals along. */
+guint jj_table_get_n_applied (JjTable *self);
+void jj_table_drop_refusals_since (JjTable *self, guint n_applied);
 
 G_END_DECLS
