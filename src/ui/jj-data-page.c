@@ -31,8 +31,6 @@ struct _JjDataPage
   const JjPage *page;
   GPtrArray *tabs; /* JjDataTab, one a kind */
   guint current;
-  char *picked;         /* label of the part of the picture that filters the first table */
-  char *listed;         /* what the elements are called to which a table is filtered */
   JjChartView *picture; /* NULL: none */
   JjNamedFilters *named;
 
@@ -86,14 +84,12 @@ update_filter (JjDataPage *self, gint64 whole)
   JjDataTab *tab = current_tab (self);
   JjUnit unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
                                      JJ_UNIT_YUAN);
-  const char *search = jj_data_tab_get_search (tab);
+  g_autofree char *by = jj_data_tab_describe_filters (tab);
   const char *name = self->named ? jj_named_filters_get_name (self->named) : NULL;
-  const char *by = self->picked ? self->picked : self->listed ? self->listed : name ? name : search;
-  gboolean filtered = self->picked || jj_data_tab_is_filtered (tab);
-  GString *text = g_string_new (_ ("Filtered"));
+  gboolean filtered = jj_data_tab_is_filtered (tab);
+  GString *text = g_string_new (NULL);
 
-  if (by && *by)
-    g_string_printf (text, _ ("Filtered: %s"), by);
+  g_string_printf (text, _ ("Filtered: %s"), name ? name : by);
   if (whole != JJ_EMPTY)
     {
       g_autofree char *amount = jj_unit_format (unit, whole);
@@ -214,11 +210,6 @@ on_tab_changed (JjDataPage *self)
 {
   JjDataTab *tab = current_tab (self);
 
-  if (!jj_data_tab_is_filtered (tab))
-    {
-      g_clear_pointer (&self->picked, g_free);
-      g_clear_pointer (&self->listed, g_free);
-    }
   self->switching = TRUE;
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->filter)), jj_data_tab_get_search (tab)))
     gtk_editable_set_text (GTK_EDITABLE (self->filter), jj_data_tab_get_search (tab));
@@ -268,8 +259,6 @@ clear_filter (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JjDataPage *self = JJ_DATA_PAGE (widget);
 
-  g_clear_pointer (&self->picked, g_free);
-  g_clear_pointer (&self->listed, g_free);
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   jj_data_tab_clear_filters (current_tab (self));
   jj_named_filters_forget (self->named);
@@ -301,7 +290,8 @@ on_part (GtkWidget *picture, const JjChartPart *part, JjDataPage *self)
 static void
 on_figures (JjDataPage *self)
 {
-  g_autofree char *label = g_strdup (self->picked);
+  g_autofree char *label
+      = g_strdup (jj_data_tab_get_part_label (g_ptr_array_index (self->tabs, 0)));
 
   if (label && self->picture)
     jj_data_page_filter_part (self, jj_chart_view_find (self->picture, label));
@@ -434,8 +424,6 @@ jj_data_page_finalize (GObject *object)
 
   g_ptr_array_unref (self->tabs);
   g_ptr_array_unref (self->switches);
-  g_free (self->picked);
-  g_free (self->listed);
   G_OBJECT_CLASS (jj_data_page_parent_class)->finalize (object);
 }
 
@@ -570,8 +558,7 @@ jj_data_page_show_rows (JjDataPage *self, JjKindId kind, GArray *ids, const char
       if (ids)
         {
           clear_filter (GTK_WIDGET (self), NULL, NULL);
-          self->listed = g_strdup (label);
-          jj_data_tab_filter_ids (current_tab (self), ids);
+          jj_data_tab_filter_ids (current_tab (self), ids, label);
         }
       else if (label)
         {
@@ -588,11 +575,7 @@ jj_data_page_show_rows (JjDataPage *self, JjKindId kind, GArray *ids, const char
 void
 jj_data_page_filter_part (JjDataPage *self, const JjChartPart *part)
 {
-  g_autofree char *label = part ? g_strdup (part->label) : NULL;
-
   show_tab (self, 0);
-  g_free (self->picked);
-  self->picked = g_steal_pointer (&label);
   jj_data_tab_filter_part (current_tab (self), part);
   update_title (self);
 }

@@ -35,7 +35,8 @@ struct _JjDataTab
   char *kept;         /* how the view was when it was kept last; NULL: as nobody changed it */
   gboolean selecting; /* the selection comes from the grid, or goes to it */
   GHashTable *part; /* JjId → gint64: what flows through the part of a picture; NULL: no filter */
-  guint changed_id, cursor_id, prepare_id, closing_id;
+  char *by;         /* (nullable) what the rows are called to which a filter by code leads */
+  guint changed_id, cursor_id, closing_id;
 };
 
 enum
@@ -54,12 +55,27 @@ get_table_name (JjDataTab *self)
   return self->name ? self->name : jj_kind_get (self->kind)->id;
 }
 
+static guint
+get_code_column (JjDataTab *self)
+{
+  return (guint)jj_plan_table_find_field (self->table, JJ_CODE);
+}
+
+static void
+forget_rows (JjDataTab *self)
+{
+  g_clear_pointer (&self->part, g_hash_table_unref);
+  g_clear_pointer (&self->by, g_free);
+}
+
 static gboolean
 emit_changed (gpointer data)
 {
   JjDataTab *self = data;
 
   self->changed_id = 0;
+  if (!jj_table_view_get_filter (self->view, get_code_column (self)))
+    forget_rows (self);
   /* What a part of a picture filters is not kept: the picture may not be there again. */
   if (!self->part)
     jj_view_memory_keep (self->workspace, get_table_name (self), self->view, &self->kept);
@@ -90,6 +106,7 @@ on_grid_selection (JjDataTab *self)
   self->selecting = TRUE;
   jj_workspace_select (self->workspace, (const JjId *)keys->data, keys->len);
   self->selecting = FALSE;
+  jj_view_memory_tell_cells (self->workspace, get_table_name (self), self->grid);
 }
 
 static gboolean
@@ -127,6 +144,13 @@ on_workspace_selection (JjDataTab *self)
 {
   if (!self->selecting && gtk_widget_get_mapped (GTK_WIDGET (self)))
     follow_selection (self);
+}
+
+static void
+on_restore_view (JjDataTab *self, GVariant *view)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    jj_view_memory_restore_cells (view, get_table_name (self), self->grid);
 }
 
 /* The inspector shows what the cursor stands on, not what another view has left there. */
@@ -263,12 +287,11 @@ jj_data_tab_dispose (GObject *object)
 
   g_clear_handle_id (&self->changed_id, g_source_remove);
   g_clear_handle_id (&self->cursor_id, g_source_remove);
-  g_clear_handle_id (&self->prepare_id, g_source_remove);
   g_clear_handle_id (&self->closing_id, g_source_remove);
   if (self->popover)
     g_signal_handlers_disconnect_by_data (self->popover, self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_pointer (&self->part, g_hash_table_unref);
+  forget_rows (self);
   g_clear_pointer (&self->kept, g_free);
   if (self->grid)
     jj_grid_set_view (self->grid, NULL);
@@ -330,6 +353,8 @@ jj_data_tab_new_view (JjWorkspace *workspace,
   jj_ui_set_name (GTK_WIDGET (self->grid), jj_label (jj_kind_get (kind)->label));
   g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (on_workspace_selection),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "restore-view", G_CALLBACK (on_restore_view), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
                            G_CALLBACK (build_table), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_steps (workspace), "current-changed",
@@ -388,29 +413,18 @@ jj_data_tab_get_n_rows (JjDataTab *self)
 guint
 jj_data_tab_get_n_shown (JjDataTab *self)
 {
-  gint64 sum;
+  guint n;
 
-  return jj_table_get_n_rows (self->table) - jj_table_view_get_hidden (self->view, &sum);
+  jj_table_view_get_left (self->view, &n);
+  return n;
 }
 
 gboolean
 jj_data_tab_get_sum (JjDataTab *self, gint64 *sum)
 {
-  int column = jj_plan_table_get_main (self->table);
-  guint n = jj_table_get_n_rows (self->table);
-  gint64 hidden = 0;
-
-  if (column < 0)
+  if (jj_plan_table_get_main (self->table) < 0)
     return FALSE;
-  jj_table_view_get_hidden (self->view, &hidden);
-  *sum = -hidden;
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 one;
-
-      if (jj_table_get_number (self->table, i, (guint)column, &one))
-        *sum += one;
-    }
+  *sum = jj_table_view_sum_left (self->view);
   return TRUE;
 }
 
@@ -441,37 +455,25 @@ jj_data_tab_set_search (JjDataTab *self, const char *text)
   queue_changed (self);
 }
 
-static gboolean
-prepare_column (gpointer data)
-{
-  JjDataTab *self = data;
-
-  if (jj_table_view_prepare_search (self->view))
-    return G_SOURCE_CONTINUE;
-  self->prepare_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
 void
 jj_data_tab_prepare_search (JjDataTab *self)
 {
-  if (self->prepare_id == 0)
-    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_column, self, NULL);
+  jj_table_view_prepare_search (self->view);
 }
 
 gboolean
 jj_data_tab_get_part_sum (JjDataTab *self, gint64 *sum)
 {
-  guint n = jj_table_get_n_rows (self->table);
+  guint n;
+  const guint32 *rows = jj_table_view_get_left (self->view, &n);
 
   *sum = 0;
   for (guint i = 0; i < n && self->part; i++)
     {
-      JjId id = jj_table_get_key (self->table, i);
+      JjId id = jj_table_get_key (self->table, rows[i]);
       const gint64 *amount = g_hash_table_lookup (self->part, &id);
 
-      if (amount && jj_table_view_find_line (self->view, i) >= 0)
-        *sum += *amount;
+      *sum += amount ? *amount : 0;
     }
   return self->part != NULL;
 }
@@ -487,12 +489,12 @@ code_of (JjDataTab *self, JjId id)
 
 /* Codes are unique within a kind: a filter by code is a filter by row. codes: (transfer full). */
 static void
-filter_codes (JjDataTab *self, char **codes)
+filter_codes (JjDataTab *self, char **codes, const char *by)
 {
   JjFilter filter = { .values = codes };
 
-  jj_table_view_set_filter (self->view, (guint)jj_plan_table_find_field (self->table, JJ_CODE),
-                            codes ? &filter : NULL);
+  self->by = g_strdup (by);
+  jj_table_view_set_filter (self->view, get_code_column (self), codes ? &filter : NULL);
   g_strfreev (codes);
   queue_changed (self);
 }
@@ -501,8 +503,9 @@ void
 jj_data_tab_filter_part (JjDataTab *self, const JjChartPart *part)
 {
   char **codes = part ? g_new0 (char *, part->rows->len + 1) : NULL;
+  g_autofree char *label = part ? g_strdup (part->label) : NULL;
 
-  g_clear_pointer (&self->part, g_hash_table_unref);
+  forget_rows (self);
   if (part)
     self->part = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (guint i = 0; part && i < part->rows->len; i++)
@@ -513,18 +516,35 @@ jj_data_tab_filter_part (JjDataTab *self, const JjChartPart *part)
       g_hash_table_insert (self->part, g_memdup2 (&row.line, sizeof row.line),
                            g_memdup2 (&row.amount, sizeof row.amount));
     }
-  filter_codes (self, codes);
+  filter_codes (self, codes, label);
 }
 
 void
-jj_data_tab_filter_ids (JjDataTab *self, GArray *ids)
+jj_data_tab_filter_ids (JjDataTab *self, GArray *ids, const char *label)
 {
   char **codes = ids ? g_new0 (char *, ids->len + 1) : NULL;
 
-  g_clear_pointer (&self->part, g_hash_table_unref);
+  forget_rows (self);
   for (guint i = 0; ids && i < ids->len; i++)
     codes[i] = g_strdup (code_of (self, g_array_index (ids, JjId, i)));
-  filter_codes (self, codes);
+  filter_codes (self, codes, label);
+}
+
+const char *
+jj_data_tab_get_part_label (JjDataTab *self)
+{
+  return self->part ? self->by : NULL;
+}
+
+char *
+jj_data_tab_describe_filters (JjDataTab *self)
+{
+  g_autofree char *rest
+      = jj_table_view_describe (self->view, self->by ? (int)get_code_column (self) : -1);
+
+  if (!self->by)
+    return g_steal_pointer (&rest);
+  return *rest ? g_strconcat (self->by, _ (", "), rest, NULL) : g_strdup (self->by);
 }
 
 char *
@@ -538,7 +558,7 @@ jj_data_tab_load_filters (JjDataTab *self, const char *saved)
 {
   if (!jj_table_view_load (self->view, saved))
     return FALSE;
-  g_clear_pointer (&self->part, g_hash_table_unref);
+  forget_rows (self);
   queue_changed (self);
   return TRUE;
 }
@@ -552,7 +572,7 @@ jj_data_tab_is_filtered (JjDataTab *self)
 void
 jj_data_tab_clear_filters (JjDataTab *self)
 {
-  g_clear_pointer (&self->part, g_hash_table_unref);
+  forget_rows (self);
   jj_table_view_clear_filters (self->view);
   queue_changed (self);
 }

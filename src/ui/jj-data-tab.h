@@ -32,8 +32,9 @@ JjKindId jj_data_tab_get_kind (JjDataTab *self);
 JjGrid *jj_data_tab_get_grid (JjDataTab *self);
 
 guint jj_data_tab_get_n_rows (JjDataTab *self);
+/* Of the rows that the filters leave; those of folded groups stand in their heads. */
 guint jj_data_tab_get_n_shown (JjDataTab *self);
-/* Of the rows that are shown, in the column that the kind is about; FALSE: it has none. */
+/* Of the same rows, in the column that the kind is about; FALSE: it has none. */
 gboolean jj_data_tab_get_sum (JjDataTab *self, gint64 *sum);
 /* Of the rows that are shown, what flows through the part they are filtered by; FALSE: they are
  * not filtered by a part. */
@@ -49,8 +50,12 @@ void jj_data_tab_set_search (JjDataTab *self, const char *text);
 void jj_data_tab_prepare_search (JjDataTab *self);
 /* Only the rows of a part of a picture, with what flows through the part; NULL: all. */
 void jj_data_tab_filter_part (JjDataTab *self, const JjChartPart *part);
-/* Only these elements (element-type JjId); NULL: all. */
-void jj_data_tab_filter_ids (JjDataTab *self, GArray *ids);
+/* What that part is called; NULL: the rows are not filtered by one. */
+const char *jj_data_tab_get_part_label (JjDataTab *self);
+/* Only these elements (element-type JjId) and what they are called; NULL: all. */
+void jj_data_tab_filter_ids (JjDataTab *self, GArray *ids, const char *label);
+/* By what the rows are filtered, for people. (transfer full) */
+char *jj_data_tab_describe_filters (JjDataTab *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Sorting, filters and groups as one text, and back; FALSE: not such a text. */
 char *jj_data_tab_save_filters (JjDataTab *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean jj_data_tab_load_filters (JjDataTab *self, const char *saved);

@@ -97,6 +97,16 @@ width_of (JjKindId kind, guint field)
   return 0;
 }
 
+/* Prices and factors: a sum over rows says nothing. */
+static gboolean
+is_factor (JjKindId kind, guint field)
+{
+  return (kind == JJ_KIND_BUDGET_LINE
+          && (field == JJ_BUDGET_LINE_UNIT_PRICE || field == JJ_BUDGET_LINE_QUANTITY
+              || field == JJ_BUDGET_LINE_TIMES))
+         || (kind == JJ_KIND_ACTIVITY && field == JJ_ACTIVITY_HOURS);
+}
+
 static void
 add_field (JjTable *table, GArray *columns, JjKindId kind, guint index, JjUnit unit)
 {
@@ -114,6 +124,7 @@ add_field (JjTable *table, GArray *columns, JjKindId kind, guint index, JjUnit u
   column.hidden = (field->flags & JJ_FIELD_COLUMN) == 0
                   || (kind == JJ_KIND_BUDGET_LINE && index == JJ_BUDGET_LINE_ITEM);
   column.frozen = index == JJ_CODE || index == JJ_NAME;
+  column.no_sum = is_factor (kind, index);
   jj_table_add_column (table, &column);
   g_array_append_val (columns, shown);
 }

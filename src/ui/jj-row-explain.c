@@ -29,7 +29,8 @@ jj_row_explain (GtkWidget *parent, const JjRowExplain *self, const gint64 *total
   g_autoptr (GArray) keys = jj_grid_get_selected_keys (self->grid);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (JjExplainPart));
   g_autofree char *title = NULL;
-  guint n = jj_table_get_n_rows (self->table);
+  guint n;
+  const guint32 *left = jj_table_view_get_left (self->view, &n);
   gboolean all = total != NULL;
   gint64 shown = 0;
 
@@ -37,12 +38,12 @@ jj_row_explain (GtkWidget *parent, const JjRowExplain *self, const gint64 *total
     return FALSE;
   for (guint i = 0; i < (all ? n : keys->len); i++)
     {
-      guint row = i;
+      guint row = all ? left[i] : 0;
       JjExplainPart part;
 
       if (!all && !jj_table_find (self->table, g_array_index (keys, gint64, i), &row))
         continue;
-      if (jj_table_view_find_line (self->view, row) < 0 || !get_share (self, row, &part))
+      if (!get_share (self, row, &part))
         continue;
       shown += part.amount;
       g_array_append_val (parts, part);

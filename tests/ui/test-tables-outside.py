@@ -106,6 +106,22 @@ def main(program, cli, sample):
         window.expect('the pasted rows in the file', check_pasted(before, school['id']))
         pasted = window.export()
 
+        # What was refused goes with the paste, and Redo brings the rows back.
+        keys('ctrl+z')
+        wait_for('the refusals gone', lambda: window.find('button', '7 cells refused') is None)
+        wait_for('the paste undone', lambda: window.export() == original)
+        keys('ctrl+shift+z')
+        wait_for('the paste done again', lambda: window.export() == pasted)
+
+        # Undo leaves the cell selected, not its row: Delete clears no more than that.
+        keys('ctrl+Home', 'Right', 'Right')
+        type_text('C')
+        keys('Return', 'ctrl+z', 'Delete')
+        window.expect('one cell cleared', lambda now: now[0].get('level') is None
+                      and now[0]['name'] == 'Pasted 0')
+        keys('ctrl+z')
+        wait_for('the cell as it was', lambda: window.export() == pasted)
+
         # Fill down: level of the first row into ten.
         keys('ctrl+Home', 'Right', 'Right')
         window.focus('Community level, row 1: B')
@@ -124,7 +140,17 @@ def main(program, cli, sample):
         window.see_text('11 of 200 rows')
         keys('Escape')
         window.see_text('200 rows')
+        # The filter of a column: Enter closes it, and the title says by what.
         window.click(window.see('Scope, row 1: '))
+        keys('ctrl+shift+l')
+        wait_for('the filter', lambda: window.find('entry', 'Text that the cells contain'))
+        type_text('In')
+        keys('Return')
+        wait_for('the filter closed', lambda: window.find('entry', 'Text that the cells contain') is None)
+        window.see_text('Filtered: Scope')
+        window.choose('Show All Rows')
+        window.see_text('200 rows')
+
         window.choose('Group by This Column')
         wait_for('the head of a group', lambda: window.cell('Group '))
         window.choose('Ungroup')

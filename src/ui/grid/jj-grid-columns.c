@@ -8,15 +8,8 @@
 
 #define MIN_WIDTH 24
 #define MAX_AUTO_WIDTH 480
-#define SAMPLE_ROWS 2000 /* for the best width, evenly over the table */
-
-static int
-get_default_width (const JjColumn *column)
-{
-  static const int widths[] = { 180, 76, 96, 80, 72, 92, 60, 110, 150, 200 };
-
-  return column->width_px > 0 ? column->width_px : widths[column->type];
-}
+#define MAX_HEADING_WIDTH 140 /* that a column has at first */
+#define SAMPLE_ROWS 2000      /* for the best width, evenly over the table */
 
 static double
 get_scale (PangoContext *context)
@@ -44,10 +37,41 @@ jj_grid_measure (JjGrid *self)
   self->heading_height = self->text_height + 2 * (int)ceil (5 * self->scale);
 }
 
+static int
+measure_text (PangoLayout *layout, const char *text)
+{
+  int width;
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* In bold, with its unit. */
+static int
+measure_heading (JjGrid *self, PangoLayout *layout, const JjColumn *column)
+{
+  int width = measure_text (layout, column->label) * 11 / 10 + 2 * self->padding;
+
+  return column->unit == NULL ? width : width + measure_text (layout, column->unit) + self->padding;
+}
+
+/* What suits the type, or the column itself; headings of a usual length are read without a drag. */
+static int
+get_default_width (JjGrid *self, PangoLayout *layout, const JjColumn *column)
+{
+  static const int widths[] = { 180, 76, 96, 80, 72, 92, 60, 110, 150, 200 };
+  int heading = (int)ceil (measure_heading (self, layout, column) / self->scale);
+
+  return MAX (column->width_px > 0 ? column->width_px : widths[column->type],
+              MIN (heading, MAX_HEADING_WIDTH));
+}
+
 /* The leading columns that want to be frozen come first and are. */
 void
 jj_grid_make_columns (JjGrid *self)
 {
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   guint n = self->table != NULL ? jj_table_get_n_columns (self->table) : 0;
 
   g_array_set_size (self->columns, 0);
@@ -55,8 +79,9 @@ jj_grid_make_columns (JjGrid *self)
   for (guint i = 0; i < n; i++)
     {
       const JjColumn *column = jj_table_get_column (self->table, i);
-      JjGridColumn mine
-          = { .column = i, .width = get_default_width (column), .hidden = column->hidden };
+      JjGridColumn mine = { .column = i,
+                            .width = get_default_width (self, layout, column),
+                            .hidden = column->hidden };
 
       g_array_append_val (self->columns, mine);
       if (column->frozen && self->n_frozen == i)
@@ -189,16 +214,6 @@ jj_grid_set_width_at (JjGrid *self, guint pos, int width_px)
   jj_grid_layout_changed (self);
 }
 
-static int
-measure_text (PangoLayout *layout, const char *text)
-{
-  int width;
-
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
-}
-
 void
 jj_grid_autosize (JjGrid *self, guint pos)
 {
@@ -207,10 +222,8 @@ jj_grid_autosize (JjGrid *self, guint pos)
   guint column = jj_grid_get_column (self, pos);
   const JjColumn *description = jj_table_get_column (self->table, column);
   guint n_lines = jj_grid_get_n_lines (self);
-  int width = measure_text (layout, description->label) * 11 / 10 + 2 * self->text_height;
+  int width = measure_heading (self, layout, description) + 2 * self->text_height;
 
-  if (description->unit != NULL)
-    width += measure_text (layout, description->unit) + self->padding;
   for (guint i = 0; i < MIN (n_lines, SAMPLE_ROWS); i++)
     {
       int row = jj_grid_get_row (self, (guint)((guint64)i * n_lines / MIN (n_lines, SAMPLE_ROWS)));
@@ -218,9 +231,9 @@ jj_grid_autosize (JjGrid *self, guint pos)
       if (row < 0)
         continue;
       jj_table_get_text (self->table, (guint)row, column, text);
-      width = MAX (width, measure_text (layout, text->str) + 1);
+      width = MAX (width, measure_text (layout, text->str) + 2 * self->padding + 1);
     }
-  width = MIN (width + 2 * self->padding, (int)(MAX_AUTO_WIDTH * self->scale));
+  width = MIN (width, (int)(MAX_AUTO_WIDTH * self->scale));
   jj_grid_set_width_at (self, pos, width);
 }
 

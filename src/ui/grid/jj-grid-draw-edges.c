@@ -133,13 +133,13 @@ jj_grid_paint_stubs (const JjGridPaint *paint, int height)
 
   gtk_snapshot_push_clip (paint->snapshot,
                           &GRAPHENE_RECT_INIT (0, (float)top, (float)width, (float)(height - top)));
+  if (jj_grid_get_n_frozen (self) > 0)
+    jj_grid_paint_box (paint, &(GdkRectangle){ frozen - 1, top, 1, height - top },
+                       &self->colors.strong_line);
   for (guint line = paint->first_line; line <= paint->last_line; line++)
     paint_stub (paint, line, (int)jj_grid_get_y (self, line));
   jj_grid_paint_box (paint, &(GdkRectangle){ self->stub_width - 1, top, 1, height - top },
                      &self->colors.line);
-  if (jj_grid_get_n_frozen (self) > 0)
-    jj_grid_paint_box (paint, &(GdkRectangle){ frozen - 1, top, 1, height - top },
-                       &self->colors.strong_line);
   gtk_snapshot_pop (paint->snapshot);
 }
 
@@ -170,6 +170,15 @@ paint_signs (const JjGridPaint *paint, guint pos, int right)
     }
   if (sort < 0)
     return right;
+  if (sort > 0) /* sorted by this within the one before */
+    {
+      const JjGridText *text;
+
+      g_string_printf (paint->buffer, "%d", sort + 1);
+      text = jj_grid_memo_get (self->memo, paint->buffer->str, JJ_INK_SMALL, 100, 1);
+      right -= text->width;
+      jj_grid_paint_node (paint, text, right, (self->heading_height - text->height) / 2);
+    }
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
   right -= size;
   paint_shape (paint, descending ? SHAPE_DOWN : SHAPE_UP, &(GdkRectangle){ right, y, size, size },

@@ -209,6 +209,17 @@ range_changed_cb (JjGridFilter *self)
   apply (self);
 }
 
+/* Enter and Esc: a filter works while one types, so that both only close it. */
+static void
+close_cb (JjGridFilter *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  contains_changed_cb (self);
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static void
 findings_toggled_cb (JjGridFilter *self)
 {
@@ -317,6 +328,7 @@ jj_grid_filter_class_init (JjGridFilterClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, findings_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
 
 static void

@@ -95,6 +95,13 @@ close_cb (JjGridFindBar *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  close_cb (JJ_GRID_FIND_BAR (widget));
+  return GDK_EVENT_STOP;
+}
+
 static void
 jj_grid_find_bar_dispose (GObject *object)
 {
@@ -124,6 +131,7 @@ jj_grid_find_bar_class_init (JjGridFindBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void

@@ -134,6 +134,9 @@ guint
 jj_grid_replace_all (JjGrid *self, const char *text, const char *replacement)
 {
   g_autoptr (GArray) cells = jj_grid_new_cells ();
+  JjTableEdit edit = { .label = _ ("Replace") };
+  g_autoptr (GError) error = NULL;
+  guint n_refused = 0;
   Search search;
 
   begin (&search, self, text);
@@ -141,6 +144,10 @@ jj_grid_replace_all (JjGrid *self, const char *text, const char *replacement)
     for (guint pos = 0; pos < jj_grid_n_positions (self); pos++)
       replace_cell (&search, line, pos, replacement, cells);
   end (&search);
-  jj_grid_apply (self, _ ("Replace"), cells, 0);
-  return cells->len;
+  edit.cells = (const JjCellEdit *)cells->data;
+  edit.n_cells = cells->len;
+  if (cells->len == 0 || jj_table_apply (self->table, &edit, &n_refused, &error))
+    return cells->len - n_refused;
+  jj_grid_fail (self, error->message);
+  return 0;
 }

@@ -66,7 +66,7 @@ query_tooltip_cb (JjGrid *self, int x, int y, gboolean keyboard, GtkTooltip *too
   GdkRectangle area;
   JjHit hit;
 
-  if (self->view == NULL || self->text != NULL || !self->styled)
+  if (self->view == NULL || self->text != NULL || self->popover != NULL || !self->styled)
     return FALSE;
   jj_grid_hit (self, x, y, &hit);
   if (keyboard)

@@ -115,6 +115,21 @@ jj_table_view_get_hidden (JjTableView *self, gint64 *sum)
   return n;
 }
 
+const guint32 *
+jj_table_view_get_left (JjTableView *self, guint *n_rows)
+{
+  *n_rows = self->order->len;
+  return (const guint32 *)self->order->data;
+}
+
+gint64
+jj_table_view_sum_left (JjTableView *self)
+{
+  return self->sum_column < 0 ? 0
+                              : add_rows (self, (guint)self->sum_column,
+                                          (const guint32 *)self->order->data, self->order->len);
+}
+
 typedef struct
 {
   __int128 sum;

@@ -8,6 +8,10 @@
 
 #include "jj-table-number.h"
 
+/* Reading all columns of 100,000 rows takes half a second: never longer at once than this. */
+#define SLICE_US 15000
+#define SLICE_ROWS 1000
+
 JjFilter *
 jj_filter_copy (const JjFilter *filter)
 {
@@ -159,16 +163,47 @@ mask_search (JjTableView *self, guint8 *mask)
     mask[i] &= found[i];
 }
 
-gboolean
-jj_table_view_prepare_search (JjTableView *self)
+/* Reads some rows of what a search needs; FALSE: all have been read. */
+static gboolean
+read_rows (JjTableView *self)
 {
   for (guint column = 0; column < self->n_columns; column++)
-    if (!has_plain_numbers (self, column) && !jj_table_keys_has_texts (self->keys[column]))
-      {
-        jj_table_keys_get_texts (self->keys[column]);
-        return TRUE;
-      }
+    if (!has_plain_numbers (self, column)
+        && !jj_table_keys_read_texts (self->keys[column], SLICE_ROWS))
+      return TRUE;
   return FALSE;
+}
+
+/* FALSE: there is more to be read. */
+static gboolean
+read_a_while (JjTableView *self)
+{
+  gint64 until = g_get_monotonic_time () + SLICE_US;
+
+  while (read_rows (self))
+    if (g_get_monotonic_time () > until)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_cb (gpointer data)
+{
+  JjTableView *self = data;
+
+  if (!read_a_while (self))
+    return G_SOURCE_CONTINUE;
+  self->reading = 0;
+  if (self->search != NULL)
+    jj_table_view_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+jj_table_view_prepare_search (JjTableView *self)
+{
+  if (self->reading == 0 && !read_a_while (self))
+    self->reading = g_idle_add (read_cb, self);
 }
 
 gboolean
@@ -193,7 +228,7 @@ jj_table_view_make_mask (JjTableView *self, int except)
   for (guint i = 0; i < self->n_columns; i++)
     if (self->filters[i] != NULL && (int)i != except)
       mask_column (self, i, mask);
-  if (self->search != NULL)
+  if (self->search != NULL && self->reading == 0)
     mask_search (self, mask);
   return mask;
 }

@@ -10,7 +10,9 @@ struct _JjTableKeys
 {
   JjTable *table; /* unowned: the view that owns us holds it */
   guint column;
-  GArray *texts;       /* (nullable) guint32 by row */
+  GArray *texts; /* (nullable) guint32 by row, those before n_read */
+  guint n_read;  /* all rows once is_read */
+  gboolean is_read;
   GArray *numbers;     /* (nullable) gint64 by row */
   GPtrArray *distinct; /* texts, owned by chunk */
   GHashTable *by_text; /* text → its number */
@@ -59,44 +61,60 @@ jj_table_keys_new (JjTable *table, guint column)
   return self;
 }
 
+static void
+drop_texts (JjTableKeys *self)
+{
+  g_clear_pointer (&self->texts, g_array_unref);
+  g_clear_pointer (&self->distinct, g_ptr_array_unref);
+  g_clear_pointer (&self->by_text, g_hash_table_unref);
+  g_clear_pointer (&self->chunk, g_string_chunk_free);
+  self->n_read = 0;
+}
+
 void
 jj_table_keys_free (JjTableKeys *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->texts, g_array_unref);
+  drop_texts (self);
   g_clear_pointer (&self->numbers, g_array_unref);
-  g_clear_pointer (&self->distinct, g_ptr_array_unref);
-  g_clear_pointer (&self->by_text, g_hash_table_unref);
-  g_clear_pointer (&self->chunk, g_string_chunk_free);
   g_free (self->ranks);
   g_free (self);
 }
 
-gboolean
-jj_table_keys_has_texts (JjTableKeys *self)
+static void
+begin_texts (JjTableKeys *self)
 {
-  return self->texts != NULL;
+  self->distinct = g_ptr_array_new ();
+  self->chunk = g_string_chunk_new (4096);
+  self->by_text = g_hash_table_new (g_str_hash, g_str_equal);
+  intern (self, "");
+  self->texts = g_array_new (FALSE, TRUE, sizeof (guint32));
+  g_array_set_size (self->texts, jj_table_get_n_rows (self->table));
+}
+
+gboolean
+jj_table_keys_read_texts (JjTableKeys *self, guint max_rows)
+{
+  g_autoptr (GString) buffer = NULL;
+  guint end;
+
+  if (self->is_read)
+    return TRUE;
+  if (self->texts == NULL)
+    begin_texts (self);
+  buffer = g_string_sized_new (64);
+  end = self->n_read + MIN (max_rows, self->texts->len - self->n_read);
+  for (; self->n_read < end; self->n_read++)
+    g_array_index (self->texts, guint32, self->n_read) = read_text (self, self->n_read, buffer);
+  self->is_read = end == self->texts->len;
+  return self->is_read;
 }
 
 const guint32 *
 jj_table_keys_get_texts (JjTableKeys *self)
 {
-  g_autoptr (GString) buffer = NULL;
-  guint n_rows;
-
-  if (self->texts != NULL)
-    return (const guint32 *)self->texts->data;
-  n_rows = jj_table_get_n_rows (self->table);
-  buffer = g_string_sized_new (64);
-  self->distinct = g_ptr_array_new ();
-  self->chunk = g_string_chunk_new (4096);
-  self->by_text = g_hash_table_new (g_str_hash, g_str_equal);
-  intern (self, "");
-  self->texts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_rows);
-  g_array_set_size (self->texts, n_rows);
-  for (guint i = 0; i < n_rows; i++)
-    g_array_index (self->texts, guint32, i) = read_text (self, i, buffer);
+  jj_table_keys_read_texts (self, G_MAXUINT);
   return (const guint32 *)self->texts->data;
 }
 
@@ -147,7 +165,7 @@ jj_table_keys_touch (JjTableKeys *self, const guint *rows, guint n_rows)
 
   for (guint i = 0; i < n_rows; i++)
     {
-      if (self->texts != NULL)
+      if (self->is_read || rows[i] < self->n_read)
         g_array_index (self->texts, guint32, rows[i]) = read_text (self, rows[i], buffer);
       if (self->numbers != NULL)
         g_array_index (self->numbers, gint64, rows[i]) = read_number (self, rows[i]);
@@ -172,6 +190,8 @@ jj_table_keys_splice (JjTableKeys *self, guint position, guint removed, guint ad
   g_autofree gint64 *zeros = g_new0 (gint64, added + 1);
   g_autofree guint *rows = g_new (guint, added + 1);
 
+  if (!self->is_read)
+    drop_texts (self); /* what was read begins anew */
   splice (self->texts, position, removed, added, zeros);
   splice (self->numbers, position, removed, added, zeros);
   for (guint i = 0; i < added; i++)

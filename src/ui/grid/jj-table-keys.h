@@ -20,8 +20,8 @@ typedef struct _JjTableKeys JjTableKeys;
 JjTableKeys *jj_table_keys_new (JjTable *table, guint column) G_GNUC_WARN_UNUSED_RESULT;
 void jj_table_keys_free (JjTableKeys *self);
 
-/* Whether the texts were read already. */
-gboolean jj_table_keys_has_texts (JjTableKeys *self);
+/* Reads the texts of so many rows more, in advance; TRUE: all have been read. */
+gboolean jj_table_keys_read_texts (JjTableKeys *self, guint max_rows);
 
 /* By row. */
 const guint32 *jj_table_keys_get_texts (JjTableKeys *self);

@@ -32,6 +32,7 @@ struct _JjTableView
   JjFilter **filters; /* by column, (nullable) each */
   GArray *sorts;      /* JjTableSort, first one first */
   char *search;       /* (nullable) */
+  guint reading;      /* source that reads texts; until it has ended the search is to come */
   int group_column;
   int sum_column;
   GHashTable *folded; /* set of labels of folded groups */

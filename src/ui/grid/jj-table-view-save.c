@@ -4,6 +4,8 @@
 
 #include "jj-table-view-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* GVariant's text: typed, readable, and its parser stands bad input. */
 
 static GVariant *
@@ -132,6 +134,8 @@ load_rest (JjTableView *self, GVariantDict *dict)
   g_variant_dict_lookup (dict, "search", "s", &self->search);
   if (self->search != NULL && *self->search == '\0')
     g_clear_pointer (&self->search, g_free);
+  if (self->search != NULL)
+    jj_table_view_prepare_search (self);
   if (g_variant_dict_lookup (dict, "group", "&s", &group))
     self->group_column = jj_table_find_column (self->table, group);
   if (g_variant_dict_lookup (dict, "folded", "^a&s", &folded))
@@ -171,4 +175,18 @@ jj_table_view_load (JjTableView *self, const char *saved)
   load_rest (self, &dict);
   jj_table_view_refresh (self);
   return TRUE;
+}
+
+char *
+jj_table_view_describe (JjTableView *self, int except)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->filters[i] != NULL && (int)i != except)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "",
+                              jj_table_get_column (self->table, i)->label);
+  if (self->search != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", self->search);
+  return g_string_free (text, FALSE);
 }

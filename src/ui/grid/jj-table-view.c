@@ -134,6 +134,7 @@ jj_table_view_dispose (GObject *object)
 {
   JjTableView *self = JJ_TABLE_VIEW (object);
 
+  g_clear_handle_id (&self->reading, g_source_remove);
   if (self->table != NULL)
     g_signal_handlers_disconnect_by_data (self->table, self);
   g_clear_object (&self->table);
@@ -397,7 +398,10 @@ jj_table_view_set_search (JjTableView *self, const char *text)
     return;
   g_free (self->search);
   self->search = g_strdup (text);
-  rebuild (self);
+  if (text != NULL)
+    jj_table_view_prepare_search (self);
+  if (self->reading == 0 || text == NULL)
+    rebuild (self);
 }
 
 const char *

@@ -68,11 +68,16 @@ void jj_table_view_set_filter (JjTableView *self, guint column, const JjFilter *
 const JjFilter *jj_table_view_get_filter (JjTableView *self, guint column);
 void jj_table_view_set_search (JjTableView *self, const char *text);
 const char *jj_table_view_get_search (JjTableView *self);
-/* Reads one column that a search will need; FALSE when all have been read. A large table takes some
- * tens of ms a column: to be called when idle before somebody types. */
-gboolean jj_table_view_prepare_search (JjTableView *self);
+/* Somebody is about to type: reads what a search needs while the loop is idle. A search of a large
+ * table that comes before its end waits for it; get_search tells it, "lines-changed" that it is
+ * done.
+ */
+void jj_table_view_prepare_search (JjTableView *self);
 gboolean jj_table_view_is_filtered (JjTableView *self);
 void jj_table_view_clear_filters (JjTableView *self);
+/* (transfer full) The headings of the filtered columns but @except (-1: all), and what is searched.
+ */
+char *jj_table_view_describe (JjTableView *self, int except) G_GNUC_WARN_UNUSED_RESULT;
 JjFilter *jj_filter_copy (const JjFilter *filter) G_GNUC_WARN_UNUSED_RESULT;
 void jj_filter_free (JjFilter *filter);
 
@@ -95,6 +100,10 @@ gboolean jj_table_view_is_stale (JjTableView *self);
 void jj_table_view_set_sum_column (JjTableView *self, int column);
 int jj_table_view_get_sum_column (JjTableView *self);
 guint jj_table_view_get_hidden (JjTableView *self, gint64 *sum);
+/* The rows that the filters leave, folded or not, as they are sorted; borrowed until the next
+ * change. sum: in the same column. */
+const guint32 *jj_table_view_get_left (JjTableView *self, guint *n_rows);
+gint64 jj_table_view_sum_left (JjTableView *self);
 
 /* Figures over cells. */
 void jj_table_view_add_up (JjTableView *self,

@@ -19,7 +19,7 @@ static const Name forms[] = {
   { "price", N_ ("Unit price") },
   { "price_range", N_ ("Price limit") },
   { "rate", N_ ("Rate") },
-  { "number", N_ ("Number") },
+  { "number", N_ ("Plain number") },
   { "tiers", N_ ("Fiscal tiers") },
   { "tier_ratio", N_ ("Ratio by tier") },
   { "disbursement", N_ ("Disbursement") },
