@@ -192,8 +192,25 @@ jj_ui_follow_theme (GdkDisplay *display)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+/* GTK 4.8 names a button with a key twice, by its text with the underline and by the label in it; a
+ * screen reader says both. The label is enough. */
+static gboolean
+say_name_once (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  return TRUE;
+}
+
 void
 jj_ui_init (void)
 {
+  gpointer widgets = g_type_class_ref (GTK_TYPE_WIDGET);
+
   jj_register_resource ();
+  g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, say_name_once, NULL,
+                              NULL);
+  g_type_class_unref (widgets);
 }

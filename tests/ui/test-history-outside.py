@@ -22,14 +22,9 @@ from bus import Atspi, Workbench, children, has, keys, type_text, wait_for, walk
 FIRST = 'B-001'
 
 
-def is_named(node, name):
-    """A button with a key says its label with and without the underline."""
-    return node.get_name().replace('_', '') in (name, f'{name} {name}')
-
-
 class Window(Workbench):
     def find_button(self, name):
-        return next((n for n in walk(self.app) if is_named(n, name)
+        return next((n for n in walk(self.app) if n.get_name() == name
                      and n.get_role_name() in ('push button', 'toggle button')
                      and has(n, Atspi.StateType.VISIBLE)), None)
 
@@ -197,7 +192,7 @@ def damaged(program, cli, plan, folder):
         (a for a in children(Atspi.get_desktop(0)) if a.get_process_id() == process.pid), None))
     button = wait_for('the offer of a copy', lambda: next(
         (n for n in walk(app) if n.get_role_name() == 'push button'
-         and is_named(n, 'Open the Copy')), None))
+         and n.get_name() == 'Open the Copy'), None))
     Atspi.Action.do_action(button, 0)
     copy = wait_for('the copy beside the plan', lambda: next(
         (name for name in os.listdir(folder) if name.startswith('plan (copy of ')), None))

@@ -22,9 +22,8 @@ def run(*words):
 
 
 def find_button(window, start):
-    """Also by a name with the mark of its key in it."""
     return next((node for node in walk(window.app) if node.get_role_name() == 'push button'
-                 and (node.get_name() or '').replace('_', '').startswith(start)), None)
+                 and (node.get_name() or '').startswith(start)), None)
 
 
 def press(window, start):

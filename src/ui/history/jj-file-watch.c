@@ -122,13 +122,14 @@ add_buttons (JjFileWatch *self)
 static void
 show (JjFileWatch *self, What what)
 {
+  /* A look every now and then leaves the buttons alone: one may be under a finger. */
   const gboolean changes = self->what != what;
   g_autofree char *text = NULL;
 
   self->what = what;
   text = say (self);
   gtk_label_set_text (self->label, text);
-  if (changes || what == CONFLICT)
+  if (changes)
     add_buttons (self);
   gtk_info_bar_set_message_type (self->bar, what == CHANGED || what == GONE ? GTK_MESSAGE_WARNING
                                                                             : GTK_MESSAGE_INFO);
