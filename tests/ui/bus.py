@@ -15,8 +15,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 PATIENCE = 90
 
 
-def wait_for(what, get):
-    deadline = time.monotonic() + PATIENCE
+def seek(get, patience=15):
+    """What it gets as soon as that is something; nothing after so many seconds."""
+    deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         try:
             found = get()
@@ -25,7 +26,11 @@ def wait_for(what, get):
         if found:
             return found
         time.sleep(0.05)
-    sys.exit(f'not seen within {PATIENCE} s: {what}')
+    return None
+
+
+def wait_for(what, get):
+    return seek(get, PATIENCE) or sys.exit(f'not seen within {PATIENCE} s: {what}')
 
 
 def children(node):
