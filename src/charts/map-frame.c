@@ -11,7 +11,7 @@
 #define LEAST_ROW 1.25
 /* Signs have their full size where the whole map is so high (px). */
 #define FULL_HEIGHT 560
-#define LEAST_SIGNS 0.55
+#define LEAST_SIGNS 0.7
 
 void
 jj_map_frame_fit (JjMapFrame *self,
