@@ -113,7 +113,7 @@ domains_make (JjPicture *picture, const JjChartInput *input)
   list_levels (self, input);
   count (self, input->plan);
   jj_picture_add_row (picture, _ ("Community level"), _ ("Domain"), _ ("Communities"), NULL);
-  for (guint i = 0; i < self->levels->len * self->n_domains; i++)
+  for (guint i = 0; self->total > 0 && i < self->levels->len * self->n_domains; i++)
     add_part (picture, self, i / self->n_domains, i % self->n_domains);
   self->left = MIN (picture->width * 0.25, picture->text_px * 8);
   self->top = picture->top + picture->text_px * 2.2;
@@ -153,6 +153,11 @@ domains_draw (JjPicture *picture, cairo_t *cr, int lit)
   const Domains *self = picture->data;
   g_autoptr (PangoLayout) layout = jj_picture_layout (picture, cr);
 
+  if (self->total == 0)
+    {
+      jj_picture_say (picture, cr, layout, _ ("No communities yet"));
+      return;
+    }
   for (guint d = 0; d < self->n_domains; d++)
     {
       jj_layout_set (layout, domain_label (self, d), self->left - 8, FALSE);
@@ -178,7 +183,8 @@ domains_hit (JjPicture *picture, double x, double y)
   const Domains *self = picture->data;
   double level = (x - self->left) / self->cell_width, domain = (y - self->top) / self->cell_height;
 
-  if (level < 0 || level >= self->levels->len || domain < 0 || domain >= self->n_domains)
+  if (self->total == 0 || level < 0 || level >= self->levels->len || domain < 0
+      || domain >= self->n_domains)
     return -1;
   return (int)((guint)level * self->n_domains + (guint)domain);
 }

@@ -54,16 +54,37 @@ static const struct
 };
 
 static void
-on_add (GtkButton *button)
+on_clicked (GtkWidget *button, const char *action)
 {
-  gtk_widget_activate_action (GTK_WIDGET (button), "page.add", NULL);
+  gtk_widget_activate_action (button, action, NULL);
+}
+
+static void
+add_button (GtkBox *box, JjWorkspace *workspace, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "pill");
+  if (!gtk_widget_get_first_child (GTK_WIDGET (box)))
+    gtk_widget_add_css_class (button, "suggested-action");
+  g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), (gpointer)action);
+  g_object_bind_property (workspace, "read-only", button, "sensitive",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  gtk_box_append (box, button);
+}
+
+/* What a county has as a list already need not be typed. */
+static gboolean
+comes_from_lists (JjKindId kind)
+{
+  return kind == JJ_KIND_SCHOOL || kind == JJ_KIND_COMMUNITY || kind == JJ_KIND_PERSON;
 }
 
 GtkWidget *
 jj_empty_state_new (JjWorkspace *workspace, JjKindId kind)
 {
   GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("Add the First One"));
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), jj_icon_of_kind (kind));
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
@@ -72,14 +93,14 @@ jj_empty_state_new (JjWorkspace *workspace, JjKindId kind)
         adw_status_page_set_title (ADW_STATUS_PAGE (status), _ (states[i].title));
         adw_status_page_set_description (ADW_STATUS_PAGE (status), _ (states[i].description));
       }
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
+  add_button (GTK_BOX (buttons), workspace, _ ("Add the First One"), "page.add");
+  if (kind == JJ_KIND_COMMUNITY)
+    add_button (GTK_BOX (buttons), workspace, _ ("Propose from the Schools…"), "page.propose");
+  if (comes_from_lists (kind))
+    add_button (GTK_BOX (buttons), workspace, _ ("Import Lists…"), "win.import");
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (status, "compact");
-  g_signal_connect (button, "clicked", G_CALLBACK (on_add), NULL);
-  g_object_bind_property (workspace, "read-only", button, "sensitive",
-                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), buttons);
   gtk_widget_set_vexpand (status, TRUE);
   return status;
 }
