@@ -10,6 +10,7 @@
 #include "jj-kinds-work.h"
 #include "jj-plan-json.h"
 #include "jj-proposals.h"
+#include "jj-talent.h"
 
 #include <string.h>
 
@@ -316,6 +317,79 @@ test_exchange (void)
     }
 }
 
+/* Persons of a school in a township who are in a pool of the ladder and tier, by the lists. */
+static guint
+count_tier (JjPlan *plan, const char *town, const char *ladder, gint64 tier)
+{
+  int choice = jj_field_find_choice (&jj_kind_talent_pool.fields[JJ_TALENT_POOL_LADDER], ladder);
+  guint n = 0;
+
+  for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_PERSON); i++)
+    {
+      const JjElement *person = jj_plan_get_nth (plan, JJ_KIND_PERSON, i);
+      const JjElement *school = jj_element_get_ref (person, JJ_PERSON_SCHOOL);
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < jj_plan_get_count (plan, JJ_KIND_TALENT_POOL); k++)
+        {
+          const JjElement *pool = jj_plan_get_nth (plan, JJ_KIND_TALENT_POOL, k);
+
+          found |= jj_element_get_number (pool, JJ_TALENT_POOL_LADDER) == choice
+                   && jj_element_get_number (pool, JJ_TALENT_POOL_TIER) == tier
+                   && linked (plan, JJ_KIND_BELONGS_TO, person, pool);
+        }
+      n += found && g_strcmp0 (jj_element_get_text (school, JJ_SCHOOL_TOWN), town) == 0;
+    }
+  return n;
+}
+
+/* 教學輔導教師 41, 進階 62, 初階 96; 輔導團 16, 12 and 5; three certificates end within the year.
+ */
+static void
+test_talent_by_district (void)
+{
+  g_autoptr (JjPlan) plan = load_sample ();
+  g_autoptr (GPtrArray) rows = jj_talent_new (plan);
+  static const guint expected[JJ_N_TALENT_LADDERS][JJ_TALENT_TIERS]
+      = { { 16, 12, 5 }, { 96, 62, 41 } };
+  guint tiers[2][JJ_N_TALENT_LADDERS][JJ_TALENT_TIERS] = { 0 }, ending[2] = { 0 },
+        domains[2] = { 0 };
+  guint persons[2] = { 0 };
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const JjTalentRow *row = rows->pdata[i];
+
+      persons[row->by_town] += row->persons;
+      ending[row->by_town] += row->ending;
+      for (guint d = 0; d < JJ_TALENT_DOMAINS; d++)
+        domains[row->by_town] += row->domains[d];
+      for (guint l = 0; l < JJ_N_TALENT_LADDERS; l++)
+        for (guint t = 0; t < JJ_TALENT_TIERS; t++)
+          tiers[row->by_town][l][t] += row->tiers[l][t];
+    }
+  /* The alliances of the sample share no township, so both groupings hold everybody once. */
+  for (guint by = 0; by < 2; by++)
+    {
+      g_assert_cmpmem (tiers[by], sizeof tiers[by], expected, sizeof expected);
+      g_assert_cmpuint (persons[by], ==, 300 - 26); /* beginning teachers are in no pool */
+      g_assert_cmpuint (domains[by], ==, 300 - 26);
+      g_assert_cmpuint (ending[by], ==, 3);
+    }
+  for (guint i = rows->len - 3; i < rows->len; i++)
+    {
+      const JjTalentRow *row = rows->pdata[i];
+
+      for (guint t = 0; t < JJ_TALENT_TIERS; t++)
+        {
+          g_assert_cmpuint (row->tiers[JJ_TALENT_ADVISORY][t], ==,
+                            count_tier (plan, row->label, "advisory_three", t + 1));
+          g_assert_cmpuint (row->tiers[JJ_TALENT_CLASSES][t], ==,
+                            count_tier (plan, row->label, "three_classes", t + 1));
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -325,5 +399,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/coverage/agrees-with-the-links-of-the-sample", test_sample);
   g_test_add_func ("/coverage/equity-adds-up-to-the-matrix", test_equity_adds_up);
   g_test_add_func ("/rules/exchange/both-sides", test_exchange);
+  g_test_add_func ("/rules/talent/by-district", test_talent_by_district);
   return g_test_run ();
 }

@@ -18,6 +18,7 @@ enum
   MATRIX,
   EQUITY,
   EXCHANGE,
+  TALENT,
   N_TABLES
 };
 
@@ -34,7 +35,7 @@ struct _JjCoveragePage
   GtkWidget *top;
   GtkLabel *title, *gaps;
   GtkSearchEntry *filter;
-  GtkToggleButton *matrix, *equity, *exchange;
+  GtkToggleButton *matrix, *equity, *exchange, *talent;
   GtkStack *stack;
 };
 
@@ -51,8 +52,13 @@ static char *
 describe (JjCoveragePage *self)
 {
   guint n = self->current == EXCHANGE ? jj_exchange_table_count_outside (self->tables[EXCHANGE])
+            : self->current == TALENT ? jj_talent_table_count_ending (self->tables[TALENT])
                                       : jj_coverage_table_count_gaps (self->tables[MATRIX]);
 
+  if (self->current == TALENT)
+    return g_strdup_printf (ngettext ("%u certificate ends within the plan's year",
+                                      "%u certificates end within the plan's year", n),
+                            n);
   if (self->current == EXCHANGE)
     return g_strdup_printf (ngettext ("%u more support is between schools of no common alliance",
                                       "%u more supports are between schools of no common alliance",
@@ -91,6 +97,7 @@ refresh (gpointer data)
   jj_coverage_table_refresh (self->tables[MATRIX]);
   jj_equity_table_refresh (self->tables[EQUITY]);
   jj_exchange_table_refresh (self->tables[EXCHANGE]);
+  jj_talent_table_refresh (self->tables[TALENT]);
   for (guint i = 0; i < N_TABLES; i++)
     jj_table_view_refresh (self->views[i]);
   update_title (self);
@@ -128,6 +135,7 @@ on_switch (JjCoveragePage *self)
 {
   self->current = gtk_toggle_button_get_active (self->matrix)   ? MATRIX
                   : gtk_toggle_button_get_active (self->equity) ? EQUITY
+                  : gtk_toggle_button_get_active (self->talent) ? TALENT
                                                                 : EXCHANGE;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->frames[self->current]));
   on_filter (self);
@@ -136,7 +144,8 @@ on_switch (JjCoveragePage *self)
 static const char *
 get_name (JjCoveragePage *self)
 {
-  static const char *const names[] = { N_ ("Coverage"), N_ ("Equity"), N_ ("Exchange of talent") };
+  static const char *const names[]
+      = { N_ ("Coverage"), N_ ("Equity"), N_ ("Exchange of talent"), N_ ("Talent by district") };
 
   return _ (names[self->current]);
 }
@@ -245,6 +254,7 @@ jj_coverage_page_class_init (JjCoveragePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, matrix);
   gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, equity);
   gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, exchange);
+  gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, talent);
   gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, stack);
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, start_filter);
   gtk_widget_class_install_action (widget_class, "page.export-csv", NULL, export_csv);
@@ -266,6 +276,7 @@ jj_coverage_page_init (JjCoveragePage *self)
   jj_ui_set_name (GTK_WIDGET (get_grid (self, MATRIX)), _ ("Coverage"));
   jj_ui_set_name (GTK_WIDGET (get_grid (self, EQUITY)), _ ("Equity"));
   jj_ui_set_name (GTK_WIDGET (get_grid (self, EXCHANGE)), _ ("Exchange of talent"));
+  jj_ui_set_name (GTK_WIDGET (get_grid (self, TALENT)), _ ("Talent by district"));
 }
 
 GtkWidget *
@@ -277,10 +288,11 @@ jj_coverage_page_new (JjWorkspace *workspace, guint page)
   self->tables[MATRIX] = jj_coverage_table_new (workspace);
   self->tables[EQUITY] = jj_equity_table_new (workspace);
   self->tables[EXCHANGE] = jj_exchange_table_new (workspace);
+  self->tables[TALENT] = jj_talent_table_new (workspace);
   for (guint i = 0; i < N_TABLES; i++)
     {
       self->views[i] = jj_table_view_new (self->tables[i]);
-      if (i == EXCHANGE)
+      if (i == EXCHANGE || i == TALENT)
         jj_table_view_set_group (self->views[i], 0);
       jj_grid_set_view (get_grid (self, i), self->views[i]);
       g_signal_connect_object (self->views[i], "lines-changed", G_CALLBACK (update_title), self,
@@ -293,6 +305,7 @@ jj_coverage_page_new (JjWorkspace *workspace, guint page)
   g_signal_connect_swapped (self->matrix, "toggled", G_CALLBACK (on_switch), self);
   g_signal_connect_swapped (self->equity, "toggled", G_CALLBACK (on_switch), self);
   g_signal_connect_swapped (self->exchange, "toggled", G_CALLBACK (on_switch), self);
+  g_signal_connect_swapped (self->talent, "toggled", G_CALLBACK (on_switch), self);
   g_signal_connect_object (jj_workspace_get_plan (workspace), "changed", G_CALLBACK (queue_refresh),
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_after (self, "map", G_CALLBACK (queue_refresh), NULL);

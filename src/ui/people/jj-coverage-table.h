@@ -20,6 +20,12 @@ JjTable *jj_exchange_table_new (JjWorkspace *workspace) G_GNUC_WARN_UNUSED_RESUL
 void jj_exchange_table_refresh (JjTable *table);
 guint jj_exchange_table_count_outside (JjTable *table);
 
+/* The persons of the pools by district and township (jj-talent.h), and how many certificates end
+ * within the plan's year. (transfer full) */
+JjTable *jj_talent_table_new (JjWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+void jj_talent_table_refresh (JjTable *table);
+guint jj_talent_table_count_ending (JjTable *table);
+
 /* Schools of the matrix with a gap in any of its first four columns. */
 guint jj_coverage_table_count_gaps (JjTable *table);
 
