@@ -20,6 +20,8 @@ typedef struct
 } JjFlowChoice;
 
 guint jj_flow_levels_get_n (void);
+/* Purse → programme → account: what can be read on a page of paper. */
+#define JJ_FLOW_LEVELS_ON_PAPER 2
 /* "Purse → programme → account", translated. (transfer full) */
 char *jj_flow_levels_get_title (guint levels);
 

@@ -40,8 +40,9 @@ struct _JjDocumentPages
   JjDocument *document;
   JjPaper paper;
   PangoContext *context;
-  GArray *pieces;     /* JjPiece, in order */
+  GArray *pieces;     /* JjPiece, page by page */
   GArray *starts;     /* guint: first piece of each page; one more at the end */
+  GArray *firsts;     /* guint: of each block, see index_pieces */
   GHashTable *shapes; /* table → JjTableShape */
   GHashTable *memo;   /* "width style text" → PangoLayout: cells of one plain run */
   GString *key;
@@ -57,6 +58,9 @@ PangoAttrList *jj_document_pages_join (JjDocumentPages *self,
                                        double size,
                                        gboolean bold,
                                        GString *text);
+
+/* Fills the pages; FALSE where it was cancelled. */
+gboolean jj_document_pages_set (JjDocumentPages *self, GCancellable *cancellable);
 
 /* Tables. */
 const JjTableShape *jj_document_pages_get_shape (JjDocumentPages *self, const JjBlock *block);

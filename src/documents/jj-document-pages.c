@@ -4,13 +4,7 @@
 
 #include "jj-document-pages-private.h"
 
-#include <math.h>
 #include <string.h>
-
-#define COVER_SPACE 150.0
-#define STAMP_HEIGHT 120.0
-#define CAPTION 16.0
-#define MAX_KEEP 8
 
 const JjPaper jj_paper_a4 = { 595.28, 841.89, 56.69 };
 
@@ -84,6 +78,20 @@ jj_document_pages_join (JjDocumentPages *self,
   return list;
 }
 
+/* Words that a title's line does not end within. */
+static void
+keep_words (PangoAttrList *list, const char *text)
+{
+  static const char *const words[]
+      = { "國民中學及", "國民小學", "學年度", "教師", "教學", "專業", "發展",
+          "課程",       "品質",     "精進",   "整體", "推動", "計畫" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    for (const char *at = strstr (text, words[i]); at; at = strstr (at + 1, words[i]))
+      add_attribute (list, pango_attr_allow_breaks_new (FALSE), (gsize)(at - text),
+                     (gsize)(at - text) + strlen (words[i]));
+}
+
 /* The lines of a title are about as long as each other: the text is set in the narrowest width that
  * needs no more lines, and stands in the middle of the full one. */
 static void
@@ -121,6 +129,7 @@ jj_document_pages_layout_block (JjDocumentPages *self, const JjBlock *block)
       jj_typeset_fill (layout, text->str, attributes, width - look.indent);
       return layout;
     }
+  keep_words (attributes, text->str);
   pango_layout_set_text (layout, text->str, -1);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
@@ -140,292 +149,6 @@ jj_document_pages_line_height (PangoLayout *layout, guint line)
   return (double)extents.height / PANGO_SCALE;
 }
 
-/* What is set, while pages are filled. */
-typedef struct
-{
-  JjDocumentPages *pages;
-  double y;
-  guint page;
-  gboolean fresh; /* nothing stands on the page yet */
-} Setter;
-
-static void
-new_page (Setter *self)
-{
-  guint next = self->pages->pieces->len;
-
-  g_array_append_val (self->pages->starts, next);
-  self->page++;
-  self->y = self->pages->top;
-  self->fresh = TRUE;
-}
-
-static double
-room (const Setter *self)
-{
-  return self->pages->bottom - self->y;
-}
-
-static JjPiece *
-add_piece (Setter *self, guint block, guint first, guint n, double height)
-{
-  JjPiece piece = {
-    .block = block, .page = self->page, .first = first, .n = n, .y = self->y, .height = height
-  };
-
-  g_array_append_val (self->pages->pieces, piece);
-  self->y += height;
-  self->fresh = FALSE;
-  return &g_array_index (self->pages->pieces, JjPiece, self->pages->pieces->len - 1);
-}
-
-static void
-set_lines (Setter *self, guint i, const JjBlock *block)
-{
-  JjBlockLook look = jj_block_get_look (block);
-  g_autoptr (PangoLayout) layout = jj_document_pages_layout_block (self->pages, block);
-  guint n = (guint)pango_layout_get_line_count (layout), first = 0;
-  double line = jj_document_pages_line_height (layout, 0) + look.size * look.spacing;
-
-  if (block->type == JJ_BLOCK_TITLE && block->level == 0 && self->page == 0 && self->fresh)
-    self->y += COVER_SPACE;
-  else if (!self->fresh)
-    self->y += look.before;
-  while (first < n)
-    {
-      guint fit = (guint)MAX (0, floor (room (self) / line + 0.001)), rest = n - first;
-
-      if (fit < rest)
-        {
-          /* At least two lines on each side, unless a page cannot hold them. */
-          fit = MIN (fit, rest > 2 ? rest - 2 : 0);
-          if (fit < 2 && !self->fresh)
-            fit = 0;
-          else
-            fit = MAX (fit, self->fresh ? 1 : 0);
-        }
-      else
-        fit = rest;
-      if (fit > 0)
-        add_piece (self, i, first, fit, fit * line);
-      first += fit;
-      if (first < n)
-        new_page (self);
-    }
-  self->y += look.after;
-}
-
-/* A row higher than a page, cut between lines. */
-static void
-set_high_row (Setter *self, guint i, const JjBlock *block, guint row)
-{
-  const JjTableShape *shape = jj_document_pages_get_shape (self->pages, block);
-  double line = 0;
-  guint n_lines = 1, first = 0;
-
-  for (guint c = 0; c < block->table->n_columns; c++)
-    {
-      g_autoptr (PangoLayout) layout = jj_document_pages_layout_cell (self->pages, block, row, c);
-      guint n = (guint)pango_layout_get_line_count (layout);
-
-      line = MAX (line, jj_document_pages_line_height (layout, 0));
-      n_lines = MAX (n_lines, n);
-    }
-  while (first < n_lines)
-    {
-      double head = row >= block->table->n_head ? shape->head : 0;
-      guint fit = (guint)MAX (1, floor ((room (self) - head - JJ_TABLE_PAD) / line));
-      JjPiece *piece;
-
-      fit = MIN (fit, n_lines - first);
-      piece = add_piece (self, i, row, 1, head + fit * line + JJ_TABLE_PAD);
-      piece->first_line = first;
-      piece->n_lines = fit;
-      first += fit;
-      if (first < n_lines)
-        new_page (self);
-    }
-}
-
-/* The height of the first rows below the headings. */
-static double
-rows_height (const JjDocumentTable *table, const JjTableShape *shape, guint n)
-{
-  double height = 0;
-
-  for (guint r = table->n_head; r < table->n_rows && r < table->n_head + n; r++)
-    height += shape->heights[r];
-  return height;
-}
-
-/* How many rows from `row` fit below the headings; 0 where not even the first does. */
-static guint
-count_rows (Setter *self, const JjBlock *block, guint row, double *height)
-{
-  const JjTableShape *shape = jj_document_pages_get_shape (self->pages, block);
-  const JjDocumentTable *table = block->table;
-  guint end = row, least;
-
-  *height = shape->head;
-  while (end < table->n_rows && *height + shape->heights[end] <= room (self))
-    *height += shape->heights[end++];
-  if (end == table->n_rows)
-    return end - row;
-  /* A heading within does not end a page, and a sum does not begin one; unless the page has nothing
-   * else. */
-  least = self->fresh ? row + 1 : row;
-  while (end > least && (table->rows[end - 1] == JJ_ROW_GROUP || table->rows[end] == JJ_ROW_SUM))
-    *height -= shape->heights[--end];
-  return end - row;
-}
-
-static void
-set_table (Setter *self, guint i, const JjBlock *block)
-{
-  JjBlockLook look = jj_block_get_look (block);
-  const JjTableShape *shape = jj_document_pages_get_shape (self->pages, block);
-  guint row = block->table->n_head;
-  double least = CAPTION + shape->head + rows_height (block->table, shape, 3);
-
-  if (!self->fresh)
-    self->y += look.before;
-  if (!self->fresh && room (self) < least && least < self->pages->bottom - self->pages->top)
-    new_page (self);
-  if (block->runs.n > 0)
-    add_piece (self, i, 0, 0, CAPTION);
-  if (row == block->table->n_rows)
-    add_piece (self, i, row, 0, shape->head)->n_lines = 1;
-  while (row < block->table->n_rows)
-    {
-      double height;
-      guint n = count_rows (self, block, row, &height);
-
-      if (n > 0)
-        add_piece (self, i, row, n, height);
-      else if (shape->head + shape->heights[row] > self->pages->bottom - self->pages->top)
-        {
-          set_high_row (self, i, block, row);
-          n = 1;
-        }
-      row += n;
-      if (row < block->table->n_rows)
-        new_page (self);
-    }
-  self->y += look.after;
-}
-
-static guint
-count_contents (JjDocument *document, guint level)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < jj_document_get_n_blocks (document); i++)
-    {
-      const JjBlock *block = jj_document_get_block (document, i);
-
-      n += block->type == JJ_BLOCK_HEADING && block->level <= level && block->bookmark;
-    }
-  return n;
-}
-
-static void
-set_contents (Setter *self, guint i, const JjBlock *block)
-{
-  guint n = count_contents (self->pages->document, block->level), first = 0;
-
-  while (first < n)
-    {
-      guint fit = (guint)MAX (1, floor (room (self) / JJ_CONTENTS_LINE));
-
-      fit = MIN (fit, n - first);
-      add_piece (self, i, first, fit, fit * JJ_CONTENTS_LINE);
-      first += fit;
-      if (first < n)
-        new_page (self);
-    }
-}
-
-/* How much must follow a block that is kept with the next one. */
-static double
-least_height (Setter *self, const JjBlock *block)
-{
-  JjBlockLook look = jj_block_get_look (block);
-  double line = look.size * (1.45 + look.spacing);
-  const JjTableShape *shape;
-
-  switch (block->type)
-    {
-    case JJ_BLOCK_TABLE:
-      shape = jj_document_pages_get_shape (self->pages, block);
-      return look.before + CAPTION + shape->head + rows_height (block->table, shape, 3);
-    case JJ_BLOCK_PICTURE:
-      return look.before + block->picture->height + CAPTION;
-    case JJ_BLOCK_STAMPS:
-      return STAMP_HEIGHT;
-    case JJ_BLOCK_HEADING:
-      return look.before + line + look.after;
-    case JJ_BLOCK_PAGE:
-    case JJ_BLOCK_CONTENTS:
-      return 0;
-    default:
-      return block->keep ? line + look.after : 3 * line;
-    }
-}
-
-static gboolean
-fits_with_next (Setter *self, guint i)
-{
-  double needed = 0;
-  guint n = jj_document_get_n_blocks (self->pages->document);
-
-  for (guint k = i; k < n && k < i + MAX_KEEP; k++)
-    {
-      const JjBlock *block = jj_document_get_block (self->pages->document, k);
-
-      needed += least_height (self, block);
-      if (!block->keep)
-        break;
-    }
-  return needed <= room (self);
-}
-
-static void
-set_block (Setter *self, guint i)
-{
-  const JjBlock *block = jj_document_get_block (self->pages->document, i);
-  JjBlockLook look = jj_block_get_look (block);
-  double height;
-
-  if (!self->fresh && block->keep && !fits_with_next (self, i))
-    new_page (self);
-  switch (block->type)
-    {
-    case JJ_BLOCK_PAGE:
-      if (!self->fresh || self->page == 0)
-        new_page (self);
-      return;
-    case JJ_BLOCK_TABLE:
-      set_table (self, i, block);
-      return;
-    case JJ_BLOCK_CONTENTS:
-      set_contents (self, i, block);
-      return;
-    case JJ_BLOCK_PICTURE:
-    case JJ_BLOCK_STAMPS:
-      height = block->type == JJ_BLOCK_STAMPS
-                   ? STAMP_HEIGHT
-                   : block->picture->height + (block->runs.n ? CAPTION : 0);
-      if (!self->fresh && look.before + height > room (self))
-        new_page (self);
-      self->y += self->fresh ? 0 : look.before;
-      add_piece (self, i, 0, 0, height);
-      self->y += look.after;
-      return;
-    default:
-      set_lines (self, i, block);
-    }
-}
-
 static void
 free_shape (gpointer data)
 {
@@ -436,35 +159,45 @@ free_shape (gpointer data)
   g_free (shape);
 }
 
+/* The first piece of each block, else of the next one that has any. */
+static void
+index_pieces (JjDocumentPages *self)
+{
+  guint n = jj_document_get_n_blocks (self->document), next = self->pieces->len;
+  guint *firsts;
+
+  g_array_set_size (self->firsts, n);
+  firsts = (guint *)(gpointer)self->firsts->data;
+  for (guint i = 0; i < n; i++)
+    firsts[i] = G_MAXUINT;
+  for (guint i = next; i-- > 0;)
+    firsts[g_array_index (self->pieces, JjPiece, i).block] = i;
+  for (guint i = n; i-- > 0;)
+    next = firsts[i] = firsts[i] == G_MAXUINT ? next : firsts[i];
+}
+
 JjDocumentPages *
 jj_document_pages_new (JjDocument *document, const JjPaper *paper, GCancellable *cancellable)
 {
   JjDocumentPages *self = g_new0 (JjDocumentPages, 1);
-  Setter setter = { .pages = self, .fresh = TRUE };
-  guint zero = 0;
 
   self->document = jj_document_ref (document);
   self->paper = *paper;
   self->context = jj_typeset_context ();
   self->pieces = g_array_new (FALSE, FALSE, sizeof (JjPiece));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->shapes = g_hash_table_new_full (NULL, NULL, NULL, free_shape);
   self->memo = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->key = g_string_new (NULL);
   self->top = paper->margin + 14;
   self->bottom = paper->height - paper->margin - 12;
-  setter.y = self->top;
-  g_array_append_val (self->starts, zero);
-  for (guint i = 0; i < jj_document_get_n_blocks (document); i++)
+  if (!jj_document_pages_set (self, cancellable))
     {
-      if (g_cancellable_is_cancelled (cancellable))
-        {
-          jj_document_pages_free (self);
-          return NULL;
-        }
-      set_block (&setter, i);
+      jj_document_pages_free (self);
+      return NULL;
     }
-  g_array_append_val (self->starts, self->pieces->len);
+  index_pieces (self);
   return self;
 }
 
@@ -475,6 +208,7 @@ jj_document_pages_free (JjDocumentPages *self)
   g_hash_table_unref (self->memo);
   g_hash_table_unref (self->shapes);
   g_array_unref (self->starts);
+  g_array_unref (self->firsts);
   g_array_unref (self->pieces);
   g_object_unref (self->context);
   jj_document_unref (self->document);
@@ -499,28 +233,10 @@ jj_document_pages_get_count (JjDocumentPages *self)
   return self->starts->len - 1;
 }
 
-/* The first piece of a block or of a later one. */
-static guint
-find_piece (JjDocumentPages *self, guint block)
-{
-  guint low = 0, high = self->pieces->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (self->pieces, JjPiece, middle).block < block)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 guint
 jj_document_pages_find (JjDocumentPages *self, guint block, double *y)
 {
-  guint i = find_piece (self, block);
+  guint i = g_array_index (self->firsts, guint, block);
 
   if (i >= self->pieces->len)
     return jj_document_pages_get_count (self) - 1;

@@ -45,34 +45,53 @@ paragraph (Maker *self, const char *text, JjRunStyle style)
   jj_document_add_text (self->book.document, text, style);
 }
 
-/* label：value, the value live. */
+/* A row of the cover: what it is, its value and what follows that; nothing where there is none. */
 static void
-field_paragraph (Maker *self, const char *label, guint field)
+add_fact (Maker *self, const char *label, const char *value, const char *live, const char *after)
 {
-  g_autofree char *value = jj_live_display (self->source.plan, self->root, field);
-  g_autofree char *name = jj_live_field_name (self->root, field);
-  JjBlock *block;
+  JjDocument *document = self->book.document;
 
-  if (!*value)
+  if (!value || !*value)
     return;
-  block = jj_document_begin (self->book.document, JJ_BLOCK_PARAGRAPH, 0);
+  jj_document_begin_row (document, JJ_ROW_PLAIN);
+  jj_document_add_cell (document, label, JJ_RUN_STRONG);
+  jj_document_begin_cell (document);
+  if (live)
+    jj_document_add_live (document, value, live, 0);
+  else
+    jj_document_add_text (document, value, 0);
+  if (after)
+    jj_document_add_text (document, after, 0);
+}
+
+static void
+write_facts (Maker *self)
+{
+  static const JjTableColumn columns[] = { { JJ_TEXT_LEFT, 18 }, { JJ_TEXT_LEFT, 64 } };
+  g_autofree char *first = jj_format_date (jj_plan_get_first_day (self->source.plan));
+  g_autofree char *last = jj_format_date (jj_plan_get_last_day (self->source.plan));
+  g_autofree char *period = g_strdup_printf ("%s 至 %s", first, last);
+  g_autofree char *number = jj_live_display (self->source.plan, self->root, JJ_PLAN_DOCUMENT_NO);
+  g_autofree char *number_name = jj_live_field_name (self->root, JJ_PLAN_DOCUMENT_NO);
+  g_autofree char *total = jj_live_value (&self->source, JJ_LIVE_FIGURE, "total", NULL);
+  JjBlock *block = jj_document_begin_table (self->book.document, columns, G_N_ELEMENTS (columns));
+
   block->element = jj_element_get_id (self->root);
-  block->field = (int)field;
-  jj_document_add_text (self->book.document, label, 0);
-  jj_document_add_live (self->book.document, value, name, 0);
+  if (!jj_element_is_empty (self->root, JJ_PLAN_SCHOOL_YEAR))
+    add_fact (self, "計畫期程", period, NULL, NULL);
+  add_fact (self, "文號", number, number_name, NULL);
+  add_fact (self, "總經費", total ? total : "0", "figure:total", " 元");
+  add_fact (self, "版本", self->input->version, NULL, NULL);
+  add_fact (self, "資料雜湊", self->hash, NULL, NULL);
 }
 
 static void
 write_cover (Maker *self)
 {
   JjDocument *document = self->book.document;
-  g_autofree char *first = jj_format_date (jj_plan_get_first_day (self->source.plan));
-  g_autofree char *last = jj_format_date (jj_plan_get_last_day (self->source.plan));
-  g_autofree char *period = g_strdup_printf ("計畫期程：%s 至 %s", first, last);
   const char *code = jj_element_get_text (self->root, JJ_PLAN_COUNTY);
   const JjCounty *county = code ? jj_county_find (code) : NULL;
   const char *title = jj_element_get_text (self->root, JJ_PLAN_TITLE);
-  g_autofree char *total = jj_live_value (&self->source, JJ_LIVE_FIGURE, "total", NULL);
   JjBlock *block = jj_document_begin (document, JJ_BLOCK_TITLE, 0);
 
   block->element = jj_element_get_id (self->root);
@@ -83,13 +102,7 @@ write_cover (Maker *self)
       jj_document_begin (document, JJ_BLOCK_TITLE, 1);
       jj_document_add_text (document, county->name, 0);
     }
-  if (!jj_element_is_empty (self->root, JJ_PLAN_SCHOOL_YEAR))
-    paragraph (self, period, 0);
-  field_paragraph (self, "文號：", JJ_PLAN_DOCUMENT_NO);
-  jj_document_begin (document, JJ_BLOCK_PARAGRAPH, 0);
-  jj_document_add_text (document, "總經費：", 0);
-  jj_document_add_live (document, total ? total : "0", "figure:total", JJ_RUN_STRONG);
-  jj_document_add_text (document, " 元", 0);
+  write_facts (self);
   jj_plan_prose_write (&self->book, self->root, JJ_PLAN_PURPOSE);
 }
 

@@ -137,6 +137,7 @@ jj_plan_picture_write (JjPlanBook *book, JjLiveType type, const char *name)
                          .theme = jj_theme_get ("light"),
                          .text_px = TEXT_PX,
                          .unit = 1,
+                         .flow = { .levels = JJ_FLOW_LEVELS_ON_PAPER },
                          .which = type == JJ_LIVE_SHEET ? name : NULL };
   JjDocumentPicture picture = { 0 };
   g_autoptr (JjPicture) drawn = NULL;

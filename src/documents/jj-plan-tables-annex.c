@@ -4,11 +4,12 @@
 
 #include "jj-plan-tables-private.h"
 
+#include "jj-form.h"
 #include "jj-kinds-plan.h"
+#include "jj-kinds-work.h"
+#include "jj-labels.h"
 
 #include <string.h>
-
-#define LONGEST_VALUE 18 /* characters */
 
 static const char *const status_names[] = { "已查證", "推得", "記憶所及", "未知" };
 static const char *const severity_names[] = { "不得送件", "警告", "提示" };
@@ -23,7 +24,7 @@ jj_book_write_packs (JjPlanBook *book, const JjElement *which)
   };
   JjPackSet *packs = jj_figures_get_packs (book->source->figures);
 
-  jj_book_begin_table (book, "使用之規則包", columns, G_N_ELEMENTS (columns));
+  jj_book_begin_table (book, NULL, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < jj_pack_set_get_n_packs (packs); i++)
     {
       JjPack *pack = jj_pack_set_get_pack (packs, i);
@@ -56,18 +57,53 @@ is_in_force (JjPlan *plan, const JjEntry *entry)
          && !g_strv_contains (lists, jj_entry_get_form_id (entry));
 }
 
-static void
-write_rule (JjPlanBook *book, const JjEntry *entry)
+/* What an id in a list of a rule stands for: a source of money or an item of the catalogue; itself
+ * for what is a word already. */
+static const char *
+describe_item (JjPlanBook *book, const char *id)
+{
+  const JjField *sources = &jj_kind_get (JJ_KIND_PURSE)->fields[JJ_PURSE_SOURCE];
+  const JjEntry *entry = jj_pack_set_find_item (jj_figures_get_packs (book->source->figures), id,
+                                                jj_plan_get_first_day (book->source->plan));
+
+  for (guint i = 0; sources->choices[i].id; i++)
+    if (strcmp (sources->choices[i].id, id) == 0)
+      return jj_label_zh (sources->choices[i].label);
+  return entry ? jj_entry_get_title_zh (entry) : id;
+}
+
+/* A rule's value in words, amounts with their unit; NULL for none. (transfer full) */
+static char *
+describe_value (JjPlanBook *book, const JjEntry *entry)
 {
   const char *parameter;
   g_autofree char *value = jj_entry_get_value_text (entry, &parameter);
+  const JjParam *param = value ? jj_form_find_param (jj_entry_get_form (entry), parameter) : NULL;
+  g_auto (GStrv) items = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (!param)
+    return NULL;
+  if (*value == '{' || *value == '[')
+    return g_strdup ("（列表）");
+  if (param->type == JJ_PARAM_MONEY && g_ascii_isdigit (*value))
+    return g_strconcat (value, " 元", NULL);
+  items = g_strsplit (value, "、", -1);
+  for (guint i = 0; items[i]; i++)
+    g_string_append_printf (text, "%s%s", i ? "、" : "", describe_item (book, items[i]));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+write_rule (JjPlanBook *book, const JjEntry *entry)
+{
+  g_autofree char *value = describe_value (book, entry);
   const char *article = jj_entry_get_article (entry), *source = jj_entry_get_source (entry);
   const char *url = jj_entry_get_url (entry);
 
   jj_document_begin_row (book->document, JJ_ROW_PLAIN);
   jj_document_add_cell (book->document, jj_entry_get_title_zh (entry), 0);
-  jj_document_add_cell (book->document,
-                        value && g_utf8_strlen (value, -1) > LONGEST_VALUE ? "（列表）" : value, 0);
+  jj_document_add_cell (book->document, value, 0);
   jj_document_begin_cell (book->document);
   if (article)
     jj_document_add_text (book->document, article, 0);
@@ -87,9 +123,9 @@ void
 jj_book_write_rules (JjPlanBook *book, const JjElement *which)
 {
   static const JjBookColumn columns[] = {
-    { "規則", JJ_TEXT_LEFT, 32 },
-    { "值", JJ_TEXT_LEFT, 12 },
-    { "條文或來源", JJ_TEXT_LEFT, 42 },
+    { "規則", JJ_TEXT_LEFT, 30 },
+    { "值", JJ_TEXT_LEFT, 18 },
+    { "條文或來源", JJ_TEXT_LEFT, 40 },
     { "狀態", JJ_TEXT_LEFT, 12 },
   };
   JjPackSet *packs = jj_figures_get_packs (book->source->figures);
@@ -134,7 +170,7 @@ jj_book_write_overrides (JjPlanBook *book, const JjElement *which)
 
   if (n == 0)
     return;
-  jj_book_begin_table (book, "規則之調整", columns, G_N_ELEMENTS (columns));
+  jj_book_begin_table (book, NULL, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n; i++)
     {
       const JjElement *override = jj_plan_get_nth (book->source->plan, JJ_KIND_OVERRIDE, i);
@@ -161,7 +197,7 @@ jj_book_write_waivers (JjPlanBook *book, const JjElement *which)
 
   if (n == 0)
     return;
-  jj_book_begin_table (book, "豁免", columns, G_N_ELEMENTS (columns));
+  jj_book_begin_table (book, NULL, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n; i++)
     {
       const JjElement *waiver = jj_plan_get_nth (book->source->plan, JJ_KIND_WAIVER, i);
@@ -196,7 +232,7 @@ jj_book_write_findings (JjPlanBook *book, const JjElement *which)
           || jj_book_is_hidden (book, element))
         continue;
       if (n_rows++ == 0)
-        jj_book_begin_table (book, "檢核結果", columns, G_N_ELEMENTS (columns));
+        jj_book_begin_table (book, NULL, columns, G_N_ELEMENTS (columns));
       jj_document_begin_row (book->document, JJ_ROW_PLAIN);
       jj_document_add_cell (book->document, severity_names[finding->severity], 0);
       jj_document_add_cell (book->document, finding->message, 0);

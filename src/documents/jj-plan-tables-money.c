@@ -225,21 +225,23 @@ static void
 write_programme (JjPlanBook *book, GArray *lines, guint first, guint end)
 {
   static const JjBookColumn columns[] = {
-    { "經費項目", JJ_TEXT_LEFT, 23 }, { "用途別", JJ_TEXT_LEFT, 11 },
-    { "單價", JJ_TEXT_RIGHT, 10 },    { "數量", JJ_TEXT_RIGHT, 8 },
-    { "單位", JJ_TEXT_LEFT, 8 },      { "次數", JJ_TEXT_RIGHT, 7 },
-    { "總價", JJ_TEXT_RIGHT, 13 },    { "來源及說明", JJ_TEXT_LEFT, 26 },
+    { "經費項目", JJ_TEXT_LEFT, 23 }, { "用途別", JJ_TEXT_LEFT, 10 },
+    { "單價", JJ_TEXT_RIGHT, 9 },     { "數量", JJ_TEXT_RIGHT, 7 },
+    { "單位", JJ_TEXT_LEFT, 7 },      { "次數", JJ_TEXT_RIGHT, 6 },
+    { "總價", JJ_TEXT_RIGHT, 12 },    { "來源及說明", JJ_TEXT_LEFT, 33 },
   };
   JjFigures *figures = book->source->figures;
   guint row = jj_figures_get_line (figures, g_array_index (lines, guint, first))->programme;
   const JjGroupFigure *group = &jj_figures_get_programmes (figures, &(guint){ 0 })[row];
   const JjElement *programme = jj_plan_find (book->source->plan, group->id);
+  const char *code = programme ? jj_element_get_code (programme) : NULL;
   g_autofree char *key = key_of (programme), *caption = NULL;
+  JjBlock *table;
   guint activity = G_MAXUINT;
 
-  caption = g_strdup_printf ("經費概算表　%s（元）",
+  caption = g_strdup_printf ("經費概算表　%s%s%s（元）", code ? code : "", code ? "　" : "",
                              programme ? jj_book_title (book, programme) : "未列子計畫");
-  jj_book_begin_table (book, caption, columns, G_N_ELEMENTS (columns));
+  table = jj_book_begin_table (book, caption, columns, G_N_ELEMENTS (columns));
   for (guint i = first; i < end; i++)
     {
       guint line = g_array_index (lines, guint, i);
@@ -253,6 +255,7 @@ write_programme (JjPlanBook *book, GArray *lines, guint first, guint end)
                      group->own == group->amount && programme
                          ? jj_book_figure (programme)
                          : g_strdup_printf ("table:budget/%s/own", key));
+  table->keep = TRUE;
   write_accounts (book, lines, first, end, key);
 }
 

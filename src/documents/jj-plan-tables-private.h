@@ -15,10 +15,10 @@ typedef struct
 } JjBookColumn;
 
 /* A table with its headings. caption: (nullable). */
-void jj_book_begin_table (JjPlanBook *book,
-                          const char *caption,
-                          const JjBookColumn *columns,
-                          guint n_columns);
+JjBlock *jj_book_begin_table (JjPlanBook *book,
+                              const char *caption,
+                              const JjBookColumn *columns,
+                              guint n_columns);
 /* Whether an element is to be left out. */
 gboolean jj_book_is_hidden (const JjPlanBook *book, const JjElement *element);
 /* The element's title, or its code where that is not to be told. Borrowed. */

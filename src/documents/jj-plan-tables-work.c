@@ -16,9 +16,9 @@ void
 jj_book_write_programmes (JjPlanBook *book, const JjElement *which)
 {
   static const JjBookColumn columns[] = {
-    { "代碼", JJ_TEXT_LEFT, 8 },      { "子計畫", JJ_TEXT_LEFT, 28 },
-    { "重點主題", JJ_TEXT_LEFT, 28 }, { "類組", JJ_TEXT_CENTRE, 6 },
-    { "主辦", JJ_TEXT_LEFT, 18 },     { "經費（元）", JJ_TEXT_RIGHT, 14 },
+    { "代碼", JJ_TEXT_LEFT, 7 },      { "子計畫", JJ_TEXT_LEFT, 27 },
+    { "重點主題", JJ_TEXT_LEFT, 29 }, { "類組", JJ_TEXT_CENTRE, 6 },
+    { "主辦", JJ_TEXT_LEFT, 23 },     { "經費（元）", JJ_TEXT_RIGHT, 13 },
   };
   guint n;
   const JjGroupFigure *groups = jj_figures_get_programmes (book->source->figures, &n);
@@ -70,9 +70,9 @@ static void
 write_activities (JjPlanBook *book, const JjElement *programme)
 {
   static const JjBookColumn columns[] = {
-    { "活動", JJ_TEXT_LEFT, 30 }, { "日期", JJ_TEXT_LEFT, 19 },  { "場次", JJ_TEXT_RIGHT, 7 },
-    { "時數", JJ_TEXT_RIGHT, 7 }, { "人數", JJ_TEXT_RIGHT, 8 },  { "對象", JJ_TEXT_LEFT, 18 },
-    { "地點", JJ_TEXT_LEFT, 14 }, { "經費", JJ_TEXT_RIGHT, 13 },
+    { "活動", JJ_TEXT_LEFT, 31 }, { "日期", JJ_TEXT_LEFT, 24 },  { "場次", JJ_TEXT_RIGHT, 7 },
+    { "時數", JJ_TEXT_RIGHT, 7 }, { "人數", JJ_TEXT_RIGHT, 7 },  { "對象", JJ_TEXT_LEFT, 17 },
+    { "地點", JJ_TEXT_LEFT, 18 }, { "經費", JJ_TEXT_RIGHT, 13 },
   };
   guint n, n_rows = 0;
   const JjGroupFigure *rows = jj_figures_get_activities (book->source->figures, &n);
@@ -223,6 +223,46 @@ add_present (JjPlanBook *book, const JjElement *indicator)
   jj_document_add_live_cell (book->document, text, name, 0);
 }
 
+static gint
+compare_parents (gconstpointer a, gconstpointer b, gpointer data)
+{
+  GHashTable *places = data;
+  const JjElement *x = *(const JjElement *const *)a, *y = *(const JjElement *const *)b;
+  guint p = GPOINTER_TO_UINT (
+      g_hash_table_lookup (places, jj_element_get_ref (x, JJ_INDICATOR_PARENT)));
+  guint q = GPOINTER_TO_UINT (
+      g_hash_table_lookup (places, jj_element_get_ref (y, JJ_INDICATOR_PARENT)));
+
+  if (p != q)
+    return p < q ? -1 : 1;
+  return GPOINTER_TO_INT (g_hash_table_lookup (places, x))
+         - GPOINTER_TO_INT (g_hash_table_lookup (places, y));
+}
+
+/* Those that may be shown: of no objective first, then objective by objective as these come up, so
+ * that each heading stands once. (transfer full) */
+static GPtrArray *
+list_indicators (JjPlanBook *book)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < jj_plan_get_count (book->source->plan, JJ_KIND_INDICATOR); i++)
+    {
+      JjElement *indicator = (gpointer)jj_plan_get_nth (book->source->plan, JJ_KIND_INDICATOR, i);
+      gpointer parent = (gpointer)jj_element_get_ref (indicator, JJ_INDICATOR_PARENT);
+
+      if (jj_book_is_hidden (book, indicator))
+        continue;
+      g_ptr_array_add (list, indicator);
+      g_hash_table_insert (places, indicator, GUINT_TO_POINTER (i + 1));
+      if (parent && !g_hash_table_contains (places, parent))
+        g_hash_table_insert (places, parent, GUINT_TO_POINTER (i + 1));
+    }
+  g_ptr_array_sort_with_data (list, compare_parents, places);
+  return list;
+}
+
 void
 jj_book_write_indicators (JjPlanBook *book, const JjElement *which)
 {
@@ -232,19 +272,17 @@ jj_book_write_indicators (JjPlanBook *book, const JjElement *which)
     { "基線", JJ_TEXT_RIGHT, 12 },       { "目標", JJ_TEXT_RIGHT, 12 },
     { "本計畫現值", JJ_TEXT_RIGHT, 14 },
   };
-  guint n = jj_plan_get_count (book->source->plan, JJ_KIND_INDICATOR);
+  g_autoptr (GPtrArray) indicators = list_indicators (book);
   const JjElement *objective = NULL;
 
-  if (n == 0)
+  if (indicators->len == 0)
     return;
   jj_book_begin_table (book, "量化指標", columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < indicators->len; i++)
     {
-      const JjElement *indicator = jj_plan_get_nth (book->source->plan, JJ_KIND_INDICATOR, i);
+      const JjElement *indicator = g_ptr_array_index (indicators, i);
       const JjElement *parent = jj_element_get_ref (indicator, JJ_INDICATOR_PARENT);
 
-      if (jj_book_is_hidden (book, indicator))
-        continue;
       if (parent && parent != objective)
         {
           jj_document_begin_row (book->document, JJ_ROW_GROUP);

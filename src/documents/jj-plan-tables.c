@@ -82,22 +82,24 @@ jj_plan_tables_write (JjPlanBook *book, const char *name)
   return TRUE;
 }
 
-void
+JjBlock *
 jj_book_begin_table (JjPlanBook *book,
                      const char *caption,
                      const JjBookColumn *columns,
                      guint n_columns)
 {
+  JjBlock *block;
   g_autofree JjTableColumn *shape = g_new (JjTableColumn, n_columns);
 
   for (guint i = 0; i < n_columns; i++)
     shape[i] = (JjTableColumn){ columns[i].align, columns[i].share };
-  jj_document_begin_table (book->document, shape, n_columns);
+  block = jj_document_begin_table (book->document, shape, n_columns);
   if (caption)
     jj_document_add_text (book->document, caption, 0);
   jj_document_begin_row (book->document, JJ_ROW_HEAD);
   for (guint i = 0; i < n_columns; i++)
     jj_document_add_cell (book->document, columns[i].heading, JJ_RUN_STRONG);
+  return block;
 }
 
 gboolean

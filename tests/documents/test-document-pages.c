@@ -8,7 +8,25 @@
 
 #define SENTENCE "本縣幅員狹長，學校小而分散，三分之二的國小在六班以下；跨校合作（含線上）是常態。"
 
-/* Paragraphs, headings, lists and tables of random length. */
+static void
+add_picture (JjDocument *document, double height)
+{
+  const JjDocumentPicture picture
+      = { .width = 400, .height = height, .width_px = 400, .height_px = height, .alt = "" };
+
+  jj_document_add_picture (document, &picture);
+  jj_document_add_text (document, "圖", 0);
+}
+
+static void
+add_paragraph (JjDocument *document, guint n_sentences)
+{
+  jj_document_begin (document, JJ_BLOCK_PARAGRAPH, 0);
+  while (n_sentences-- > 0)
+    jj_document_add_text (document, SENTENCE, 0);
+}
+
+/* Paragraphs, headings, lists, pictures and tables of random length. */
 static JjDocument *
 random_document (GRand *rand)
 {
@@ -18,12 +36,17 @@ random_document (GRand *rand)
   jj_document_begin (document, JJ_BLOCK_CONTENTS, 2);
   for (int i = g_rand_int_range (rand, 3, 30); i > 0; i--)
     {
-      JjBlockType type = (JjBlockType)g_rand_int_range (rand, JJ_BLOCK_HEADING, JJ_BLOCK_PICTURE);
+      JjBlockType type = (JjBlockType)g_rand_int_range (rand, JJ_BLOCK_HEADING, JJ_BLOCK_STAMPS);
       int n = g_rand_int_range (rand, 1, 40);
 
+      if (type == JJ_BLOCK_PICTURE)
+        {
+          add_picture (document, n * 15);
+          continue;
+        }
       if (type == JJ_BLOCK_TABLE)
         {
-          jj_document_begin_table (document, columns, 2);
+          jj_document_begin_table (document, columns, 2)->keep = n % 3 == 0;
           for (int r = 0; r <= n * 3; r++)
             {
               jj_document_begin_row (document, r == 0       ? JJ_ROW_HEAD
@@ -42,11 +65,14 @@ random_document (GRand *rand)
   return document;
 }
 
-/* The lines and rows of each block follow each other without a gap, within the page. */
+/* The lines and rows of each block follow each other without a gap, within the page; no piece lies
+ * on another. */
 static void
 check_pages (JjDocumentPages *pages)
 {
-  guint done = 0, block = G_MAXUINT;
+  g_autofree guint *done = g_new0 (guint, jj_document_get_n_blocks (pages->document));
+  double y = 0;
+  guint page = 0;
 
   for (guint i = 0; i < pages->pieces->len; i++)
     {
@@ -55,14 +81,17 @@ check_pages (JjDocumentPages *pages)
 
       g_assert_cmpfloat (piece->y, >=, pages->top - 0.01);
       g_assert_cmpfloat (piece->y + piece->height, <=, pages->bottom + 0.1);
-      if (piece->block != block)
-        done = b->table ? b->table->n_head : 0;
-      block = piece->block;
+      g_assert_cmpuint (piece->page, >=, page);
+      g_assert_cmpfloat (piece->y, >=, piece->page == page ? y - 0.01 : 0);
+      page = piece->page;
+      y = piece->y + piece->height;
       if (piece->n == 0 || piece->n_lines > 0)
         continue;
-      g_assert_cmpuint (piece->first, ==, done);
-      done += piece->n;
-      if (b->table && done == b->table->n_rows)
+      if (b->table && done[piece->block] == 0)
+        done[piece->block] = b->table->n_head;
+      g_assert_cmpuint (piece->first, ==, done[piece->block]);
+      done[piece->block] += piece->n;
+      if (b->table && done[piece->block] == b->table->n_rows)
         g_assert_true (piece->n > 1 || b->table->n_rows < 4);
       /* No line alone: more than three are never cut into one. */
       if (!b->table && piece->first > 0)
@@ -104,7 +133,8 @@ test_headings (void)
 
       for (guint b = 1; b + 1 < jj_document_get_n_blocks (document); b++)
         if (jj_document_get_block (document, b)->type == JJ_BLOCK_HEADING
-            && jj_document_get_block (document, b + 1)->type != JJ_BLOCK_HEADING)
+            && jj_document_get_block (document, b + 1)->type != JJ_BLOCK_HEADING
+            && jj_document_get_block (document, b + 1)->type != JJ_BLOCK_PICTURE)
           g_assert_cmpuint (jj_document_pages_find (pages, b, NULL), ==,
                             jj_document_pages_find (pages, b + 1, NULL));
     }
@@ -171,6 +201,58 @@ test_lines (void)
   g_object_unref (context);
 }
 
+/* Where a picture does not fit, the text after it fills the page. */
+static void
+test_picture_waits (void)
+{
+  g_autoptr (JjDocument) document = jj_document_new ("試");
+  g_autoptr (JjDocumentPages) pages = NULL;
+  double y;
+
+  add_paragraph (document, 20);
+  add_picture (document, 600);
+  add_paragraph (document, 2);
+  jj_document_begin (document, JJ_BLOCK_HEADING, 1);
+  jj_document_add_text (document, "次章", 0);
+  pages = jj_document_pages_new (document, &jj_paper_a4, NULL);
+  g_assert_cmpuint (jj_document_pages_find (pages, 0, NULL), ==, 0);
+  g_assert_cmpuint (jj_document_pages_find (pages, 2, NULL), ==, 0);
+  g_assert_cmpuint (jj_document_pages_find (pages, 1, &y), ==, 1);
+  g_assert_cmpfloat (y, ==, pages->top);
+  g_assert_cmpuint (jj_document_pages_find (pages, 3, &y), ==, 1);
+  g_assert_cmpfloat (y, >, pages->top + 600);
+}
+
+/* A table's sums by account stay on the page of its total. */
+static void
+test_table_with_next (void)
+{
+  static const JjTableColumn columns[] = { { JJ_TEXT_LEFT, 1 }, { JJ_TEXT_RIGHT, 1 } };
+
+  for (guint n = 25; n < 60; n++)
+    {
+      g_autoptr (JjDocument) document = jj_document_new ("試");
+      g_autoptr (JjDocumentPages) pages = NULL;
+      guint last = 0;
+
+      for (guint t = 0; t < 2; t++)
+        {
+          jj_document_begin_table (document, columns, 2)->keep = t == 0;
+          for (guint r = 0; r < (t == 0 ? n : 2); r++)
+            {
+              jj_document_begin_row (document, r == 0 ? JJ_ROW_HEAD : JJ_ROW_PLAIN);
+              jj_document_add_cell (document, "合計", 0);
+            }
+        }
+      pages = jj_document_pages_new (document, &jj_paper_a4, NULL);
+      check_pages (pages);
+      for (guint i = 0; i < pages->pieces->len; i++)
+        if (g_array_index (pages->pieces, JjPiece, i).block == 0)
+          last = g_array_index (pages->pieces, JjPiece, i).page;
+      g_assert_cmpuint (jj_document_pages_find (pages, 1, NULL), ==, last);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,5 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/pages/headings-stay-with-what-follows", test_headings);
   g_test_add_func ("/documents/pages/high-row-is-cut", test_high_row);
   g_test_add_func ("/documents/pages/lines-fill-the-width", test_lines);
+  g_test_add_func ("/documents/pages/text-goes-on-before-a-picture", test_picture_waits);
+  g_test_add_func ("/documents/pages/table-stays-with-its-sums", test_table_with_next);
   return g_test_run ();
 }

@@ -350,6 +350,34 @@ test_pdf_text (void)
   book_clear (&book);
 }
 
+/* What counties read has names and no ids, and each objective's indicators under one heading. */
+static void
+test_words (void)
+{
+  g_autoptr (JjPlan) plan = read_plan ("yunlin-114.json");
+  JjPlanDocumentInput input = { .plan = plan };
+  g_autoptr (JjDocument) document = jj_plan_document_work_out (&input, NULL);
+  g_autoptr (GRegex) id = g_regex_new ("[a-z]+_[a-z]+|k12ea|NT\\$|unknown", 0, 0, NULL);
+
+  for (guint i = 0; i < jj_document_get_n_blocks (document); i++)
+    {
+      const JjBlock *block = jj_document_get_block (document, i);
+      g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint r = 0; block->table && r < block->table->n_rows; r++)
+        for (guint c = 0; c < block->table->n_columns; c++)
+          {
+            JjSpan cell = jj_document_get_cell (document, block->table, r, c);
+            g_autofree char *text = jj_document_get_text (document, cell);
+
+            g_test_message ("%s", text);
+            g_assert_false (g_regex_match (id, text, 0, NULL));
+            if (c == 0 && block->table->rows[r] == JJ_ROW_GROUP)
+              g_assert_true (g_hash_table_add (groups, g_steal_pointer (&text)));
+          }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -358,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/plan/tables-add-up", test_sums);
   g_test_add_func ("/documents/plan/private-stays-out", test_private_and_missing);
   g_test_add_func ("/documents/plan/empty", test_empty);
+  g_test_add_func ("/documents/plan/words-and-no-ids", test_words);
   g_test_add_func ("/documents/plan/pdf-read-back", test_pdf_text);
   return g_test_run ();
 }
