@@ -12,6 +12,7 @@
 #include <cairo-svg.h>
 #include <gio/gio.h>
 #include <math.h>
+#include <string.h>
 
 #define MAX_PNG_PX 32000
 
@@ -99,6 +100,43 @@ draw (JjPicture *self, FileType type, double scale, GByteArray *bytes)
     status = finish (self, surface, type, bytes);
   cairo_surface_destroy (surface);
   return status;
+}
+
+/* Cairo numbers the surfaces of a process; here each gets its number by where it comes up. */
+static gboolean
+number_surface (const GMatchInfo *match, GString *out, gpointer data)
+{
+  GHashTable *numbers = data;
+  g_autofree char *before = g_match_info_fetch (match, 1);
+  char *number = g_match_info_fetch (match, 2);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, number));
+
+  if (n == 0)
+    n = g_hash_table_size (numbers) + 1;
+  g_hash_table_insert (numbers, number, GUINT_TO_POINTER (n));
+  g_string_append_printf (out, "%s%u", before, n);
+  return FALSE;
+}
+
+GBytes *
+jj_picture_to_svg (JjPicture *self, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GRegex) surface = g_regex_new ("((?:id=\"|#)(?:surface|image))([0-9]+)", 0, 0, NULL);
+  cairo_status_t status = draw (self, FILE_SVG, 1, bytes);
+  char *text;
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("“%s” could not be drawn: %s."),
+                   jj_chart_get_title (self->chart), cairo_status_to_string (status));
+      return NULL;
+    }
+  text = g_regex_replace_eval (surface, (const char *)bytes->data, (gssize)bytes->len, 0, 0,
+                               number_surface, numbers, NULL);
+  return text ? g_bytes_new_take (text, strlen (text))
+              : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 gboolean

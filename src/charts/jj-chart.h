@@ -106,8 +106,7 @@ jj_picture_to_degrees (JjPicture *self, double x, double y, double *degree_x, do
 gboolean jj_picture_get_centre (JjPicture *self, double *degree_x, double *degree_y);
 gboolean jj_picture_get_place (JjPicture *self, guint part, double *x, double *y, double *radius);
 
-/* A file from a picture's input, type by the ending: .svg, .pdf, .png (dpi dots an inch, 96 px of
- * the picture being an inch). A failure leaves no file. */
+/* A file, type by the ending: .svg, .pdf, .png (96 px being an inch). A failure leaves no file. */
 gboolean jj_chart_write (const JjChart *self,
                          const JjChartInput *input,
                          const char *path,
@@ -115,5 +114,7 @@ gboolean jj_chart_write (const JjChart *self,
                          GError **error);
 /* The same for a picture that is made; may run in any thread. */
 gboolean jj_picture_write (JjPicture *self, const char *path, double dpi, GError **error);
+/* Text stays text; the same picture makes the same bytes. (transfer full) */
+GBytes *jj_picture_to_svg (JjPicture *self, GError **error);
 
 G_END_DECLS

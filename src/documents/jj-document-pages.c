@@ -4,8 +4,6 @@
 
 #include "jj-document-pages-private.h"
 
-#include <string.h>
-
 const JjPaper jj_paper_a4 = { 595.28, 841.89, 56.69 };
 
 JjBlockLook
@@ -78,42 +76,6 @@ jj_document_pages_join (JjDocumentPages *self,
   return list;
 }
 
-/* Words that a title's line does not end within. */
-static void
-keep_words (PangoAttrList *list, const char *text)
-{
-  static const char *const words[]
-      = { "國民中學及", "國民小學", "學年度", "教師", "教學", "專業", "發展",
-          "課程",       "品質",     "精進",   "整體", "推動", "計畫" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    for (const char *at = strstr (text, words[i]); at; at = strstr (at + 1, words[i]))
-      add_attribute (list, pango_attr_allow_breaks_new (FALSE), (gsize)(at - text),
-                     (gsize)(at - text) + strlen (words[i]));
-}
-
-/* The lines of a title are about as long as each other: the text is set in the narrowest width that
- * needs no more lines, and stands in the middle of the full one. */
-static void
-balance (PangoLayout *layout, double width)
-{
-  int n_lines, low = (int)(width / 3), high = (int)width;
-
-  pango_layout_set_width (layout, high * PANGO_SCALE);
-  n_lines = pango_layout_get_line_count (layout);
-  while (n_lines > 1 && high - low > 2)
-    {
-      int middle = (low + high) / 2;
-
-      pango_layout_set_width (layout, middle * PANGO_SCALE);
-      if (pango_layout_get_line_count (layout) > n_lines)
-        low = middle;
-      else
-        high = middle;
-    }
-  pango_layout_set_width (layout, high * PANGO_SCALE);
-}
-
 PangoLayout *
 jj_document_pages_layout_block (JjDocumentPages *self, const JjBlock *block)
 {
@@ -129,12 +91,7 @@ jj_document_pages_layout_block (JjDocumentPages *self, const JjBlock *block)
       jj_typeset_fill (layout, text->str, attributes, width - look.indent);
       return layout;
     }
-  keep_words (attributes, text->str);
-  pango_layout_set_text (layout, text->str, -1);
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  balance (layout, width);
+  jj_typeset_title (layout, text->str, attributes, width);
   return layout;
 }
 

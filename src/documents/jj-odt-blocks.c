@@ -5,12 +5,16 @@
 #include "jj-odt-private.h"
 
 #include "jj-language.h"
+#include "jj-typeset.h"
 
 #include <string.h>
 
 #define MAX_HEADING 6u
 #define MAX_LIST 3u
 #define INDENT_CM 0.74
+/* Of the template's title, in points: somewhat less than the page is wide. */
+#define TITLE_SIZE 26.0
+#define TITLE_WIDTH 470.0
 
 /* What XML cannot hold is left out; spaces and line ends as OpenDocument has them. */
 void
@@ -161,9 +165,24 @@ static void
 append_paragraph (JjOdt *self, const JjBlock *block, const char *style)
 {
   g_autofree char *name = jj_odt_take_style (self, style, FALSE);
+  gboolean is_kept = block->keep && g_str_equal (name, "Text_20_body");
+
+  g_string_append_printf (self->body, "<text:p text:style-name=\"%s\">", is_kept ? "jjKept" : name);
+  jj_odt_append_runs (self, block->runs);
+  g_string_append (self->body, "</text:p>\n");
+}
+
+/* Its lines are set here: LibreOffice would end them within words. */
+static void
+append_title (JjOdt *self, const JjBlock *block)
+{
+  g_autofree char *name = jj_odt_take_style (self, "Title", FALSE);
+  g_autofree char *text = jj_document_get_text (self->document, block->runs);
+  g_autofree char *broken = jj_typeset_break_title (text, TITLE_SIZE, TITLE_WIDTH);
+  const JjRun run = { .text = broken };
 
   g_string_append_printf (self->body, "<text:p text:style-name=\"%s\">", name);
-  jj_odt_append_runs (self, block->runs);
+  append_run (self, &run);
   g_string_append (self->body, "</text:p>\n");
 }
 
@@ -362,8 +381,10 @@ jj_odt_append_block (JjOdt *self, guint i, GError **error)
   follow_section (self, block);
   if (block->type == JJ_BLOCK_PAGE)
     self->breaks_page = TRUE;
+  else if (block->type == JJ_BLOCK_TITLE && block->level == 0)
+    append_title (self, block);
   else if (block->type == JJ_BLOCK_TITLE)
-    append_paragraph (self, block, block->level == 0 ? "Title" : "Subtitle");
+    append_paragraph (self, block, "Subtitle");
   else if (block->type == JJ_BLOCK_HEADING)
     append_heading (self, block);
   else if (block->type == JJ_BLOCK_PARAGRAPH)

@@ -181,8 +181,9 @@ jj_odt_append_table (JjOdt *self, const JjBlock *block)
                           "<style:style style:name=\"%s\" style:family=\"table\">"
                           "<style:table-properties style:rel-width=\"100%%\" style:width=\"17cm\" "
                           "table:align=\"margins\" table:border-model=\"collapsing\" "
-                          "fo:margin-bottom=\"0.3cm\"%s/></style:style>",
-                          style, breaks ? " fo:break-before=\"page\"" : "");
+                          "fo:margin-bottom=\"0.3cm\"%s%s/></style:style>",
+                          style, breaks ? " fo:break-before=\"page\"" : "",
+                          block->keep ? " fo:keep-with-next=\"always\"" : "");
   g_string_append_printf (self->body, "<table:table table:name=\"%s\" table:style-name=\"%s\">",
                           name, style);
   append_columns (self, table, style);
@@ -237,8 +238,7 @@ append_bytes (void *data, const unsigned char *bytes, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* Dots and not curves: every program shows the same, and the same picture makes the same bytes,
- * which Cairo's SVG with its numbered surfaces does not. (transfer full) */
+/* In dots, for programs that do not know SVG. (transfer full) */
 static GBytes *
 draw (const JjDocumentPicture *picture, GError **error)
 {
@@ -266,34 +266,46 @@ draw (const JjDocumentPicture *picture, GError **error)
   return NULL;
 }
 
+/* One of a frame's images; a program shows the first that it knows. */
+static void
+append_image (JjOdt *self, const char *path, const char *type, GBytes *bytes)
+{
+  jj_container_add (self->container, path, bytes, strcmp (type, "image/svg+xml") == 0);
+  g_string_append_printf (self->files,
+                          "<manifest:file-entry manifest:full-path=\"%s\" "
+                          "manifest:media-type=\"%s\"/>",
+                          path, type);
+  g_string_append_printf (self->body,
+                          "<draw:image xlink:href=\"%s\" xlink:type=\"simple\" "
+                          "xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>",
+                          path);
+}
+
 gboolean
 jj_odt_append_picture (JjOdt *self, const JjBlock *block, GError **error)
 {
   const JjDocumentPicture *picture = block->picture;
-  g_autofree char *path = g_strdup_printf ("Pictures/%u.png", ++self->n_pictures);
-  g_autofree char *name = jj_odt_make_name (self, path);
+  g_autofree char *curves = g_strdup_printf ("Pictures/%u.svg", ++self->n_pictures);
+  g_autofree char *dots = g_strdup_printf ("Pictures/%u.png", self->n_pictures);
+  g_autofree char *name = jj_odt_make_name (self, dots);
   g_autofree char *style = NULL;
   char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autoptr (GBytes) bytes = draw (picture, error);
+  g_autoptr (GBytes) png = draw (picture, error);
+  g_autoptr (GBytes) svg = png ? jj_picture_to_svg (picture->picture, error) : NULL;
 
-  if (!bytes)
+  if (!svg)
     return FALSE;
   append_caption (self, block);
   style = jj_odt_take_style (self, "Jj_20_Picture", FALSE);
   g_ascii_formatd (width, sizeof width, "%.2f", picture->width);
   g_ascii_formatd (height, sizeof height, "%.2f", picture->height);
-  jj_container_add (self->container, path, bytes, FALSE);
-  g_string_append_printf (self->files,
-                          "<manifest:file-entry manifest:full-path=\"%s\" "
-                          "manifest:media-type=\"image/png\"/>",
-                          path);
   g_string_append_printf (self->body,
                           "<text:p text:style-name=\"%s\"><draw:frame "
                           "draw:style-name=\"jjPicture\" draw:name=\"%s\" "
-                          "text:anchor-type=\"as-char\" svg:width=\"%spt\" svg:height=\"%spt\">"
-                          "<draw:image xlink:href=\"%s\" xlink:type=\"simple\" "
-                          "xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>",
-                          style, name, width, height, path);
+                          "text:anchor-type=\"as-char\" svg:width=\"%spt\" svg:height=\"%spt\">",
+                          style, name, width, height);
+  append_image (self, curves, "image/svg+xml", svg);
+  append_image (self, dots, "image/png", png);
   if (picture->alt)
     {
       g_string_append (self->body, "<svg:title>");

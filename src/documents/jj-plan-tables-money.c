@@ -227,8 +227,8 @@ write_programme (JjPlanBook *book, GArray *lines, guint first, guint end)
   static const JjBookColumn columns[] = {
     { "經費項目", JJ_TEXT_LEFT, 23 }, { "用途別", JJ_TEXT_LEFT, 10 },
     { "單價", JJ_TEXT_RIGHT, 9 },     { "數量", JJ_TEXT_RIGHT, 7 },
-    { "單位", JJ_TEXT_LEFT, 7 },      { "次數", JJ_TEXT_RIGHT, 6 },
-    { "總價", JJ_TEXT_RIGHT, 12 },    { "來源及說明", JJ_TEXT_LEFT, 33 },
+    { "單位", JJ_TEXT_LEFT, 9 },      { "次數", JJ_TEXT_RIGHT, 6 },
+    { "總價", JJ_TEXT_RIGHT, 12 },    { "來源及說明", JJ_TEXT_LEFT, 31 },
   };
   JjFigures *figures = book->source->figures;
   guint row = jj_figures_get_line (figures, g_array_index (lines, guint, first))->programme;

@@ -70,7 +70,7 @@ static void
 write_activities (JjPlanBook *book, const JjElement *programme)
 {
   static const JjBookColumn columns[] = {
-    { "活動", JJ_TEXT_LEFT, 31 }, { "日期", JJ_TEXT_LEFT, 24 },  { "場次", JJ_TEXT_RIGHT, 7 },
+    { "活動", JJ_TEXT_LEFT, 30 }, { "日期", JJ_TEXT_LEFT, 26 },  { "場次", JJ_TEXT_RIGHT, 7 },
     { "時數", JJ_TEXT_RIGHT, 7 }, { "人數", JJ_TEXT_RIGHT, 7 },  { "對象", JJ_TEXT_LEFT, 17 },
     { "地點", JJ_TEXT_LEFT, 18 }, { "經費", JJ_TEXT_RIGHT, 13 },
   };

@@ -244,3 +244,76 @@ jj_typeset_fill (PangoLayout *layout, const char *text, PangoAttrList *attribute
   pango_attr_list_unref (all);
   spread (layout, breaker.width, size);
 }
+
+/* Words that a title's line does not end within. */
+static void
+keep_words (PangoAttrList *list, const char *text)
+{
+  static const char *const words[]
+      = { "國民中學及", "國民小學", "學年度", "教師", "教學", "專業", "發展",
+          "課程",       "品質",     "精進",   "整體", "推動", "計畫" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    for (const char *at = strstr (text, words[i]); at; at = strstr (at + 1, words[i]))
+      {
+        PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+        whole->start_index = (guint)(at - text);
+        whole->end_index = whole->start_index + (guint)strlen (words[i]);
+        pango_attr_list_insert (list, whole);
+      }
+}
+
+/* The lines of a title are about as long as each other: the text is set in the narrowest width that
+ * needs no more lines, and stands in the middle of the full one. */
+static void
+balance (PangoLayout *layout, double width)
+{
+  int n_lines, low = (int)(width / 3), high = (int)width;
+
+  pango_layout_set_width (layout, high * PANGO_SCALE);
+  n_lines = pango_layout_get_line_count (layout);
+  while (n_lines > 1 && high - low > 2)
+    {
+      int middle = (low + high) / 2;
+
+      pango_layout_set_width (layout, middle * PANGO_SCALE);
+      if (pango_layout_get_line_count (layout) > n_lines)
+        low = middle;
+      else
+        high = middle;
+    }
+  pango_layout_set_width (layout, high * PANGO_SCALE);
+}
+
+void
+jj_typeset_title (PangoLayout *layout, const char *text, PangoAttrList *attributes, double width)
+{
+  PangoAttrList *all = attributes ? attributes : pango_attr_list_new ();
+
+  keep_words (all, text);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_attributes (layout, all);
+  pango_attr_list_unref (all);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  balance (layout, width);
+}
+
+char *
+jj_typeset_break_title (const char *text, double size, double width)
+{
+  PangoContext *context = jj_typeset_context ();
+  g_autoptr (PangoLayout) layout = jj_typeset_layout (context, size, TRUE);
+  GString *broken = g_string_new (NULL);
+
+  jj_typeset_title (layout, text, NULL, width);
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+      g_autofree char *part = g_strndup (text + line->start_index, (gsize)line->length);
+
+      g_string_append_printf (broken, "%s%s", i ? "\n" : "", g_strchomp (part));
+    }
+  g_object_unref (context);
+  return g_string_free (broken, FALSE);
+}

@@ -26,6 +26,13 @@ PangoLayout *jj_typeset_layout (PangoContext *context, double size, gboolean bol
 void
 jj_typeset_fill (PangoLayout *layout, const char *text, PangoAttrList *attributes, double width);
 
+/* A title in the middle of `width`: lines about as long as each other that end between words.
+ * attributes: as above. */
+void
+jj_typeset_title (PangoLayout *layout, const char *text, PangoAttrList *attributes, double width);
+/* Its lines with '\n' between them, for who cannot set them so. (transfer full) */
+char *jj_typeset_break_title (const char *text, double size, double width);
+
 double jj_layout_get_width (PangoLayout *layout);
 double jj_layout_get_height (PangoLayout *layout);
 
