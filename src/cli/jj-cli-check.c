@@ -178,7 +178,7 @@ run_explain (char **argv, GError **error)
   };
   g_auto (GStrv) arguments = g_strdupv (argv);
   g_autoptr (JjCliAnalysis) analysis = NULL;
-  g_autoptr (JjExplanation) explanation = NULL;
+  g_autoptr (JsonArray) all = json_array_new ();
 
   if (!jj_cli_parse (&jj_cli_explain, entries, &arguments, 2, error))
     return JJ_CLI_UNUSABLE;
@@ -187,17 +187,26 @@ run_explain (char **argv, GError **error)
   analysis = jj_cli_analysis_new (arguments[0], NULL, error);
   if (!analysis)
     return JJ_CLI_UNUSABLE;
-  explanation = jj_explain (analysis->figures, analysis->plan, arguments[1], error);
-  if (!explanation)
-    return JJ_CLI_UNUSABLE;
-  if (json)
-    jj_cli_print_json (explanation_to_json (arguments[1], explanation));
-  else
-    print_explanation (explanation);
+  for (guint i = 1; arguments[i]; i++)
+    {
+      g_autoptr (JjExplanation) explanation
+          = jj_explain (analysis->figures, analysis->plan, arguments[i], error);
+
+      if (!explanation)
+        return JJ_CLI_UNUSABLE;
+      if (json)
+        json_array_add_element (all, explanation_to_json (arguments[i], explanation));
+      else
+        print_explanation (explanation);
+    }
+  if (json_array_get_length (all) == 1)
+    jj_cli_print_json (json_array_dup_element (all, 0));
+  else if (json)
+    jj_cli_print_json (json_node_init_array (json_node_alloc (), all));
   return JJ_CLI_DONE;
 }
 
 const JjCliCommand jj_cli_explain
-    = { "explain", "PLAN FIGURE",
-        N_ ("The rows that make a figure: total, purse/F-001, match, year/114 …"), FALSE,
+    = { "explain", "PLAN FIGURE…",
+        N_ ("The rows that make figures: total, purse/F-001, match, year/114 …"), FALSE,
         run_explain };

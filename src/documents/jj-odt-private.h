@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define JJ_ODT_VERSION "1.2"
+
 typedef struct
 {
   char *root;  /* attributes of the root element: name spaces and version */

@@ -59,19 +59,23 @@ cut (const char *xml, const char *name, gboolean inside)
                 : g_strndup (start, (gsize)(end - start) + strlen (close));
 }
 
-/* The root's attributes but the type, which belongs to the package. (transfer full) */
+/* The root's attributes but the type, which belongs to the package, and with the version that the
+ * package says: LibreOffice saves templates as 1.3 and opens no package that has two. (transfer
+ * full) */
 static char *
 cut_root (const char *xml)
 {
   const char *start = strstr (xml, "<office:document"), *end = start ? strchr (start, '>') : NULL;
-  g_autofree char *all = NULL;
-  g_autoptr (GRegex) type = g_regex_new ("\\s+office:mimetype=(\"[^\"]*\"|'[^']*')", 0, 0, NULL);
+  g_autofree char *all = NULL, *root = NULL;
+  g_autoptr (GRegex) type
+      = g_regex_new ("\\s+office:(mimetype|version)=(\"[^\"]*\"|'[^']*')", 0, 0, NULL);
 
   if (!end)
     return NULL;
   start += strcspn (start, " \n\t>");
   all = g_strndup (start, (gsize)(end - start));
-  return g_regex_replace_literal (type, all, -1, 0, "", 0, NULL);
+  root = g_regex_replace_literal (type, all, -1, 0, "", 0, NULL);
+  return g_strconcat (root, " office:version=\"" JJ_ODT_VERSION "\"", NULL);
 }
 
 /* (transfer full) */

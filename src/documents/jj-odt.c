@@ -140,9 +140,11 @@ static void
 add_meta (JjOdt *self, const JjDocumentInfo *info)
 {
   GString *text = g_string_new (
-      XML "<office:document-meta xmlns:office=\"" URN "office:1.0\" xmlns:meta=\"" URN
-          "meta:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.2\">"
-          "<office:meta><meta:generator>Jingjin/" PACKAGE_VERSION "</meta:generator>");
+      XML
+      "<office:document-meta xmlns:office=\"" URN "office:1.0\" xmlns:meta=\"" URN
+      "meta:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"" JJ_ODT_VERSION
+      "\">"
+      "<office:meta><meta:generator>Jingjin/" PACKAGE_VERSION "</meta:generator>");
   g_autofree char *day = info->date != JJ_EMPTY ? jj_format_iso_date (info->date) : NULL;
   g_autofree char *time = day ? g_strconcat (day, "T00:00:00", NULL) : NULL;
 
@@ -164,15 +166,13 @@ add_meta (JjOdt *self, const JjDocumentInfo *info)
 static void
 add_manifest (JjOdt *self)
 {
-  g_autofree char *text
-      = g_strdup_printf (XML
-                         "<manifest:manifest xmlns:manifest=\"" URN
-                         "manifest:1.0\" manifest:version=\"1.2\">"
-                         "<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.2\" "
-                         "manifest:media-type=\"" MIMETYPE "\"/>" FILE_LINE ("content.xml")
-                             FILE_LINE ("styles.xml")
-                                 FILE_LINE ("meta.xml") "%s</manifest:manifest>\n",
-                         self->files->str);
+  g_autofree char *text = g_strdup_printf (
+      XML "<manifest:manifest xmlns:manifest=\"" URN
+          "manifest:1.0\" manifest:version=\"" JJ_ODT_VERSION "\">"
+          "<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"" JJ_ODT_VERSION "\" "
+          "manifest:media-type=\"" MIMETYPE "\"/>" FILE_LINE ("content.xml")
+              FILE_LINE ("styles.xml") FILE_LINE ("meta.xml") "%s</manifest:manifest>\n",
+      self->files->str);
 
   jj_container_add_text (self->container, "META-INF/manifest.xml", text, TRUE);
 }

@@ -4,6 +4,7 @@
 #include "jj-kinds-plan.h"
 #include "jj-odt.h"
 
+#include <glib/gstdio.h>
 #include <gsf/gsf-infile-zip.h>
 #include <gsf/gsf-input-memory.h>
 #include <string.h>
@@ -218,10 +219,46 @@ test_field_names_lead_back (void)
   g_assert_finalize_object (plan);
 }
 
+/* LibreOffice saves a template as 1.3, and opens no package whose parts say another version than
+ * its manifest. */
+static void
+test_template_of_user (void)
+{
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "jingjin", "documents", NULL);
+  g_autofree char *to = g_build_filename (own, "plan.fodt", NULL);
+  g_autofree char *from
+      = g_build_filename (g_getenv ("JINGJIN_DATA_DIR"), "documents", "plan.fodt", NULL);
+  g_autofree char *text = NULL;
+  const char *const parts[] = { "content.xml", "styles.xml", "meta.xml" };
+  g_autoptr (GString) template = NULL;
+  g_autoptr (GBytes) odt = NULL;
+  JjId chapter;
+
+  g_assert_true (g_file_get_contents (from, &text, NULL, NULL));
+  template = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (template, "office:version=\"1.2\"", "office:version=\"1.3\"",
+                                      0),
+                    ==, 1);
+  g_string_replace (template, "{document}</text:p>", "{document}</text:p><text:p>印信</text:p>", 0);
+  g_assert_cmpint (g_mkdir_with_parents (own, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (to, template->str, -1, NULL));
+  odt = write_odt (NULL, &chapter);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *part = read_part (odt, parts[i]);
+
+      assert_has (part, "version=\"1.2\"");
+      g_assert_null (strstr (part, "version=\"1.3\""));
+      if (i == 0)
+        assert_has (part, "印信");
+    }
+  g_assert_cmpint (g_remove (to), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   if (argc > 1)
     {
       JjId chapter;
@@ -234,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/odt/same-document-same-bytes", test_same_bytes);
   g_test_add_func ("/documents/odt/values-are-named-fields", test_values_are_fields);
   g_test_add_func ("/documents/odt/draft-stands-on-all-pages", test_draft_is_on_all_pages);
+  g_test_add_func ("/documents/odt/template-of-the-user", test_template_of_user);
   g_test_add_func ("/documents/odt/field-names-lead-back", test_field_names_lead_back);
   return g_test_run ();
 }
