@@ -78,6 +78,26 @@ jj_pen_get_least (const JjPen *self)
   return self->least;
 }
 
+/* Two lines of about one length, rather than a full one and a single character below it. */
+static void
+balance (PangoLayout *layout, double em)
+{
+  int width = pango_layout_get_width (layout), both = 0;
+
+  if (pango_layout_get_line_count (layout) != 2 || pango_layout_is_ellipsized (layout))
+    return;
+  for (int i = 0; i < 2; i++)
+    {
+      PangoRectangle logical;
+
+      pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, i), NULL, &logical);
+      both += logical.width;
+    }
+  pango_layout_set_width (layout, MIN (width, both / 2 + (int)(em * PANGO_SCALE)));
+  if (pango_layout_get_line_count (layout) != 2 || pango_layout_is_ellipsized (layout))
+    pango_layout_set_width (layout, width);
+}
+
 static PangoLayout *
 make_layout (JjPen *self, JjPenStyle style, const char *text, double width_px, int n_lines)
 {
@@ -103,6 +123,8 @@ make_layout (JjPen *self, JjPenStyle style, const char *text, double width_px, i
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
     }
   pango_layout_set_text (layout, text, -1);
+  if (width_px > 0 && n_lines > 1)
+    balance (layout, styles[style].size_px);
   return layout;
 }
 

@@ -6,9 +6,12 @@
 
 #include <string.h>
 
-/* Layers up to this many nodes keep the table of pair costs of a visit (at most 32 MiB). */
-#define LARGEST_TABLE 2048
-/* Passes over one layer in one visit. */
+/* Layers up to this many nodes keep the table of pair costs of a visit. In larger ones a node looks
+ * this far up and down for a better place: the smoothing has brought it near the best one already,
+ * and the work for a node does not grow with its layer. */
+#define LARGEST_TABLE 1024
+#define REACH 256
+/* Passes over one layer in one visit where there is a table, else one. */
 #define N_PASSES 12
 
 /* What sifting one layer needs, while its neighbours stand still. Local numbers are indexes into
@@ -89,6 +92,12 @@ visit_end (Visit *visit)
   g_free (visit->slope[1]);
 }
 
+static gboolean
+has_table (const Visit *visit)
+{
+  return visit->n <= LARGEST_TABLE;
+}
+
 /* For each place p of the layer on one side: (weight of the node's ends below p) - (weight above
  * p). An end of weight w at p then adds w * slope to the cost of having the node above that end's.
  */
@@ -114,29 +123,42 @@ fill_slope (Visit *visit, JjOrderSide side, guint node)
     }
 }
 
-/* The costs of having local number `a` above each other one rather than below. */
-static const gint64 *
-visit_row (Visit *visit, guint a)
+/* The cost of having a node above local number `b` rather than below; its slopes are filled. */
+static gint64
+cost_above (const Visit *visit, guint b)
 {
   const JjOrder *self = visit->order;
-  gboolean is_table = visit->n <= LARGEST_TABLE;
-  gint64 *row = visit->table + (is_table ? (gsize)a * visit->n : 0);
+  gint64 cost = 0;
 
-  if (is_table && visit->is_known[a])
-    return row;
-  visit->is_known[a] = TRUE;
-  memset (row, 0, visit->n * sizeof (gint64));
   for (guint side = 0; side < 2; side++)
     {
       const JjOrderSideEnds *ends = &self->sides[side];
 
-      if (ends->start[visit->nodes[a]] == ends->start[visit->nodes[a] + 1])
-        continue;
-      fill_slope (visit, side, visit->nodes[a]);
-      for (guint b = 0; b < visit->n; b++)
-        for (guint k = ends->start[visit->nodes[b]]; k < ends->start[visit->nodes[b] + 1]; k++)
-          row[b] += ends->ends[k].weight * visit->slope[side][self->place[ends->ends[k].node]];
+      for (guint k = ends->start[visit->nodes[b]]; k < ends->start[visit->nodes[b] + 1]; k++)
+        cost += ends->ends[k].weight * visit->slope[side][self->place[ends->ends[k].node]];
     }
+  return cost;
+}
+
+/* The costs of having the local number at place `from` above each other one rather than below; of
+ * those only between the places `first` and `last` that a walk from there can reach. */
+static const gint64 *
+visit_row (Visit *visit, guint from, guint first, guint last)
+{
+  guint a = visit->sequence[from];
+  gint64 *row = visit->table + (has_table (visit) ? (gsize)a * visit->n : 0);
+
+  if (has_table (visit) && visit->is_known[a])
+    return row;
+  visit->is_known[a] = TRUE;
+  for (guint side = 0; side < 2; side++)
+    fill_slope (visit, side, visit->nodes[a]);
+  if (has_table (visit))
+    for (guint b = 0; b < visit->n; b++)
+      row[b] = cost_above (visit, b);
+  else
+    for (guint i = first; i <= last; i++)
+      row[visit->sequence[i]] = cost_above (visit, visit->sequence[i]);
   return row;
 }
 
@@ -144,11 +166,13 @@ visit_row (Visit *visit, guint a)
 static guint
 best_place (Visit *visit, guint from)
 {
+  guint reach = has_table (visit) ? visit->n : REACH;
+  guint first = from - MIN (from, reach), last = MIN (from + reach, visit->n - 1);
   guint self = visit->sequence[from], best = from;
-  const gint64 *row = visit_row (visit, self);
+  const gint64 *row = visit_row (visit, from, first, last);
   gint64 change = 0, least = 0;
 
-  for (guint i = from; i > 0; i--)
+  for (guint i = from; i > first; i--)
     {
       guint other = visit->sequence[i - 1];
 
@@ -162,7 +186,7 @@ best_place (Visit *visit, guint from)
         }
     }
   change = 0;
-  for (guint i = from + 1; i < visit->n; i++)
+  for (guint i = from + 1; i <= last; i++)
     {
       guint other = visit->sequence[i];
 
@@ -188,7 +212,7 @@ sift_layer (JjOrder *self, guint layer)
 
   visit_begin (&visit, self, layer);
   where = g_new (guint, visit.n);
-  n_passes = visit.n <= LARGEST_TABLE ? N_PASSES : 1;
+  n_passes = has_table (&visit) ? N_PASSES : 1;
   for (guint i = 0; i < visit.n; i++)
     where[i] = i;
   for (guint pass = 0; pass < n_passes && is_moving; pass++)
