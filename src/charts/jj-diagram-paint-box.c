@@ -188,8 +188,7 @@ paint_near (const JjBox *box, cairo_t *cr, JjPen *pen, const JjBoxColours *colou
 
   jj_pen_measure (name, &width, &height);
   top += r->y + 2 + (room - height) / 2;
-  paint_chip (cr, pen, (JjRoutePoint){ left, top + height / 2 - CHIP / 2 }, box->kind,
-              colours);
+  paint_chip (cr, pen, (JjRoutePoint){ left, top + height / 2 - CHIP / 2 }, box->kind, colours);
   jj_set_colour (cr, jj_pen_get_theme (pen)->text, 1);
   jj_pen_show (cr, name, left + CHIP + 6, top, 0);
   if (has_last)

@@ -6,6 +6,10 @@
 
 #include "jj-grid-proxy.h"
 
+#include <glib/gi18n.h>
+
+/* So many boxes can be told apart on one screen. With more of them in view, far away, the selected
+ * ones come first and the canvas says that the outline has the rest. */
 #define MOST_PROXIES 160
 
 static void
@@ -18,21 +22,44 @@ add_proxies (JjCanvas *self, guint n)
     gtk_widget_set_visible (g_ptr_array_index (self->proxies, i), i < n);
 }
 
+/* Takes the boxes in view that have a proxy: all, else the selected ones and then the first. */
+static void
+choose_boxes (JjCanvas *self)
+{
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *description = NULL;
+  JjRect view = jj_canvas_get_view (self);
+
+  jj_diagram_query (self->diagram, &view, seen, NULL);
+  for (guint i = seen->len; i-- > 0;)
+    if (!jj_canvas_is_shown (self, g_array_index (seen, guint, i)))
+      g_array_remove_index (seen, i);
+  for (guint turn = seen->len <= MOST_PROXIES ? 1 : 0; turn < 2; turn++)
+    for (guint i = 0; i < seen->len && self->proxy_boxes->len < MOST_PROXIES; i++)
+      {
+        guint number = g_array_index (seen, guint, i);
+        JjId id = jj_diagram_get_box (self->diagram, number)->id;
+
+        if (seen->len <= MOST_PROXIES
+            || jj_workspace_is_selected (self->workspace, id) == (turn == 0))
+          g_array_append_val (self->proxy_boxes, number);
+      }
+  if (seen->len > MOST_PROXIES)
+    description = g_strdup_printf (_ ("%u of the %u elements in view; the outline (O) has all"),
+                                   self->proxy_boxes->len, seen->len);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description ? description : "", -1);
+}
+
 void
 jj_canvas_update_proxies (JjCanvas *self)
 {
-  JjRect view;
   GtkWidget *current = NULL;
 
   g_array_set_size (self->proxy_boxes, 0);
   if (!self->diagram || self->is_stale)
     return;
-  view = jj_canvas_get_view (self);
-  jj_diagram_query (self->diagram, &view, self->proxy_boxes, NULL);
-  for (guint i = self->proxy_boxes->len; i-- > 0;)
-    if (!jj_canvas_is_shown (self, g_array_index (self->proxy_boxes, guint, i)))
-      g_array_remove_index (self->proxy_boxes, i);
-  g_array_set_size (self->proxy_boxes, MIN (self->proxy_boxes->len, MOST_PROXIES));
+  choose_boxes (self);
   add_proxies (self, self->proxy_boxes->len);
   for (guint i = 0; i < self->proxy_boxes->len; i++)
     {

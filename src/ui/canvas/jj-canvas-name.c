@@ -82,6 +82,7 @@ jj_canvas_finish_pending (JjCanvas *self, gboolean keep)
   gtk_widget_set_visible (self->entry, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "view-changed");
   if (!keep || (pending.id && !*name))
     return;
   edit = make_edit (self, &pending, name, &id);
@@ -173,6 +174,8 @@ jj_canvas_start_pending (JjCanvas *self, const JjPending *pending)
   jj_canvas_reveal_rect (self, &self->pending.rect);
   jj_canvas_place_entry (self);
   gtk_widget_grab_focus (self->entry);
+  /* The overview map makes room for it. */
+  g_signal_emit_by_name (self, "view-changed");
 }
 
 void

@@ -12,6 +12,7 @@
 
 #define WIDTH 220
 #define HEIGHT 150
+#define MARGIN 12
 
 struct _JjMinimap
 {
@@ -148,8 +149,8 @@ jj_minimap_init (JjMinimap *self)
   gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, HEIGHT);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_END);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
-  gtk_widget_set_margin_end (GTK_WIDGET (self), 12);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self), 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (self), MARGIN);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self), MARGIN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "canvas-map");
   jj_ui_set_name (GTK_WIDGET (self), _ ("Overview map"));
 }
@@ -165,4 +166,23 @@ jj_minimap_new (JjCanvas *canvas)
   g_signal_connect_object (canvas, "view-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+gboolean
+jj_minimap_is_useful (JjMinimap *self)
+{
+  JjCanvas *canvas = self->canvas;
+  const JjDiagram *diagram = jj_canvas_peek_diagram (canvas);
+  JjRect view = jj_canvas_get_view (canvas), all, entry;
+  double right = gtk_widget_get_width (GTK_WIDGET (canvas)) - WIDTH - 2 * MARGIN;
+  double bottom = gtk_widget_get_height (GTK_WIDGET (canvas)) - HEIGHT - 2 * MARGIN;
+
+  if (!diagram || jj_canvas_get_sheet (canvas) == 0)
+    return FALSE;
+  all = jj_diagram_get_extents (diagram);
+  if (all.width <= 0 || jj_rect_holds_rect (&view, &all))
+    return FALSE;
+  entry = jj_canvas_to_widget (canvas, &canvas->pending.rect);
+  return canvas->pending.kind == JJ_N_KINDS || entry.x + MAX (entry.width, 160) < right
+         || entry.y + entry.height < bottom;
 }

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JjMinimap, jj_minimap, JJ, MINIMAP, GtkWidget)
 
 GtkWidget *jj_minimap_new (JjCanvas *canvas);
+/* Whether there is more than what is seen, and nothing is being typed where the map would be. */
+gboolean jj_minimap_is_useful (JjMinimap *self);
 
 G_END_DECLS

@@ -33,17 +33,11 @@ struct _JjModelPage
 
 G_DEFINE_FINAL_TYPE (JjModelPage, jj_model_page, GTK_TYPE_WIDGET)
 
-/* While all of the sheet is seen, a map of it would only cover it. */
 static void
 update_map (JjModelPage *self)
 {
-  JjCanvas *canvas = JJ_CANVAS (self->canvas);
-  const JjDiagram *diagram = jj_canvas_peek_diagram (canvas);
-  JjRect view = jj_canvas_get_view (canvas);
-  JjRect all = diagram ? jj_diagram_get_extents (diagram) : view;
-
   gtk_widget_set_visible (self->minimap,
-                          self->wants_map && diagram && !jj_rect_holds_rect (&view, &all));
+                          self->wants_map && jj_minimap_is_useful (JJ_MINIMAP (self->minimap)));
 }
 
 static void
@@ -90,6 +84,7 @@ on_picture (JjModelPage *self)
   gtk_widget_set_visible (self->none, !diagram);
   gtk_widget_set_sensitive (self->palette, diagram != NULL);
   gtk_widget_set_visible (self->canvas, jj_canvas_get_sheet (JJ_CANVAS (self->canvas)) != 0);
+  update_map (self);
 }
 
 static void
@@ -288,10 +283,15 @@ make_middle (JjModelPage *self)
   return middle;
 }
 
+/* The canvas; without a sheet, the button that begins the first one. */
 static gboolean
 jj_model_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (JJ_MODEL_PAGE (widget)->canvas);
+  JjModelPage *self = JJ_MODEL_PAGE (widget);
+
+  if (jj_canvas_get_sheet (JJ_CANVAS (self->canvas)) != 0)
+    return gtk_widget_grab_focus (self->canvas);
+  return gtk_widget_child_focus (self->none, GTK_DIR_TAB_FORWARD);
 }
 
 /* Keys work at once. */
@@ -299,7 +299,7 @@ static void
 jj_model_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (jj_model_page_parent_class)->map (widget);
-  gtk_widget_grab_focus (JJ_MODEL_PAGE (widget)->canvas);
+  gtk_widget_grab_focus (widget);
 }
 
 static void
