@@ -1,14 +1,13 @@
 /* test-diagram-filter.c: what a filter leaves in full colour, what stands in which lane, and that
  * containers say what the tables say */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "jj-data.h"
 #include "jj-diagram-draw.h"
 #include "jj-diagram-filter.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
-#include "jj-plan-json.h"
+#include "jj-sample.h"
 #include "jj-served.h"
 
 #include <string.h>
@@ -16,39 +15,8 @@
 /* Any that the third sheet has. */
 #define DOMAIN 4
 
-typedef struct
-{
-  JjPlan *plan;
-  JjFigures *figures;
-  JjPackSet *packs;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", &error);
-  g_autoptr (GPtrArray) packs = NULL;
-
-  g_assert_no_error (error);
-  self->plan = jj_plan_from_json (json, &error);
-  g_assert_no_error (error);
-  packs = jj_packs_load_for_plan (self->plan, &error);
-  g_assert_no_error (error);
-  self->packs = jj_pack_set_new (packs, self->plan);
-  self->figures = jj_figures_new (self->plan, self->packs, 0);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  jj_figures_unref (self->figures);
-  jj_pack_set_unref (self->packs);
-  g_assert_finalize_object (self->plan);
-}
-
 static JjDiagramInput
-input_of (const Fixture *self, JjPlan *plan, guint sheet)
+input_of (const JjSample *self, JjPlan *plan, guint sheet)
 {
   return (JjDiagramInput){ .plan = plan,
                            .sheet
@@ -76,7 +44,7 @@ shade (GBytes *dimmed, int box)
 /* Every programme is pale or not as the lines charged to the purse say; what is counted is what is
  * pale. */
 static void
-test_purse (Fixture *self, gconstpointer data)
+test_purse (JjSample *self, gconstpointer data)
 {
   const JjElement *purse = jj_plan_get_nth (self->plan, JJ_KIND_PURSE, 2);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, jj_element_get_id (purse));
@@ -122,7 +90,7 @@ test_purse (Fixture *self, gconstpointer data)
 
 /* Text and back; a text that is none is refused. */
 static void
-test_text (Fixture *self, gconstpointer data)
+test_text (JjSample *self, gconstpointer data)
 {
   g_autoptr (JjDiagramFilter) filter = jj_diagram_filter_new (), again = NULL;
   g_autofree char *text = NULL, *second = NULL, *words = NULL;
@@ -151,7 +119,7 @@ test_text (Fixture *self, gconstpointer data)
 
 /* Domains and townships: what is in full colour fits, or is linked to what fits. */
 static void
-test_domain (Fixture *self, gconstpointer data)
+test_domain (JjSample *self, gconstpointer data)
 {
   g_autoptr (JjDiagramFilter) filter = jj_diagram_filter_new ();
   JjDiagramInput input = input_of (self, self->plan, 2);
@@ -178,7 +146,7 @@ test_domain (Fixture *self, gconstpointer data)
 
 /* Nothing is drawn of what is not revealed: one box alone leaves the rest of the sheet empty. */
 static void
-test_reveal (Fixture *self, gconstpointer data)
+test_reveal (JjSample *self, gconstpointer data)
 {
   JjDiagramInput input = input_of (self, self->plan, 1);
   g_autoptr (JjDiagram) diagram = jj_diagram_new (&input, NULL);
@@ -216,7 +184,7 @@ test_reveal (Fixture *self, gconstpointer data)
 /* Field to lane: whatever tier the table gives an organisation, the picture shows it there, over
  * nothing else. */
 static void
-test_tier_moves (Fixture *self, gconstpointer data)
+test_tier_moves (JjSample *self, gconstpointer data)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
   guint n = jj_plan_get_count (self->plan, JJ_KIND_ORGANISATION), n_checked = 0;
@@ -260,7 +228,7 @@ test_tier_moves (Fixture *self, gconstpointer data)
 /* Alliances add up to what the activities cost that serve any of them, and their boxes say their
  * share; a programme's box says its own and its sub-programmes' amounts. */
 static void
-test_containers (Fixture *self, gconstpointer data)
+test_containers (JjSample *self, gconstpointer data)
 {
   JjDiagramInput input = input_of (self, self->plan, 0);
   g_autoptr (JjDiagram) diagram = jj_diagram_new (&input, NULL);
@@ -325,7 +293,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func) g_test_add ("/charts/diagram/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/charts/diagram/" name, JjSample, NULL, jj_sample_set_up, func, jj_sample_tear_down)
   ADD ("a-purse-lights-what-it-pays", test_purse);
   ADD ("a-filter-is-text-and-back", test_text);
   ADD ("a-domain-lights-its-communities", test_domain);

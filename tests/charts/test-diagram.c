@@ -1,48 +1,16 @@
 /* test-diagram.c: sheets as pictures: what is drawn is what answers, and nothing lies outside */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "jj-data.h"
 #include "jj-diagram-draw.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
-#include "jj-plan-json.h"
+#include "jj-sample.h"
 
 #include <string.h>
 
-typedef struct
-{
-  JjPlan *plan;
-  JjFigures *figures;
-  JjPackSet *packs;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", &error);
-  g_autoptr (GPtrArray) packs = NULL;
-
-  g_assert_no_error (error);
-  self->plan = jj_plan_from_json (json, &error);
-  g_assert_no_error (error);
-  packs = jj_packs_load_for_plan (self->plan, &error);
-  g_assert_no_error (error);
-  self->packs = jj_pack_set_new (packs, self->plan);
-  self->figures = jj_figures_new (self->plan, self->packs, 0);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  jj_figures_unref (self->figures);
-  jj_pack_set_unref (self->packs);
-  g_assert_finalize_object (self->plan);
-}
-
 static JjDiagram *
-diagram_of (const Fixture *self, JjPlan *plan, guint sheet)
+diagram_of (const JjSample *self, JjPlan *plan, guint sheet)
 {
   JjDiagramInput input
       = { .plan = plan,
@@ -110,7 +78,7 @@ count_painted (cairo_surface_t *surface)
 }
 
 static void
-test_nothing_outside (Fixture *self, gconstpointer data)
+test_nothing_outside (JjSample *self, gconstpointer data)
 {
   const double zooms[] = { 0.1, 0.3, 0.5, 1 };
 
@@ -127,7 +95,7 @@ test_nothing_outside (Fixture *self, gconstpointer data)
 
 /* A hit on a box is a painted point; where nothing is painted nothing is hit. */
 static void
-test_hit (Fixture *self, gconstpointer data)
+test_hit (JjSample *self, gconstpointer data)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
 
@@ -159,7 +127,7 @@ test_hit (Fixture *self, gconstpointer data)
 
 /* The centre of each box hits it; the middle of each line's first piece hits a line or a box. */
 static void
-test_hit_all (Fixture *self, gconstpointer data)
+test_hit_all (JjSample *self, gconstpointer data)
 {
   for (guint sheet = 0; sheet < 3; sheet++)
     {
@@ -205,7 +173,7 @@ enters (const JjRoute *route, const JjRect *rect)
 }
 
 static void
-test_routes (Fixture *self, gconstpointer data)
+test_routes (JjSample *self, gconstpointer data)
 {
   for (guint sheet = 0; sheet < 3; sheet++)
     {
@@ -225,7 +193,7 @@ test_routes (Fixture *self, gconstpointer data)
 
 /* On the sheet with lanes every box stands in its own. */
 static void
-test_lanes (Fixture *self, gconstpointer data)
+test_lanes (JjSample *self, gconstpointer data)
 {
   g_autoptr (JjDiagram) diagram = diagram_of (self, self->plan, 0);
 
@@ -370,7 +338,7 @@ check_same_elsewhere (const JjDiagram *before, const JjDiagram *after, const GAr
 /* The picture after an edit, its routes taken over, is that made from nothing; what differs lies in
  * the areas that are named. */
 static void
-test_changes (Fixture *self, gconstpointer data)
+test_changes (JjSample *self, gconstpointer data)
 {
   g_autoptr (JjDiagram) before = diagram_of (self, self->plan, 2), after = NULL, fresh = NULL;
   g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (JjRect));
@@ -397,7 +365,7 @@ test_changes (Fixture *self, gconstpointer data)
 
 /* What boxes say is what the tables say. */
 static void
-test_amounts (Fixture *self, gconstpointer data)
+test_amounts (JjSample *self, gconstpointer data)
 {
   g_autoptr (JjDiagram) diagram = diagram_of (self, self->plan, 0);
   guint n = 0;
@@ -416,7 +384,7 @@ test_amounts (Fixture *self, gconstpointer data)
 
 /* Every line of money together is what the purses on the sheet pay to what stands on it. */
 static void
-test_money (Fixture *self, gconstpointer data)
+test_money (JjSample *self, gconstpointer data)
 {
   g_autoptr (JjDiagram) diagram = diagram_of (self, self->plan, 0);
   const JjTotals *totals = jj_figures_get_totals (self->figures);
@@ -432,7 +400,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func) g_test_add ("/charts/diagram/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/charts/diagram/" name, JjSample, NULL, jj_sample_set_up, func, jj_sample_tear_down)
   ADD ("nothing-outside-the-extents", test_nothing_outside);
   ADD ("hit-agrees-with-drawing", test_hit);
   ADD ("every-box-and-line-can-be-hit", test_hit_all);

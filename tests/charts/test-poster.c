@@ -1,23 +1,11 @@
 /* test-poster.c: tiles cover the poster, and what is too small on paper is counted and remedied */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "jj-data.h"
 #include "jj-kinds-plan.h"
-#include "jj-plan-json.h"
 #include "jj-poster.h"
+#include "jj-sample.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-static JjPlan *
-load_sample (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", &error);
-  JjPlan *plan = jj_plan_from_json (json, &error);
-
-  g_assert_no_error (error);
-  return plan;
-}
 
 static JjPoster *
 make (JjPlan *plan, JjPaper size, JjPaper paper, gboolean names_only)
@@ -36,7 +24,7 @@ make (JjPlan *plan, JjPaper size, JjPaper paper, gboolean names_only)
 static void
 test_tiles (void)
 {
-  g_autoptr (JjPlan) plan = load_sample ();
+  g_autoptr (JjPlan) plan = jj_sample_load ();
   g_autoptr (JjPoster) poster = make (plan, JJ_PAPER_A1, JJ_PAPER_A4, FALSE);
   double width, height, page_width, page_height;
   guint n = jj_poster_get_n_pages (poster), columns = jj_poster_get_n_columns (poster);
@@ -70,7 +58,7 @@ test_tiles (void)
 static void
 test_labels (void)
 {
-  g_autoptr (JjPlan) plan = load_sample ();
+  g_autoptr (JjPlan) plan = jj_sample_load ();
   g_autoptr (JjPoster) small = make (plan, JJ_PAPER_A4, JJ_PAPER_A4, FALSE);
   g_autoptr (JjPoster) names = make (plan, JJ_PAPER_A4, JJ_PAPER_A4, TRUE);
   g_autoptr (JjPoster) large = NULL, next = NULL;
@@ -96,7 +84,7 @@ test_labels (void)
 static void
 test_files (void)
 {
-  g_autoptr (JjPlan) plan = load_sample ();
+  g_autoptr (JjPlan) plan = jj_sample_load ();
   g_autoptr (JjPoster) poster = make (plan, JJ_PAPER_A3, JJ_PAPER_A4, FALSE);
   g_autofree char *folder = g_dir_make_tmp ("test-poster-XXXXXX", NULL);
   const char *const endings[] = { "pdf", "svg", "png", "txt" };

@@ -1,11 +1,10 @@
 /* test-scene.c: slides keep what they say, rooms see no more than they may and can read it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "jj-data.h"
 #include "jj-format.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
-#include "jj-plan-json.h"
+#include "jj-sample.h"
 #include "jj-scene.h"
 #include "jj-svg-text.h"
 
@@ -13,39 +12,8 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct
-{
-  JjPlan *plan;
-  JjFigures *figures;
-  JjPackSet *packs;
-} Fixture;
-
 static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", &error);
-  g_autoptr (GPtrArray) packs = NULL;
-
-  g_assert_no_error (error);
-  self->plan = jj_plan_from_json (json, &error);
-  g_assert_no_error (error);
-  packs = jj_packs_load_for_plan (self->plan, &error);
-  g_assert_no_error (error);
-  self->packs = jj_pack_set_new (packs, self->plan);
-  self->figures = jj_figures_new (self->plan, self->packs, 0);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  jj_figures_unref (self->figures);
-  jj_pack_set_unref (self->packs);
-  g_assert_finalize_object (self->plan);
-}
-
-static void
-apply (Fixture *self, JjEdit *edit)
+apply (JjSample *self, JjEdit *edit)
 {
   g_autoptr (GError) error = NULL;
   JjPlan *after = jj_plan_with (self->plan, edit, &error);
@@ -65,7 +33,7 @@ to_bytes (void *closure, const unsigned char *data, unsigned int length)
 
 /* The scene as an SVG whose text is text. (transfer full) */
 static char *
-draw (Fixture *self, const JjSlide *slide, double width, double height, guint step)
+draw (JjSample *self, const JjSlide *slide, double width, double height, guint step)
 {
   JjSceneInput input = { .plan = self->plan,
                          .figures = self->figures,
@@ -116,7 +84,7 @@ least_text (const char *svg)
 }
 
 static JjSlide *
-slide_of (Fixture *self, guint number)
+slide_of (JjSample *self, guint number)
 {
   return jj_slide_read (self->plan, jj_plan_get_nth (self->plan, JJ_KIND_SLIDE, number));
 }
@@ -131,7 +99,7 @@ count_slides (JjPlan *plan)
 
 /* What is written is what is read, whatever it is. */
 static void
-test_round (Fixture *self, gconstpointer data)
+test_round (JjSample *self, gconstpointer data)
 {
   g_autoptr (JjSlide) slide = jj_slide_new (JJ_SLIDE_OF_SHEET), again = NULL;
   const JjElement *one = jj_plan_get_nth (self->plan, JJ_KIND_COMMUNITY, 0);
@@ -164,7 +132,7 @@ test_round (Fixture *self, gconstpointer data)
 /* What a slide of a table keeps, and what a room then sees of it: the computed amount, not the
  * activity, in letters that grew. */
 static void
-test_table (Fixture *self, gconstpointer data)
+test_table (JjSample *self, gconstpointer data)
 {
   const JjElement *line, *other;
   g_autofree char *amount = jj_format_money (jj_figures_get_line (self->figures, 2)->amount),
@@ -194,7 +162,7 @@ test_table (Fixture *self, gconstpointer data)
 
 /* The slide stays, what it shows is gone: it is no slide any more. */
 static void
-test_gone (Fixture *self, gconstpointer data)
+test_gone (JjSample *self, gconstpointer data)
 {
   g_autoptr (GArray) before = jj_slide_list (self->plan), after = NULL;
   const JjElement *element = jj_plan_get_nth (self->plan, JJ_KIND_SLIDE, 3);
@@ -208,7 +176,7 @@ test_gone (Fixture *self, gconstpointer data)
 
 /* The example of jj-scene.h: 32 px at 1080, 21.3 at 720, for every chart and table too. */
 static void
-test_letters (Fixture *self, gconstpointer data)
+test_letters (JjSample *self, gconstpointer data)
 {
   static const double heights[] = { 720, 1080, 2160 };
   static const JjKindId kinds[] = { JJ_KIND_SCHOOL, JJ_KIND_COMMUNITY, JJ_KIND_BUDGET_LINE };
@@ -241,7 +209,7 @@ test_letters (Fixture *self, gconstpointer data)
 
 /* Steps show one after the other; private elements never. */
 static void
-test_reveal (Fixture *self, gconstpointer data)
+test_reveal (JjSample *self, gconstpointer data)
 {
   g_autoptr (JjSlide) slide = slide_of (self, 0);
   const JjElement *purse = jj_plan_get_nth (self->plan, JJ_KIND_PURSE, 0);
@@ -263,7 +231,7 @@ test_reveal (Fixture *self, gconstpointer data)
 
 /* No person's name in any table, nor in the sentences for the speaker. */
 static void
-test_private (Fixture *self, gconstpointer data)
+test_private (JjSample *self, gconstpointer data)
 {
   for (guint kind = 0; kind < JJ_N_KINDS; kind++)
     {
@@ -285,7 +253,7 @@ test_private (Fixture *self, gconstpointer data)
 }
 
 static void
-test_unseen (Fixture *self, gconstpointer data)
+test_unseen (JjSample *self, gconstpointer data)
 {
   g_autoptr (JjSlide) slide = jj_slide_new (JJ_SLIDE_OF_TABLE);
   g_autoptr (JjFindings) findings = jj_check_run (self->plan, self->figures);
@@ -302,7 +270,7 @@ test_unseen (Fixture *self, gconstpointer data)
 
 /* All rows of a table come, a page a step. */
 static void
-test_pages (Fixture *self, gconstpointer data)
+test_pages (JjSample *self, gconstpointer data)
 {
   g_autoptr (JjSlide) slide = jj_slide_new (JJ_SLIDE_OF_TABLE);
   guint n_steps, n = jj_plan_get_count (self->plan, JJ_KIND_COMMUNITY), n_seen = 0;
@@ -326,7 +294,8 @@ test_pages (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_seen, ==, n);
 }
 
-#define ADD(name, func) g_test_add ("/scene/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/scene/" name, JjSample, NULL, jj_sample_set_up, func, jj_sample_tear_down)
 
 int
 main (int argc, char *argv[])

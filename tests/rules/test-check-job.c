@@ -1,13 +1,12 @@
 /* test-check-job.c: findings in slices and after edits are those of a full run */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jj-check-job.h"
-#include "jj-data.h"
 #include "jj-fixture.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
-#include "jj-plan-json.h"
 #include "jj-random.h"
+#include "jj-sample.h"
 
 #define N_EDITS 300
 
@@ -109,16 +108,6 @@ assert_equal (JjFindings *a, JjFindings *b)
   g_assert_cmpuint (jj_findings_count_waived (a), ==, jj_findings_count_waived (b));
 }
 
-static JjPlan *
-load_sample (void)
-{
-  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", NULL);
-  JjPlan *plan = jj_plan_from_json (json, NULL);
-
-  g_assert_nonnull (plan);
-  return plan;
-}
-
 static JjId
 pick (JjPlan *plan, JjKindId kind, GRand *rand)
 {
@@ -173,7 +162,7 @@ static void
 test_after_edits_equal_full_run (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (114);
-  g_autoptr (JjPlan) plan = load_sample ();
+  g_autoptr (JjPlan) plan = jj_sample_load ();
   Follower follower;
 
   follower_init (&follower, plan);

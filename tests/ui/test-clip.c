@@ -1,25 +1,13 @@
 /* test-clip.c: elements copied from one plan come into another with the links between them */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jj-clip.h"
-#include "jj-data.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
-#include "jj-plan-json.h"
+#include "jj-sample.h"
 
 #include <string.h>
-
-static JjPlan *
-load_sample (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", &error);
-  JjPlan *plan = jj_plan_from_json (json, &error);
-
-  g_assert_no_error (error);
-  return plan;
-}
 
 static JjPlan *
 with (JjPlan *plan, JjEdit *edit)
@@ -70,7 +58,7 @@ take_sheet (JjPlan *plan, guint number, guint *n_boxes)
 static void
 test_other_plan (void)
 {
-  g_autoptr (JjPlan) source = load_sample (), target = make_empty (), after = NULL;
+  g_autoptr (JjPlan) source = jj_sample_load (), target = make_empty (), after = NULL;
   g_autoptr (JjDiagram) before = NULL, then = NULL, there = NULL;
   g_autoptr (GError) error = NULL;
   guint n_boxes, n_links = 0, n_kept = 0;
@@ -100,7 +88,7 @@ test_other_plan (void)
 static void
 test_absent (void)
 {
-  g_autoptr (JjPlan) source = load_sample (), target = make_empty ();
+  g_autoptr (JjPlan) source = jj_sample_load (), target = make_empty ();
   g_autoptr (JjDiagram) empty = draw (target, 1), own = NULL;
   JjId id = jj_element_get_id (jj_plan_get_nth (source, JJ_KIND_SHEET, 2));
   g_autoptr (GError) error = NULL;
@@ -133,7 +121,7 @@ test_absent (void)
 static void
 test_owned (void)
 {
-  g_autoptr (JjPlan) source = load_sample (), target = make_empty (), after = NULL;
+  g_autoptr (JjPlan) source = jj_sample_load (), target = make_empty (), after = NULL;
   g_autoptr (JjDiagram) empty = draw (target, 1);
   guint n_boxes;
   g_autoptr (GBytes) bytes = take_sheet (source, 2, &n_boxes);
@@ -155,7 +143,7 @@ test_owned (void)
 static void
 test_hostile (void)
 {
-  g_autoptr (JjPlan) source = load_sample (), target = make_empty ();
+  g_autoptr (JjPlan) source = jj_sample_load (), target = make_empty ();
   g_autoptr (JjDiagram) empty = draw (target, 1);
   g_autoptr (GRand) random = g_rand_new_with_seed (11);
   JjSheet sheet = { target, empty, 1 };

@@ -2,10 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "jj-data.h"
 #include "jj-named-filters.h"
-#include "jj-plan-json.h"
 #include "jj-plan-table.h"
+#include "jj-sample.h"
 #include "jj-seen-table.h"
 
 #include <glib/gstdio.h>
@@ -22,14 +21,12 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", &error);
   g_autoptr (JjSettings) settings = jj_settings_new ();
   g_autoptr (JjProject) project = NULL;
 
-  g_assert_no_error (error);
   fixture->folder = g_dir_make_tmp ("jj-test-XXXXXX", &error);
   fixture->path = g_build_filename (fixture->folder, "plan.jingjin", NULL);
-  project = jj_project_create (fixture->path, jj_plan_from_json (json, &error), "test", &error);
+  project = jj_project_create (fixture->path, jj_sample_load (), "test", &error);
   g_assert_no_error (error);
   fixture->workspace = jj_workspace_new (project, settings);
   fixture->table = jj_plan_table_new (fixture->workspace, JJ_KIND_BUDGET_LINE, JJ_UNIT_YUAN);

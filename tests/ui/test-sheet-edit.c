@@ -1,27 +1,15 @@
 /* test-sheet-edit.c: edits of a sheet write what a place means, and snapping finds the right place
  */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "jj-data.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
-#include "jj-plan-json.h"
+#include "jj-sample.h"
 #include "jj-sheet-edit.h"
 #include "jj-snap.h"
 
 #include <string.h>
-
-static JjPlan *
-load_sample (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", &error);
-  JjPlan *plan = jj_plan_from_json (json, &error);
-
-  g_assert_no_error (error);
-  return plan;
-}
 
 static JjDiagram *
 draw (JjPlan *plan, JjId sheet)
@@ -100,7 +88,7 @@ julian (int year, int month, int day)
 static void
 test_lanes (void)
 {
-  g_autoptr (JjPlan) plan = load_sample ();
+  g_autoptr (JjPlan) plan = jj_sample_load ();
 
   check_lanes (plan, JJ_KIND_ORGANISATION);
   check_lanes (plan, JJ_KIND_COMMUNITY);
@@ -226,7 +214,7 @@ test_frames (void)
 static void
 test_arrange (void)
 {
-  g_autoptr (JjPlan) plan = load_sample (), after = NULL, pinned = NULL;
+  g_autoptr (JjPlan) plan = jj_sample_load (), after = NULL, pinned = NULL;
   g_autoptr (JjDiagram) before = draw (plan, sheet_at (plan, 1)), then = NULL, held = NULL;
   JjSheet sheet = { plan, before, sheet_at (plan, 1) };
   g_autoptr (JjEdit) again = NULL;
@@ -262,7 +250,7 @@ test_arrange (void)
 static void
 test_unplaced (void)
 {
-  g_autoptr (JjPlan) plan = load_sample (), after = NULL;
+  g_autoptr (JjPlan) plan = jj_sample_load (), after = NULL;
   g_autoptr (GArray) ids = jj_sheet_get_unplaced (plan), none = NULL;
   g_autoptr (JjDiagram) before = draw (plan, sheet_at (plan, 0)), then = NULL;
   JjSheet sheet = { plan, before, sheet_at (plan, 0) };

@@ -1,8 +1,8 @@
 /* test-stickies.c: notes of a room become elements, and undo makes them notes again */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "jj-data.h"
 #include "jj-kinds-plan.h"
 #include "jj-plan-json.h"
+#include "jj-sample.h"
 #include "jj-sheet-stickies.h"
 
 typedef struct
@@ -25,12 +25,7 @@ look (Fixture *self)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", &error);
-
-  g_assert_no_error (error);
-  self->plan = jj_plan_from_json (json, &error);
-  g_assert_no_error (error);
+  self->plan = jj_sample_load ();
   look (self);
 }
 

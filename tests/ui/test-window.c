@@ -3,38 +3,24 @@
 #include "config.h"
 
 #include "jj-commands.h"
-#include "jj-data.h"
 #include "jj-data-page.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
 #include "jj-new-dialog.h"
 #include "jj-new-plan.h"
 #include "jj-pages.h"
-#include "jj-plan-json.h"
 #include "jj-plan-table.h"
 #include "jj-preferences.h"
+#include "jj-sample.h"
 #include "jj-search.h"
 #include "jj-start-window.h"
 #include "jj-ui.h"
 #include "jj-window-fixture.h"
 
-static JjPlan *
-load_sample (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) json = jj_data_load ("samples/yunlin-114.json", &error);
-  JjPlan *plan;
-
-  g_assert_no_error (error);
-  plan = jj_plan_from_json (json, &error);
-  g_assert_no_error (error);
-  return plan;
-}
-
 static void
 set_up (JjWindowFixture *fixture, gconstpointer data)
 {
-  jj_window_fixture_open (fixture, load_sample ());
+  jj_window_fixture_open (fixture, jj_sample_load ());
 }
 
 static void
