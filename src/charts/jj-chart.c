@@ -346,8 +346,11 @@ jj_picture_show (JjPicture *self, cairo_t *cr, PangoLayout *layout, JjSpot spot)
       cairo_move_to (cr, left, top);
       pango_cairo_layout_path (cr, layout);
       jj_set_colour (cr, self->theme->background, 0.85);
+      /* Exact outlines of what is only a soft edge took half the time of a flow chart. */
       cairo_set_line_width (cr, 3);
-      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+      cairo_set_tolerance (cr, 0.4);
+      cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
       cairo_stroke (cr);
       cairo_restore (cr);
     }
