@@ -10,6 +10,7 @@
 #include "jj-cli.h"
 #include "jj-diff.h"
 #include "jj-format.h"
+#include "jj-kinds-plan.h"
 #include "jj-odt.h"
 #include "jj-pack.h"
 #include "jj-plan-language.h"
@@ -125,9 +126,12 @@ write_table (JjPlan *before, JjPlan *after, char **names, const char *path, GErr
   g_autoptr (JjFigures) first = work_out (before), second = work_out (after);
   g_autoptr (JjChangeTable) changes = NULL;
   g_autofree char *old = g_path_get_basename (names[0]), *new = g_path_get_basename (names[1]);
-  Sheet sheet = {
-    after, NULL, { jj_element_get_title (jj_plan_get_root (after)), old, new }, strrchr (path, '.')
-  };
+  const JjElement *root = jj_plan_get_root (after);
+  Sheet sheet
+      = { after,
+          NULL,
+          { jj_element_get_title (root), old, new, jj_element_get_text (root, JJ_PLAN_COUNTY) },
+          strrchr (path, '.') };
 
   jj_language_enter_plan ();
   sheet.changes = changes = jj_changes_new (before, first, after, second, TRUE);

@@ -9,6 +9,7 @@
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
 #include "jj-language.h"
+#include "jj-template.h"
 #include "jj-workbook.h"
 
 #include <string.h>
@@ -37,6 +38,17 @@ add_head (JjDocument *document, const char *const *labels, guint n)
   jj_document_begin_row (document, JJ_ROW_HEAD);
   for (guint i = 0; i < n; i++)
     jj_document_add_cell (document, _ (labels[i]), JJ_RUN_STRONG);
+}
+
+/* The boxes at the end, for those who answer for it. */
+static void
+add_stamps (JjDocument *document, const char *county)
+{
+  g_auto (GStrv) labels = jj_template_get_stamps (county);
+
+  jj_document_begin (document, JJ_BLOCK_STAMPS, 0);
+  for (guint i = 0; labels[i]; i++)
+    jj_document_add_text (document, labels[i], 0);
 }
 
 /* Before and after with the amount on a line of its own. */
@@ -130,6 +142,7 @@ make_sheet (const JjChangeTable *changes, const JjChangeSheet *sheet)
       add_change (document, row);
     }
   add_total (document, changes);
+  add_stamps (document, sheet->county);
   return document;
 }
 
@@ -320,24 +333,69 @@ jj_comment_get_place (JjPlan *plan, const JjElement *comment)
                           jj_label (jj_element_get_kind (element)->fields[field].label));
 }
 
+/* What the reviewer says; who and when, and what it is about, on small lines of their own. */
+static void
+add_question (JjDocument *document, JjPlan *plan, const JjElement *comment)
+{
+  g_autofree char *place = jj_comment_get_place (plan, comment);
+  g_autofree char *author = jj_element_to_display (plan, comment, JJ_COMMENT_AUTHOR);
+  g_autofree char *date = jj_element_to_display (plan, comment, JJ_COMMENT_DATE);
+  g_autofree char *who = g_strjoin (*author && *date ? " · " : "", author, date, NULL);
+  const char *note = jj_element_get_text (comment, JJ_NOTE);
+  const char *const small[] = { who, place };
+
+  jj_document_add_cell (document, jj_element_get_title (comment), 0);
+  if (note)
+    {
+      jj_document_add_text (document, "\n", 0);
+      jj_document_add_text (document, note, 0);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (small); i++)
+    if (*small[i])
+      {
+        jj_document_add_text (document, "\n", 0);
+        jj_document_add_text (document, small[i], JJ_RUN_SMALL);
+      }
+}
+
+static gint64
+get_state (const JjElement *comment)
+{
+  gint64 state = jj_element_get_number (comment, JJ_COMMENT_STATE);
+
+  return state == JJ_EMPTY ? JJ_COMMENT_OPEN : state;
+}
+
+static const char *
+state_label (gint64 state)
+{
+  return jj_label (jj_kind_comment.fields[JJ_COMMENT_STATE].choices[state].label);
+}
+
 static void
 add_comment (JjDocument *document, JjPlan *plan, const JjElement *comment)
 {
-  static const guint fields[] = { JJ_COMMENT_NUMBER, JJ_NAME, JJ_COMMENT_ANSWER, JJ_COMMENT_STATE };
-  g_autofree char *place = jj_comment_get_place (plan, comment);
-  const char *note = jj_element_get_text (comment, JJ_NOTE);
-
   jj_document_begin_row (document, JJ_ROW_PLAIN);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      g_autofree char *text = jj_element_to_display (plan, comment, fields[i]);
-      g_autofree char *whole = fields[i] == JJ_NAME
-                                   ? g_strdup_printf ("%s%s%s%s%s", text, note ? "\n" : "",
-                                                      note ? note : "", *place ? "\n" : "", place)
-                                   : g_strdup (text);
+  jj_document_add_cell (document, jj_element_get_text (comment, JJ_COMMENT_NUMBER), 0);
+  add_question (document, plan, comment);
+  jj_document_add_cell (document, jj_element_get_text (comment, JJ_COMMENT_ANSWER), 0);
+  jj_document_add_cell (document, state_label (get_state (comment)), 0);
+}
 
-      jj_document_add_cell (document, whole, 0);
-    }
+/* How many comments there are, state by state. */
+static void
+add_counts (JjDocument *document, JjPlan *plan)
+{
+  guint n = jj_plan_get_count (plan, JJ_KIND_COMMENT), counts[JJ_COMMENT_CLOSED + 1] = { 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    counts[get_state (jj_plan_get_nth (plan, JJ_KIND_COMMENT, i))]++;
+  g_string_append_printf (text, ngettext ("%u comment", "%u comments", n), n);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    g_string_append_printf (text, "%s%s %u", i ? "、" : "：", state_label (i), counts[i]);
+  jj_document_begin (document, JJ_BLOCK_PARAGRAPH, 0);
+  jj_document_add_text (document, text->str, 0);
 }
 
 static JjDocument *
@@ -353,10 +411,12 @@ make_comments (JjPlan *plan)
   guint n = jj_plan_get_count (plan, JJ_KIND_COMMENT);
 
   begin (document, title);
+  add_counts (document, plan);
   jj_document_begin_table (document, columns, G_N_ELEMENTS (columns));
   add_head (document, labels, G_N_ELEMENTS (labels));
   for (guint i = 0; i < n; i++)
     add_comment (document, plan, jj_plan_get_nth (plan, JJ_KIND_COMMENT, i));
+  add_stamps (document, jj_element_get_text (jj_plan_get_root (plan), JJ_PLAN_COUNTY));
   return document;
 }
 

@@ -9,10 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* Names of the two states and the plan's title, for the head. */
+/* Names of the two states and the plan's title, for the head; the plan's county (nullable), whose
+ * stamps stand at the end. */
 typedef struct
 {
-  const char *title, *before, *after;
+  const char *title, *before, *after, *county;
 } JjChangeSheet;
 
 /* All of these are in the language of plans (jj-plan-language.h); the table of changes must have

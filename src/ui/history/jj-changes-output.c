@@ -6,6 +6,7 @@
 
 #include "jj-atomic.h"
 #include "jj-change-sheet.h"
+#include "jj-kinds-plan.h"
 #include "jj-odt.h"
 #include "jj-save.h"
 
@@ -91,8 +92,10 @@ jj_changes_output_ask (GtkWidget *widget,
                        const char *format)
 {
   const gboolean odt = strcmp (format, "odt") == 0;
-  const JjChangeSheet sheet = { jj_element_get_title (jj_plan_get_root (comparison->plan)),
-                                comparison->before, comparison->after };
+  const JjChangeSheet sheet
+      = { jj_element_get_title (jj_plan_get_root (comparison->plan)), comparison->before,
+          comparison->after,
+          jj_element_get_text (jj_plan_get_root (comparison->plan), JJ_PLAN_COUNTY) };
   Output *output = new_output (comparison->plan);
   g_autoptr (GOutputStream) memory = NULL;
   GError *error = NULL;
