@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-attach.h"
 #include "jj-cli-analysis.h"
 #include "jj-cli.h"
 #include "jj-format.h"
@@ -100,6 +101,28 @@ run_package (char **argv, GError **error)
 const JjCliCommand jj_cli_package
     = { "package", "PLAN", N_ ("Writes everything that is handed in as one .zip"), FALSE,
         run_package };
+
+static JjCliStatus
+run_attach (char **argv, GError **error)
+{
+  g_autofree char *out = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out,
+      N_ ("The package with the scans; PACKAGE itself where it is not given"), N_ ("OUT.zip") },
+    { NULL },
+  };
+  g_auto (GStrv) arguments = g_strdupv (argv);
+
+  return jj_cli_parse (&jj_cli_attach, entries, &arguments, 2, error)
+                 && jj_attach_scans (arguments[0], (const char *const *)arguments + 1,
+                                     out ? out : arguments[0], NULL, error)
+             ? JJ_CLI_DONE
+             : JJ_CLI_UNUSABLE;
+}
+
+const JjCliCommand jj_cli_attach
+    = { "attach", "PACKAGE SCAN…",
+        N_ ("Puts scans of the stamped pages into the package they belong to"), FALSE, run_attach };
 
 static void
 add_texts (JsonBuilder *builder, const char *name, GPtrArray *texts)

@@ -7,21 +7,19 @@
 #include "jj-load.h"
 #include "jj-plan-json.h"
 #include "jj-project.h"
+#include "jj-read-plan.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
-/* A plan of size L is about 100 MB of JSON. */
-#define MAX_JSON ((gsize)512 * 1024 * 1024)
-
 static const JjCliCommand *const commands[] = {
-  &jj_cli_new,         &jj_cli_info,       &jj_cli_import,    &jj_cli_check,   &jj_cli_rules,
-  &jj_cli_explain,     &jj_cli_export,     &jj_cli_chart,     &jj_cli_poster,  &jj_cli_diff,
-  &jj_cli_history,     &jj_cli_checkpoint, &jj_cli_merge,     &jj_cli_package, &jj_cli_verify,
-  &jj_cli_handout,     &jj_cli_takeback,   &jj_cli_next_year, &jj_cli_guide,   &jj_cli_stale,
-  &jj_cli_consolidate, &jj_cli_edited,     &jj_cli_recover,   &jj_cli_manual,
+  &jj_cli_new,     &jj_cli_info,        &jj_cli_import,   &jj_cli_check,     &jj_cli_rules,
+  &jj_cli_explain, &jj_cli_export,      &jj_cli_chart,    &jj_cli_poster,    &jj_cli_diff,
+  &jj_cli_history, &jj_cli_checkpoint,  &jj_cli_merge,    &jj_cli_package,   &jj_cli_attach,
+  &jj_cli_verify,  &jj_cli_handout,     &jj_cli_takeback, &jj_cli_next_year, &jj_cli_guide,
+  &jj_cli_stale,   &jj_cli_consolidate, &jj_cli_edited,   &jj_cli_recover,   &jj_cli_manual,
 };
 
 G_GNUC_PRINTF (2, 0)
@@ -107,7 +105,7 @@ jj_cli_parse (const JjCliCommand *command,
 JjPlan *
 jj_cli_load_json (const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = jj_load_file (path, MAX_JSON, error);
+  g_autoptr (GBytes) bytes = jj_load_file (path, JJ_MAX_JSON, error);
 
   return bytes ? jj_plan_from_json (bytes, error) : NULL;
 }

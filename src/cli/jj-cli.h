@@ -30,9 +30,9 @@ typedef struct
 
 extern const JjCliCommand jj_cli_new, jj_cli_info, jj_cli_import, jj_cli_check, jj_cli_rules,
     jj_cli_explain, jj_cli_export, jj_cli_chart, jj_cli_poster, jj_cli_diff, jj_cli_history,
-    jj_cli_checkpoint, jj_cli_merge, jj_cli_package, jj_cli_verify, jj_cli_handout, jj_cli_takeback,
-    jj_cli_next_year, jj_cli_guide, jj_cli_stale, jj_cli_consolidate, jj_cli_edited, jj_cli_recover,
-    jj_cli_manual;
+    jj_cli_checkpoint, jj_cli_merge, jj_cli_package, jj_cli_attach, jj_cli_verify, jj_cli_handout,
+    jj_cli_takeback, jj_cli_next_year, jj_cli_guide, jj_cli_stale, jj_cli_consolidate,
+    jj_cli_edited, jj_cli_recover, jj_cli_manual;
 
 /* The whole program. */
 int jj_cli_main (int argc, char **argv);

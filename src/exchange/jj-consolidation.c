@@ -7,14 +7,8 @@
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
 #include "jj-language.h"
-#include "jj-load.h"
-#include "jj-plan-json.h"
-#include "jj-project.h"
+#include "jj-read-plan.h"
 #include "jj-scope.h"
-#include "jj-verify.h"
-
-/* A plan of size L is about 100 MB of JSON. */
-#define MAX_JSON ((gsize)512 * 1024 * 1024)
 
 struct _JjConsolidation
 {
@@ -49,47 +43,14 @@ jj_consolidation_free (JjConsolidation *self)
   g_free (self);
 }
 
-/* Other sentences of a package's verification are for its own window; the first says enough. */
-static JjPlan *
-read_package (JjConsolidated *row,
-              const char *path,
-              gint64 *total,
-              GCancellable *cancellable,
-              GError **error)
+static void
+tell_package (JjConsolidated *row, const JjVerification *package)
 {
-  g_autoptr (JjVerification) found = jj_verify_package (path, cancellable, error);
-
-  if (!found)
-    return NULL;
   row->is_package = TRUE;
-  *total = found->total;
-  if (!found->is_intact || !found->plan)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           found->problems->len ? found->problems->pdata[0]
-                                                : _ ("the package has no plan that can be read"));
-      return NULL;
-    }
-  if (found->is_draft)
+  if (package->is_draft)
     row->notice = g_strdup (_ ("Draft"));
-  else if (found->notices->len)
-    row->notice = g_strdup (found->notices->pdata[0]);
-  return g_object_ref (found->plan);
-}
-
-static JjPlan *
-read_plan (const char *path, GError **error)
-{
-  g_autoptr (JjProject) project = NULL;
-  g_autoptr (GBytes) json = NULL;
-
-  if (g_str_has_suffix (path, ".json"))
-    {
-      json = jj_load_file (path, MAX_JSON, error);
-      return json ? jj_plan_from_json (json, error) : NULL;
-    }
-  project = jj_project_open (path, JJ_OPEN_READ_ONLY | JJ_OPEN_NO_HISTORY, error);
-  return project ? g_object_ref (jj_project_get_plan (project)) : NULL;
+  else if (package->notices->len)
+    row->notice = g_strdup (package->notices->pdata[0]);
 }
 
 static void
@@ -172,22 +133,20 @@ jj_consolidation_add_file (JjConsolidation *self, const char *path, GCancellable
 {
   JjConsolidated *row = g_new0 (JjConsolidated, 1);
   g_autoptr (GError) error = NULL;
-  gint64 said = JJ_EMPTY;
-  g_autoptr (JjPlan) plan = NULL;
+  g_autoptr (JjVerification) package = NULL;
+  g_autoptr (JjPlan) plan = jj_read_plan (path, &package, cancellable, &error);
 
   row->file = g_path_get_basename (path);
   row->year = JJ_EMPTY;
-  if (g_str_has_suffix (path, ".zip"))
-    plan = read_package (row, path, &said, cancellable, &error);
-  else
-    plan = read_plan (path, &error);
+  if (package)
+    tell_package (row, package);
   if (plan)
     {
       read_head (row, plan);
       row->reason = find_reason (self, row, plan);
       take_sums (row, plan);
       if (!row->reason)
-        row->reason = check_total (row, said);
+        row->reason = check_total (row, package ? package->total : JJ_EMPTY);
     }
   else
     {

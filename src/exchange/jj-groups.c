@@ -7,12 +7,7 @@
 #include "jj-coverage.h"
 #include "jj-diff.h"
 #include "jj-language.h"
-#include "jj-load.h"
-#include "jj-plan-json.h"
-#include "jj-project.h"
-#include "jj-verify.h"
-
-#define MAX_JSON ((gsize)256 * 1024 * 1024)
+#include "jj-read-plan.h"
 
 struct _JjGroups
 {
@@ -60,41 +55,6 @@ jj_groups_free (JjGroups *self)
   g_clear_object (&self->own);
   g_ptr_array_unref (self->rows);
   g_free (self);
-}
-
-static JjPlan *
-read_package (const char *path, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (JjVerification) found = jj_verify_package (path, cancellable, error);
-
-  if (!found)
-    return NULL;
-  if (!found->is_intact || !found->plan)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           found->problems->len > 0
-                               ? found->problems->pdata[0]
-                               : _ ("the package has no plan that can be read"));
-      return NULL;
-    }
-  return g_object_ref (found->plan);
-}
-
-JjPlan *
-jj_groups_read_plan (const char *path, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (JjProject) project = NULL;
-
-  if (g_str_has_suffix (path, ".zip"))
-    return read_package (path, cancellable, error);
-  if (g_str_has_suffix (path, ".json"))
-    {
-      g_autoptr (GBytes) json = jj_load_file (path, MAX_JSON, error);
-
-      return json ? jj_plan_from_json (json, error) : NULL;
-    }
-  project = jj_project_open (path, JJ_OPEN_READ_ONLY | JJ_OPEN_NO_HISTORY, error);
-  return project ? g_object_ref (jj_project_get_plan (project)) : NULL;
 }
 
 static void
@@ -147,7 +107,7 @@ jj_groups_add_file (JjGroups *self, const char *path, GCancellable *cancellable)
   if (self->rows->len >= JJ_MOST_GROUPS)
     row->reason = g_strdup_printf (_ ("%d plans are compared at most"), JJ_MOST_GROUPS);
   else
-    row->plan = jj_groups_read_plan (path, cancellable, &error);
+    row->plan = jj_read_plan (path, NULL, cancellable, &error);
   if (row->plan)
     {
       row->figures = work_out (row->plan);

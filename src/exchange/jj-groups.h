@@ -45,8 +45,4 @@ void jj_groups_add_file (JjGroups *self, const char *path, GCancellable *cancell
 guint jj_groups_get_n (const JjGroups *self);
 const JjGroup *jj_groups_get (const JjGroups *self, guint i);
 
-/* A plan from any file that holds one, a package only where it is whole. (transfer full) Errors:
- * those of jj-project.h, jj-plan-json.h, jj-verify.h; one sentence. */
-JjPlan *jj_groups_read_plan (const char *path, GCancellable *cancellable, GError **error);
-
 G_END_DECLS

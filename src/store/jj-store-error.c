@@ -76,12 +76,14 @@ jj_store_fail (JjStoreError code, const char *path, GError **error)
 gboolean
 jj_store_fail_because (JjStoreError code, const char *path, const char *why, GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = g_filename_display_basename (path), *sentence = NULL;
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, JJ_STORE_ERROR, code, sentence_because (code), name, why);
+  sentence = g_strdup_printf (sentence_because (code), name, why);
 #pragma GCC diagnostic pop
+  /* The reason may quote a stranger's file. */
+  g_set_error_literal (error, JJ_STORE_ERROR, code, g_strdelimit (sentence, "\n\r\t", ' '));
   return FALSE;
 }
 

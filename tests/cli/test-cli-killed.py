@@ -93,12 +93,15 @@ def main():
         run('new', '--from', 'yunlin-114', base)
         for copy in (mine, theirs):
             run('merge', base, base, base, '-o', copy)
+        with open(path('scan.pdf'), 'wb') as file:
+            file.write(b'%PDF-1.4' + bytes(1 << 20))
         run('package', base, '--draft', '-o', path('county.zip'))
         kept = [base, mine, theirs, path('county.zip')]
         commands = [(['export', base, '--as', kind], path('out.' + kind), True)
                     for kind in ('odt', 'pdf', 'xlsx')]
         commands += [(['merge', base, mine, theirs], path('merged.jingjin'), False),
                      (['next-year', base], path('next.jingjin'), False),
+                     (['attach', path('county.zip'), path('scan.pdf')], path('stamped.zip'), True),
                      (['consolidate', path('county.zip')], path('all.xlsx'), True),
                      (['handout', mine, '--each', 'alliance'], parts, False)]
         killed = 0

@@ -22,6 +22,10 @@ CLI = sys.argv[1]
 FLIPS = 40 if 'ASAN_OPTIONS' in os.environ else 150
 
 
+PDF = b'%PDF-1.4\nstamped'
+PNG = b'\x89PNG\r\n\x1a\nstamped'
+
+
 class Case(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.mkdtemp(prefix='jingjin-')
@@ -222,6 +226,86 @@ class Verified(Case):
         self.run_cli('verify', self.folder, status=2)
         self.run_cli('verify', '/dev/zero', status=2)
         self.assertEqual(sorted(os.listdir(self.folder)), sorted(before + ['hostile.zip']))
+
+    def test_hostile_containers(self):
+        """What a container lies about: each ends at once in one sentence, with nothing written."""
+        good = self.read(os.path.basename(self.package(self.small())))
+        central, end = good.index(b'PK\1\2'), good.index(b'PK\5\6')
+
+        def patched(at, data):
+            return good[:at] + data + good[at + len(data):]
+        many = io.BytesIO()
+        with zipfile.ZipFile(many, 'w') as package:
+            for i in range(60000):
+                package.writestr(f'{i}', b'')
+        second = good.index(b'PK\1\2', central + 4)
+        cases = {
+            'cut off': good[:len(good) * 2 // 3],
+            'encrypted': patched(central + 8, b'\1\0'),
+            'unknown method': patched(central + 10, b'\x63\0'),
+            'checksum': patched(central + 16, b'abcd'),
+            'packed size': patched(central + 20, b'\xff\xff\xff\x7f'),
+            'size': patched(central + 24, b'\xff\xff\xff\x7f'),
+            'offset outside': patched(central + 42, b'\xff\xff\xff\x7f'),
+            'overlapping': patched(second + 42, b'\0\0\0\0'),
+            'more entries than there are': patched(end + 8, b'\x60\xea\x60\xea'),
+            '60,000 entries': many.getvalue(),
+            'old OLE file': b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(2000),
+            'HTML': b'<!DOCTYPE html><html><body>plan</body></html>'}
+        before = sorted(os.listdir(self.folder))
+        for what, data in cases.items():
+            with self.subTest(what), open(self.path('hostile.zip'), 'wb') as file:
+                file.write(data)
+                file.flush()
+                start = time.monotonic()
+                self.assert_refused('verify', self.path('hostile.zip'))
+                self.assert_refused('attach', self.path('hostile.zip'), self.scan(PDF))
+                self.assert_refused('consolidate', self.path('hostile.zip'), '-o',
+                                    self.path('all.xlsx'))
+                self.assertLess(time.monotonic() - start, 20)
+                self.assertEqual(self.read('hostile.zip'), data)
+        left = set(os.listdir(self.folder)) - set(before)
+        self.assertEqual(left, {'hostile.zip', 'scan', 'all.xlsx'})  # which tells what is not in it
+
+    def assert_refused(self, *arguments):
+        done = subprocess.run([CLI, *arguments], capture_output=True, timeout=60, check=False)
+        self.assertIn(done.returncode, (1, 2), arguments)
+        said = (done.stdout + done.stderr).decode()
+        self.assertTrue(done.returncode == 2 and said.count('\n') == 1 or '✗' in said
+                        or 'hostile.zip' in said, said)
+
+    def scan(self, data):
+        with open(self.path('scan'), 'wb') as file:
+            file.write(data)
+        return self.path('scan')
+
+    def test_stamped_pages_belong_to_the_package(self):
+        package = self.package(self.small())
+        with zipfile.ZipFile(package) as before:
+            files = {name: before.read(name) for name in before.namelist()}
+        self.run_cli('attach', package, self.scan(PDF))
+        self.run_cli('attach', package, self.scan(PNG))
+        found = self.verify(package)
+        self.assertTrue(found['intact'])
+        stamped = [file['name'] for file in found['files'] if file['part'] == 'stamped']
+        self.assertEqual([name.split('_')[-1] for name in stamped], ['核章頁.pdf', '核章頁.png'])
+        with zipfile.ZipFile(package) as after:
+            self.assertEqual([after.read(name) for name in stamped], [PDF, PNG])
+            for name in files.keys() - {'manifest.json'}:
+                self.assertEqual(after.read(name), files[name])
+        changed = self.repack(package, lambda n, d: d + b' ' if n == stamped[1] else d)
+        self.assertIn(stamped[1], self.verify(changed, status=1)['problems'][0])
+        self.run_cli('attach', changed, self.scan(PDF), status=2)
+
+    def test_what_is_no_scan_is_refused(self):
+        package = self.package(self.small())
+        before = self.read(os.path.basename(package))
+        for data in (b'', b'%PDF-', b'text', b'MZ' + bytes(100), PDF + bytes(33 << 20)):
+            self.run_cli('attach', package, self.scan(data), status=2)
+        for path in (self.folder, '/dev/zero', self.path('none')):
+            self.run_cli('attach', package, path, status=2)
+        self.run_cli('attach', package, *[self.scan(PDF)] * 21, status=2)
+        self.assertEqual(self.read(os.path.basename(package)), before)
 
     def test_files_twice(self):
         package = self.package(self.small())

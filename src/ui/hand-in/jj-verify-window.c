@@ -4,6 +4,7 @@
 
 #include "jj-verify-window.h"
 
+#include "jj-attach.h"
 #include "jj-copy-view.h"
 #include "jj-file-dialogs.h"
 #include "jj-format.h"
@@ -26,7 +27,7 @@ struct _JjVerifyWindow
   AdwPreferencesGroup *summary, *problems, *files;
   AdwActionRow *verdict;
   GtkImage *icon;
-  GtkWidget *open;
+  GtkWidget *open, *attach;
 };
 
 G_DEFINE_FINAL_TYPE (JjVerifyWindow, jj_verify_window, ADW_TYPE_WINDOW)
@@ -167,6 +168,7 @@ show (JjVerifyWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problems),
                           found->problems->len + found->notices->len > 0);
   gtk_widget_set_visible (self->open, found->plan != NULL);
+  gtk_widget_set_visible (self->attach, found->is_intact && found->plan);
   show_verdict (self,
                 !found->is_intact ? _ ("The package is not as it was made.")
                 : found->is_draft ? _ ("The package is intact. It is a draft.")
@@ -229,6 +231,68 @@ on_open (JjVerifyWindow *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+/* A window of its own shows what the package is now. */
+static void
+on_attached (GObject *source, GAsyncResult *result, gpointer data)
+{
+  JjVerifyWindow *self = JJ_VERIFY_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (self->attach, TRUE);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        jj_error_dialog (GTK_WINDOW (self), _ ("The Scans Cannot Be Added"), error->message);
+      return;
+    }
+  jj_verify_window_show (self->opener, self->settings, self->path);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+run_attach (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const JjVerifyWindow *self = source;
+  GPtrArray *scans = data;
+  GError *error = NULL;
+
+  if (jj_attach_scans (self->path, (const char *const *)scans->pdata, self->path, cancellable,
+                       &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_scans (GtkNativeDialog *dialog, int response, JjVerifyWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_attached, NULL);
+      GPtrArray *scans = jj_chosen_paths (GTK_FILE_CHOOSER (dialog));
+
+      g_ptr_array_add (scans, NULL);
+      gtk_widget_set_sensitive (self->attach, FALSE);
+      g_task_set_source_tag (task, on_scans);
+      g_task_set_task_data (task, scans, (GDestroyNotify)g_ptr_array_unref);
+      g_task_run_in_thread (task, run_attach);
+    }
+  g_object_unref (dialog);
+}
+
+static void
+on_attach (JjVerifyWindow *self)
+{
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (_ ("Scans of the Stamped Pages"), GTK_WINDOW (self),
+                                     GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_scans), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 static void
 jj_verify_window_dispose (GObject *object)
 {
@@ -267,6 +331,7 @@ jj_verify_window_class_init (JjVerifyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjVerifyWindow, verdict);
   gtk_widget_class_bind_template_child (widget_class, JjVerifyWindow, icon);
   gtk_widget_class_bind_template_child (widget_class, JjVerifyWindow, open);
+  gtk_widget_class_bind_template_child (widget_class, JjVerifyWindow, attach);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -276,6 +341,8 @@ jj_verify_window_init (JjVerifyWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->open, "clicked", G_CALLBACK (on_open), self);
+  g_signal_connect_swapped (self->attach, "clicked", G_CALLBACK (on_attach), self);
+  jj_ui_adopt_tooltips (GTK_WIDGET (self));
 }
 
 void
