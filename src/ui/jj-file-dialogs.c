@@ -89,12 +89,20 @@ jj_open_dialog (GtkWindow *parent, JjFileFunc func, gpointer data)
 }
 
 void
-jj_save_dialog (GtkWindow *parent, const char *name, JjFileFunc func, gpointer data)
+jj_save_dialog (GtkWindow *parent,
+                const char *name,
+                const char *beside,
+                JjFileFunc func,
+                gpointer data)
 {
+  g_autofree char *folder = beside ? g_path_get_dirname (beside) : NULL;
+  g_autoptr (GFile) place = folder ? g_file_new_for_path (folder) : NULL;
   GtkFileChooserNative *dialog
       = gtk_file_chooser_native_new (_ ("Where Shall the Plan Be?"), parent,
                                      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"), _ ("_Cancel"));
 
+  if (place)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), place, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   ask (dialog, func, data);
 }

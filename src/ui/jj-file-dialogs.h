@@ -12,8 +12,13 @@ typedef void (*JjFileFunc) (GFile *file, gpointer data);
 
 /* Asks for a plan to open. data is kept until the dialog is closed. */
 void jj_open_dialog (GtkWindow *parent, JjFileFunc func, gpointer data);
-/* Asks where a new plan is to be; the name proposed ends in .jingjin and so does the answer. */
-void jj_save_dialog (GtkWindow *parent, const char *name, JjFileFunc func, gpointer data);
+/* Asks where a new plan is to be; the name proposed ends in .jingjin and so does the answer.
+ * beside: (nullable): a file whose folder is proposed. */
+void jj_save_dialog (GtkWindow *parent,
+                     const char *name,
+                     const char *beside,
+                     JjFileFunc func,
+                     gpointer data);
 /* Asks for a place and writes a complete copy of the workspace's plan. */
 void jj_save_copy_dialog (GtkWindow *parent, JjWorkspace *workspace);
 

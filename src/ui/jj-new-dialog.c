@@ -105,7 +105,7 @@ on_create (JjNewDialog *self)
                : g_strdup_printf ("%s %u.jingjin", jj_county_get_title (chosen_county (self)),
                                   chosen_year (self));
 
-  jj_save_dialog (GTK_WINDOW (self), name, on_file, self);
+  jj_save_dialog (GTK_WINDOW (self), name, NULL, on_file, self);
 }
 
 /* The school year that is being planned: from February on the next one. */

@@ -75,7 +75,8 @@ on_response (AdwMessageDialog *dialog, const char *response, NextYear *self)
   self->wish.fiscal_tier = gtk_drop_down_get_selected (self->tier);
   name = g_strdup_printf ("%s %u.jingjin", county ? jj_county_get_title (county) : _ ("Plan"),
                           next_year (self->workspace));
-  jj_save_dialog (self->parent, name, on_file, self);
+  jj_save_dialog (self->parent, name,
+                  jj_project_get_path (jj_workspace_get_project (self->workspace)), on_file, self);
 }
 
 static GtkDropDown *

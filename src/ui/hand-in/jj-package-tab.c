@@ -14,6 +14,7 @@
 #include "jj-verify-window.h"
 
 #include <adwaita.h>
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -229,6 +230,25 @@ typedef enum
   MAKE_COPY
 } Make;
 
+/* What stands at the path stays until the copy is whole; the file chooser has asked. plan: taken.
+ */
+static gboolean
+write_copy (JjPlan *plan, const char *path, GError **error)
+{
+  g_autofree char *new = g_strconcat (path, ".new", NULL);
+  JjProject *project = jj_project_create (new, plan, "", error);
+
+  if (!project)
+    return FALSE;
+  g_object_unref (project);
+  if (g_rename (new, path) == 0)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("“%s” cannot be written: %s"), path,
+               g_strerror (errno));
+  g_unlink (new);
+  return FALSE;
+}
+
 static void
 make_anonymous (JjPackageTab *self, const char *path)
 {
@@ -236,13 +256,9 @@ make_anonymous (JjPackageTab *self, const char *path)
   GError *error = NULL;
   JjPlan *copy
       = jj_redact (jj_workspace_get_plan (self->workspace), JJ_REDACT_ANONYMOUS, notes, &error);
-  g_autoptr (JjProject) project = NULL;
   g_autofree char *text = NULL;
 
-  /* The file chooser has asked before a file is replaced. */
-  g_unlink (path);
-  project = copy ? jj_project_create (path, copy, "", &error) : NULL;
-  if (!project)
+  if (!copy || !write_copy (copy, path, &error))
     {
       jj_workspace_fail (self->workspace, error);
       return;

@@ -46,7 +46,7 @@ void
 jj_practice_begin (JjApplication *application, GtkWindow *parent, const char *path)
 {
   g_object_set_data_full (G_OBJECT (application), PATH, g_strdup (path), g_free);
-  jj_save_dialog (parent, _ ("Practice 114.jingjin"), on_place, application);
+  jj_save_dialog (parent, _ ("Practice 114.jingjin"), NULL, on_place, application);
 }
 
 static void
