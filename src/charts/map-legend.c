@@ -120,7 +120,7 @@ write_alliances (Legend *self)
       cairo_rectangle (self->cr, self->x - 6, self->y - size / 2, size, size);
       jj_theme_fill (self->picture->theme, self->cr, i % JJ_MAP_N_COLOURS, JJ_MAP_TINT);
       cairo_new_path (self->cr);
-      write_line (self, text, 14, self->picture->theme->text);
+      write_line (self, text, size + 2, self->picture->theme->text);
     }
 }
 
