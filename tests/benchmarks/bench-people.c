@@ -11,6 +11,7 @@
 #include <cairo.h>
 #include <math.h>
 #include <stdlib.h>
+#include <time.h>
 
 #define N_RUNS 7
 #define N_STEPS 21
@@ -23,17 +24,22 @@ compare (gconstpointer a, gconstpointer b)
   return (one > two) - (one < two);
 }
 
+/* Of the processor: what a frame has is that, and other programs take none of it. */
 static double
 now_ms (void)
 {
-  return (double)g_get_monotonic_time () / 1000;
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
 static void
 print (const char *of, const char *what, double *times, guint n)
 {
   qsort (times, n, sizeof *times, compare);
-  g_print ("{\"bench\":\"people\",\"of\":\"%s\",\"what\":\"%s\",\"unit\":\"ms\",\"median\":%.2f,"
+  g_print ("{\"bench\":\"people\",\"of\":\"%s\",\"what\":\"%s\",\"unit\":\"cpu_ms\",\"median\":%."
+           "2f,"
            "\"best\":%.2f}\n",
            of, what, times[n / 2], times[0]);
 }
