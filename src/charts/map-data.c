@@ -159,33 +159,13 @@ clear_alliance (gpointer data)
   g_free (((JjMapAlliance *)data)->name);
 }
 
-JjMapData *
-jj_map_data_new (JjPlan *plan, const JjPackSet *packs, const JjMapData *like, GError **error)
+static void
+add_all (JjMapData *self)
 {
-  const char *code = jj_element_get_text (jj_plan_get_root (plan), JJ_PLAN_COUNTY);
-  const JjCounty *county = code ? jj_county_find (code) : NULL;
-  JjOutline *outline = !county ? NULL
-                       : like && like->county == county
-                           ? jj_outline_ref (like->outline)
-                           : jj_outline_load_towns (county->name, error);
+  JjPlan *plan = self->plan;
   g_autoptr (GHashTable) indices = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_autoptr (GPtrArray) rules = jj_community_rules_list_per_school (packs, plan);
-  JjMapData *self;
+  g_autoptr (GPtrArray) rules = jj_community_rules_list_per_school (self->packs, plan);
 
-  if (!county)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                         _ ("The plan has no county yet, so there is no map."));
-  if (!outline)
-    return NULL;
-  self = g_new0 (JjMapData, 1);
-  self->county = county;
-  self->outline = outline;
-  self->schools = g_array_new (FALSE, FALSE, sizeof (JjMapSchool));
-  self->ties = g_array_new (FALSE, FALSE, sizeof (JjMapTie));
-  self->towns = g_array_new (FALSE, TRUE, sizeof (JjMapTown));
-  self->alliances = g_array_new (FALSE, TRUE, sizeof (JjMapAlliance));
-  g_array_set_clear_func (self->alliances, clear_alliance);
-  g_array_set_size (self->towns, outline->regions->len);
   for (guint i = 0; i < self->towns->len; i++)
     g_array_index (self->towns, JjMapTown, i).alliance = -1;
   for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_SCHOOL); i++)
@@ -200,12 +180,56 @@ jj_map_data_new (JjPlan *plan, const JjPackSet *packs, const JjMapData *like, GE
   for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_ALLIANCE); i++)
     add_alliance (self, jj_plan_get_nth (plan, JJ_KIND_ALLIANCE, i));
   add_up_alliances (self);
+}
+
+JjMapData *
+jj_map_data_new (JjPlan *plan, JjPackSet *packs, JjMapData *like, GError **error)
+{
+  const char *code = jj_element_get_text (jj_plan_get_root (plan), JJ_PLAN_COUNTY);
+  const JjCounty *county = code ? jj_county_find (code) : NULL;
+  JjOutline *outline;
+  JjMapData *self;
+
+  if (!county)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _ ("The plan has no county yet, so there is no map."));
+      return NULL;
+    }
+  if (like && like->plan == plan && like->revision == jj_plan_get_revision (plan)
+      && like->packs == packs)
+    {
+      like->n_refs++;
+      return like;
+    }
+  outline = like && like->county == county ? jj_outline_ref (like->outline)
+                                           : jj_outline_load_towns (county->name, error);
+  if (!outline)
+    return NULL;
+  self = g_new0 (JjMapData, 1);
+  self->n_refs = 1;
+  self->plan = g_object_ref (plan);
+  self->revision = jj_plan_get_revision (plan);
+  self->packs = jj_pack_set_ref (packs);
+  self->county = county;
+  self->outline = outline;
+  self->schools = g_array_new (FALSE, FALSE, sizeof (JjMapSchool));
+  self->ties = g_array_new (FALSE, FALSE, sizeof (JjMapTie));
+  self->towns = g_array_new (FALSE, TRUE, sizeof (JjMapTown));
+  self->alliances = g_array_new (FALSE, TRUE, sizeof (JjMapAlliance));
+  g_array_set_clear_func (self->alliances, clear_alliance);
+  g_array_set_size (self->towns, outline->regions->len);
+  add_all (self);
   return self;
 }
 
 void
-jj_map_data_free (JjMapData *self)
+jj_map_data_unref (JjMapData *self)
 {
+  if (--self->n_refs > 0)
+    return;
+  g_object_unref (self->plan);
+  jj_pack_set_unref (self->packs);
   jj_outline_free (self->outline);
   g_array_unref (self->schools);
   g_array_unref (self->ties);

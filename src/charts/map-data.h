@@ -42,6 +42,10 @@ typedef struct
 
 typedef struct
 {
+  guint n_refs; /* of pictures, which live in one thread together */
+  JjPlan *plan;
+  guint64 revision;
+  JjPackSet *packs;
   const JjCounty *county;
   JjOutline *outline;
   GArray *schools;   /* JjMapSchool */
@@ -51,10 +55,10 @@ typedef struct
   guint n_without_place, n_lacking;
 } JjMapData;
 
-/* like: (nullable) another map, whose outline is shared where the county is the same: reading it
- * takes longer than all the rest. Error: no county, or none with an outline. (transfer full) */
-JjMapData *
-jj_map_data_new (JjPlan *plan, const JjPackSet *packs, const JjMapData *like, GError **error);
-void jj_map_data_free (JjMapData *self);
+/* like: (nullable) another map, which is shared whole where nothing has changed (moving about), and
+ * whose outline is where the county is the same: reading it takes longer than all the rest. Error:
+ * no county, or none with an outline. (transfer full) */
+JjMapData *jj_map_data_new (JjPlan *plan, JjPackSet *packs, JjMapData *like, GError **error);
+void jj_map_data_unref (JjMapData *self);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ map_free (gpointer data)
 {
   JjMap *self = data;
 
-  g_clear_pointer (&self->data, jj_map_data_free);
+  g_clear_pointer (&self->data, jj_map_data_unref);
   g_free (self->problem);
   g_free (self);
 }
