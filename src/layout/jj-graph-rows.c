@@ -205,7 +205,7 @@ shorten (Layering *self, guint rank)
   for (guint k = self->down.start[rank]; k < self->down.start[rank + 1]; k++)
     if (is_within_lane (build, self->down.edges[k]))
       high = MIN (high, self->sub_row[build->rank[lower_node (build, self->down.edges[k])]] - 1);
-  if (n_up == n_down)
+  if (n_up == n_down && n_up == 0)
     return FALSE;
   wanted = n_up > n_down ? low : high;
   if (wanted == self->sub_row[rank])
