@@ -289,6 +289,100 @@ def look_around(bench):
     time.sleep(0.4)
 
 
+def drop_exactly(bench):
+    """At 195 %, without the grid, a box stands where the ghost was let go, to the pixel; Esc on the
+    way leaves nothing, and neither does a sticky that became a community and was undone."""
+    before = bench.all()
+    keys('g')
+    for _ in range(3):
+        keys('ctrl+plus')
+    time.sleep(0.4)
+    x, y, _, _ = bench.canvas()
+    start = bench.place('push button', 'Talent pool')[:2]
+    move(*start)
+    run('mousedown', 1)
+    for i in range(12):
+        move(start[0] + 30 * i, start[1] + 10 * i)
+    keys('Escape')
+    run('mouseup', 1)
+    time.sleep(0.3)
+    expect('after Esc on the way', bench.all(), before)
+    drag(start, (x + 437, y + 371), steps=16, wait=0.3)
+    bench.name_it('Exact', 'talent_pool')
+    bx, by, _, _ = bench.box('Exact')
+    if abs(bx - x - 437) > 1 or abs(by - y - 371) > 1:
+        sys.exit(f'dropped at {bx - x}, {by - y}, not at 437, 371')
+    keys('ctrl+z')
+    keys('ctrl+0')
+    keys('g')
+    keys('ctrl+9')
+    time.sleep(0.4)
+    drag(bench.place('push button', 'Sticky note')[:2], (x + 120, y + 300), steps=16, wait=0.3)
+    bench.name_it('Idea', 'sticky')
+    drag(bench.box('Idea')[:2], bench.place('push button', 'Community')[:2], steps=16, wait=0.3)
+    wait_for('a community of it', lambda: not bench.elements('sticky') and any(
+        e.get('name') == 'Idea' for e in bench.elements('community')))
+    keys('ctrl+z')
+    wait_for('the sticky again', lambda: len(bench.elements('sticky')) == 1)
+    keys('ctrl+z')
+    wait_for('all as before', lambda: bench.all() == before)
+
+
+def choose_alignment(bench, item):
+    for role, name in (('push button', 'Align'), ('menu item', item)):
+        node = wait_for(name, lambda role=role, name=name: next(
+            (n for n in walk(bench.app) if n.get_role_name() == role and n.get_name() == name
+             and Atspi.Action.get_n_actions(n) > 0), None))
+        time.sleep(0.2)
+        Atspi.Action.do_action(node, 0)
+        time.sleep(0.3)
+
+
+def align(bench):
+    """Each alignment moves as it says, in one step of undo."""
+    start, size = {'across': 'x', 'down': 'y'}, {'across': 'width', 'down': 'height'}
+    before = bench.elements('placement')
+
+    def edges(side, share):
+        return {p[start[side]] + p[size[side]] * share for p in bench.elements('placement')}
+
+    def gaps(side):
+        row = sorted(bench.elements('placement'), key=lambda p: p[start[side]])
+        found = [b[start[side]] - a[start[side]] - a[size[side]] for a, b in zip(row, row[1:])]
+        return max(found) - min(found)
+
+    for item, side, share in (('Left edges', 'across', 0), ('Centres', 'across', 0.5),
+                              ('Right edges', 'across', 1), ('Top edges', 'down', 0),
+                              ('Middles', 'down', 0.5), ('Bottom edges', 'down', 1),
+                              ('Space across', 'across', None), ('Space down', 'down', None)):
+        keys('Escape', 'ctrl+a')
+        choose_alignment(bench, item)
+        wait_for(item, lambda: bench.elements('placement') != before)
+        if share is None and gaps(side) > 1 or share is not None and len(edges(side, share)) > 1:
+            sys.exit(f'{item}: {bench.elements("placement")}')
+        keys('ctrl+z')
+        wait_for(f'{item} undone', lambda: bench.elements('placement') == before)
+    keys('Escape')
+
+
+def toggle_map(bench):
+    """M shows and hides the overview, which is there only while not all is seen."""
+    def is_shown():
+        return bench.find('image', 'Overview map') is not None
+
+    keys('ctrl+9')
+    wait_for('no map of what is seen', lambda: not is_shown())
+    for _ in range(5):
+        keys('ctrl+plus')
+    wait_for('the map', is_shown)
+    keys('m')
+    wait_for('no map', lambda: not is_shown())
+    keys('m')
+    wait_for('the map again', is_shown)
+    keys('ctrl+0')
+    time.sleep(0.4)
+
+
 def select(bench):
     """Left to right what lies inside, right to left what is touched."""
     fx, fy, fw, fh = bench.box('First')
@@ -378,6 +472,10 @@ def main():
             draw(bench)
             link(bench)
             shape(bench)
+            align(bench)
+            toggle_map(bench)
+            drop_exactly(bench)
+            keys('ctrl+0')
             select(bench)
             look_around(bench)
             keys('ctrl+9')
