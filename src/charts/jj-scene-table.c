@@ -145,16 +145,16 @@ make_heading (const char *label, JjType type)
 
 /* As wide as its texts, of many rows as the first ones. */
 static void
-add_column (JjSceneTable *self, const GPtrArray *shown, Column column)
+add_column (JjSceneTable *self, const GPtrArray *all, Column column)
 {
   const Column *last = self->columns->len > 0
                            ? &g_array_index (self->columns, Column, self->columns->len - 1)
                            : NULL;
 
   column.width = measure (self, column.heading);
-  for (guint i = 0; i < MIN (shown->len, SAMPLE); i++)
+  for (guint i = 0; i < MIN (all->len, SAMPLE); i++)
     {
-      g_autofree char *text = cell_text (self, g_ptr_array_index (shown, i), &column);
+      g_autofree char *text = cell_text (self, g_ptr_array_index (all, i), &column);
 
       column.width = MAX (column.width, measure (self, text));
     }
@@ -171,9 +171,9 @@ add_column (JjSceneTable *self, const GPtrArray *shown, Column column)
 
 /* In the order of the window: figures stand among the fields. */
 static void
-add_columns (JjSceneTable *self, const GPtrArray *shown, const char *const *chosen)
+add_columns (JjSceneTable *self, const GPtrArray *all, const char *const *chosen)
 {
-  const JjKind *kind = jj_element_get_kind (g_ptr_array_index (shown, 0));
+  const JjKind *kind = jj_element_get_kind (g_ptr_array_index (all, 0));
 
   for (guint number = 0; number <= kind->n_fields; number++)
     {
@@ -183,12 +183,12 @@ add_columns (JjSceneTable *self, const GPtrArray *shown, const char *const *chos
 
           if (jj_kind_get (figure->kind) == kind && figure->before == number
               && (chosen ? g_strv_contains (chosen, figure->id) : figure->use != JJ_FIGURE_EXTRA))
-            add_column (self, shown,
+            add_column (self, all,
                         (Column){ number, figure, make_heading (figure->label, figure->type), 0, 0,
                                   is_number (figure->type) });
         }
       if (number < kind->n_fields && is_chosen (kind, number, chosen))
-        add_column (self, shown,
+        add_column (self, all,
                     (Column){ number, NULL,
                               make_heading (kind->fields[number].label, kind->fields[number].type),
                               0, 0, is_number (kind->fields[number].type) });
@@ -270,8 +270,9 @@ jj_scene_table_new (const JjSlide *slide, const JjSceneInput *input, double text
   self->first = input->step == G_MAXUINT ? 0 : input->step * room;
   for (guint i = self->first; i < MIN (all->len, self->first + room); i++)
     g_ptr_array_add (shown, g_ptr_array_index (all, i));
-  if (shown->len > 0)
-    add_columns (self, shown, (const char *const *)slide->columns);
+  /* As wide on every page. */
+  if (all->len > 0)
+    add_columns (self, all, (const char *const *)slide->columns);
   for (guint i = 0; i < shown->len; i++)
     add_row (self, g_ptr_array_index (shown, i));
   return self;

@@ -123,8 +123,7 @@ jj_map_names_draw (JjMapNames *self,
     return best.at;
   g_array_append_val (self->names, best.box);
   jj_picture_show (picture, cr, layout,
-                   (JjSpot){ best.at.x, best.at.y, 0.5, TRUE,
-                             name->dim ? picture->theme->dim_text : picture->theme->text });
+                   (JjSpot){ best.at.x, best.at.y, 0.5, TRUE, picture->theme->text });
   return best.at;
 }
 

@@ -20,7 +20,7 @@ typedef struct
   const char *text;
   JjPoint at;          /* px: where it stands best */
   const gboolean *own; /* of each region, whether it is named so */
-  gboolean bold, dim;
+  gboolean bold;
 } JjMapName;
 
 JjMapNames *jj_map_names_new (const JjOutline *outline);

@@ -219,7 +219,7 @@ draw_alliance_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout, JjMap
     {
       const JjMapAlliance *alliance = &g_array_index (self->data->alliances, JjMapAlliance, i);
       g_autofree gboolean *own = g_new (gboolean, self->data->towns->len + 1);
-      JjMapName name = { alliance->name, project (self, alliance->centre), own, TRUE, FALSE };
+      JjMapName name = { alliance->name, project (self, alliance->centre), own, TRUE };
 
       for (guint t = 0; t < self->data->towns->len; t++)
         own[t] = g_array_index (self->data->towns, JjMapTown, t).alliance == (int)i;
@@ -251,8 +251,7 @@ draw_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
     {
       guint index = g_array_index (order, guint, i);
       const JjRegion *region = g_ptr_array_index (outline->regions, index);
-      JjMapName name = { region->name, project (self, region->centre), own, !self->by_alliance,
-                         self->by_alliance };
+      JjMapName name = { region->name, project (self, region->centre), own, !self->by_alliance };
 
       own[index] = TRUE;
       jj_map_names_draw (names, picture, cr, layout, &name);

@@ -229,8 +229,8 @@ draw_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
       {
         guint index = g_array_index (order, guint, i);
         const JjRegion *region = g_ptr_array_index (self->outline->regions, index);
-        JjMapName name = { region->name, jj_map_frame_project (&self->frame, region->centre), here,
-                           own == 1, FALSE };
+        JjMapName name
+            = { region->name, jj_map_frame_project (&self->frame, region->centre), here, own == 1 };
         JjPoint at;
 
         if (((int)index == self->own) != (own == 1))

@@ -31,18 +31,26 @@ to_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* The scene as an SVG whose text is text. (transfer full) */
-static char *
-draw (JjSample *self, const JjSlide *slide, double width, double height, guint step)
+/* On a screen of 16:9. */
+static JjScene *
+make_scene (JjSample *self, const JjSlide *slide, const JjTheme *theme, double height, guint step)
 {
   JjSceneInput input = { .plan = self->plan,
                          .figures = self->figures,
-                         .theme = jj_theme_get ("light"),
-                         .width_px = width,
+                         .theme = theme,
+                         .width_px = height * 16 / 9,
                          .height_px = height,
                          .unit = 1,
                          .step = step };
-  g_autoptr (JjScene) scene = jj_scene_new (slide, &input);
+
+  return jj_scene_new (slide, &input);
+}
+
+/* As an SVG whose text is text. (transfer full) */
+static char *
+to_svg (JjScene *scene, double height)
+{
+  double width = height * 16 / 9;
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (to_bytes, bytes, width, height);
   cairo_t *cr = cairo_create (surface);
@@ -56,6 +64,14 @@ draw (JjSample *self, const JjSlide *slide, double width, double height, guint s
   cairo_surface_destroy (surface);
   g_byte_array_append (bytes, (const guint8 *)"", 1);
   return (char *)g_byte_array_free (bytes, FALSE);
+}
+
+static char *
+draw (JjSample *self, const JjSlide *slide, double height, guint step)
+{
+  g_autoptr (JjScene) scene = make_scene (self, slide, jj_theme_get ("light"), height, step);
+
+  return to_svg (scene, height);
 }
 
 /* Size of the smallest text in px of the picture; G_MAXDOUBLE: no text. */
@@ -151,7 +167,7 @@ test_table (JjSample *self, gconstpointer data)
       g_strv_equal ((const char *const *)again->columns, (const char *const *)slide->columns));
   line = jj_plan_get_nth (self->plan, JJ_KIND_BUDGET_LINE, 2);
   other = jj_plan_get_nth (self->plan, JJ_KIND_BUDGET_LINE, 3);
-  svg = draw (self, again, 1920, 1080, 0);
+  svg = draw (self, again, 1080, 0);
   g_assert_nonnull (strstr (svg, jj_element_get_code (line)));
   g_assert_nonnull (strstr (svg, amount));
   g_assert_null (strstr (svg, jj_element_get_code (other)));
@@ -174,36 +190,170 @@ test_gone (JjSample *self, gconstpointer data)
   g_assert_cmpuint (after->len, ==, before->len - 1);
 }
 
+/* A slide of every look: three sheets, the charts, three tables. NULL: one that no room sees;
+ * *more gets FALSE after the last. (transfer full) */
+static JjSlide *
+nth_slide (JjSample *self, guint i, gboolean *more)
+{
+  static const JjKindId kinds[] = { JJ_KIND_SCHOOL, JJ_KIND_COMMUNITY, JJ_KIND_BUDGET_LINE };
+  guint n_charts = jj_chart_get_count ();
+  JjSlide *slide;
+
+  *more = i < 3 + n_charts + G_N_ELEMENTS (kinds);
+  if (i < 3)
+    return slide_of (self, i);
+  if (!*more)
+    return NULL;
+  slide = jj_slide_new (i < 3 + n_charts ? JJ_SLIDE_OF_CHART : JJ_SLIDE_OF_TABLE);
+  if (i < 3 + n_charts)
+    slide->chart = jj_chart_get_nth (i - 3);
+  else
+    slide->kind = kinds[i - 3 - n_charts];
+  if (!slide->chart
+      || (jj_chart_get_which_kind (slide->chart) == JJ_N_KINDS
+          && !jj_chart_is_for_paper (slide->chart)))
+    return slide;
+  jj_slide_free (slide);
+  return NULL;
+}
+
 /* The example of jj-scene.h: 32 px at 1080, 21.3 at 720, for every chart and table too. */
 static void
 test_letters (JjSample *self, gconstpointer data)
 {
   static const double heights[] = { 720, 1080, 2160 };
-  static const JjKindId kinds[] = { JJ_KIND_SCHOOL, JJ_KIND_COMMUNITY, JJ_KIND_BUDGET_LINE };
+  gboolean more = TRUE;
 
   for (guint h = 0; h < G_N_ELEMENTS (heights); h++)
-    for (guint i = 0; i < 3 + jj_chart_get_count () + G_N_ELEMENTS (kinds); i++)
+    for (guint i = 0; more || i == 0; i++)
       {
-        g_autoptr (JjSlide) slide
-            = i < 3 ? slide_of (self, i)
-                    : jj_slide_new (i < 3 + jj_chart_get_count () ? JJ_SLIDE_OF_CHART
-                                                                  : JJ_SLIDE_OF_TABLE);
-        g_autofree char *svg = NULL;
-        double wanted = JJ_SCENE_TEXT_PX * heights[h] / JJ_SCENE_HEIGHT, least;
+        g_autoptr (JjSlide) slide = nth_slide (self, i, &more);
+        g_autofree char *svg = slide ? draw (self, slide, heights[h], 0) : NULL;
+        double wanted = JJ_SCENE_TEXT_PX * heights[h] / JJ_SCENE_HEIGHT;
+        double least = svg ? least_text (svg) : wanted;
 
-        if (slide->type == JJ_SLIDE_OF_CHART)
-          slide->chart = jj_chart_get_nth (i - 3);
-        else if (slide->type == JJ_SLIDE_OF_TABLE)
-          slide->kind = kinds[i - 3 - jj_chart_get_count ()];
-        if (slide->chart
-            && (jj_chart_get_which_kind (slide->chart) != JJ_N_KINDS
-                || jj_chart_is_for_paper (slide->chart)))
-          continue;
-        svg = draw (self, slide, heights[h] * 16 / 9, heights[h], 0);
-        least = least_text (svg);
         if (least < wanted - 0.05 || least == G_MAXDOUBLE)
           g_error ("slide %u (%s) at %.0f: %.2f px", i,
                    slide->chart ? jj_chart_get_id (slide->chart) : "", heights[h], least);
+      }
+}
+
+static JjColour
+to_colour (guint32 rgb)
+{
+  return (JjColour){ (double)(rgb >> 16 & 255) / 255, (double)(rgb >> 8 & 255) / 255,
+                     (double)(rgb & 255) / 255 };
+}
+
+/* The colour that is most seen in a part of the picture and is not the text's own; the text's own
+ * where there is no other. */
+static guint32
+find_ground (cairo_surface_t *surface, const JjRect *area, guint32 text)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  const guint32 *pixels = (const guint32 *)(gconstpointer)cairo_image_surface_get_data (surface);
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  guint32 ground = text;
+  guint most = 0;
+
+  for (int y = MAX (0, (int)area->y); y < MIN (height, (int)(area->y + area->height)); y++)
+    for (int x = MAX (0, (int)area->x); x < MIN (width, (int)(area->x + area->width)); x++)
+      {
+        guint32 rgb = pixels[y * width + x] & 0xffffff;
+        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (rgb))) + 1;
+
+        g_hash_table_insert (counts, GUINT_TO_POINTER (rgb), GUINT_TO_POINTER (n));
+        if (n > most && rgb != text)
+          {
+            most = n;
+            ground = rgb;
+          }
+      }
+  return ground;
+}
+
+static double
+number_after (const char *tag, const char *name, guint skip)
+{
+  const char *at = strstr (tag, name);
+
+  g_assert_nonnull (at);
+  at += strlen (name);
+  for (guint i = 0; i < skip; i++)
+    at = strchr (at, ',') + 1;
+  return g_ascii_strtod (at, NULL);
+}
+
+/* Where the letters of a text stand, upright or turned to be read upwards. */
+static JjRect
+place_text (const char *tag)
+{
+  double a = number_after (tag, "matrix(", 0), b = number_after (tag, "matrix(", 1);
+  double x = number_after (tag, "matrix(", 4), y = number_after (tag, "matrix(", 5);
+  double size = number_after (tag, "font-size=\"", 0) * hypot (a, b);
+  double length = number_after (tag, "textLength=\"", 0) * hypot (a, b);
+
+  return a > 0 ? (JjRect){ x, y - size * 0.8, length, size * 0.85 }
+               : (JjRect){ x - size * 0.8, y - length, size * 0.85, length };
+}
+
+/* The least contrast of a text of the picture with what is behind its letters. */
+static double
+least_contrast (const char *svg, cairo_surface_t *surface, char **where)
+{
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  double least = 21;
+
+  for (const char *at = strstr (svg, "<text"); at; at = strstr (at + 1, "<text"))
+    {
+      g_autofree char *tag = g_strndup (at, strcspn (at, ">"));
+      guint32 fill = (guint32)g_ascii_strtoull (strstr (tag, "fill=\"#") + 7, NULL, 16);
+      JjRect area = place_text (tag);
+      guint32 ground = find_ground (surface, &area, fill);
+      double contrast = jj_colour_contrast (to_colour (fill), to_colour (ground));
+
+      /* Where less than half of it is on the screen there is nothing to compare. */
+      if (area.x < 0 || area.y < 0 || area.x + area.width / 2 > width
+          || area.y + area.height / 2 > height || contrast >= least)
+        continue;
+      least = contrast;
+      g_free (*where);
+      *where = g_strndup (at, strcspn (at, "\n"));
+    }
+  return least;
+}
+
+/* Every text of every slide is readable on what is behind it, in every theme: 4.5:1. */
+static void
+test_contrast (JjSample *self, gconstpointer data)
+{
+  static const char *const themes[] = { "light", "dark", "contrast" };
+  gboolean more = TRUE;
+
+  for (guint t = 0; t < G_N_ELEMENTS (themes); t++)
+    for (guint i = 0; more || i == 0; i++)
+      {
+        g_autoptr (JjSlide) slide = nth_slide (self, i, &more);
+        cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1280, 720);
+        cairo_t *cr = cairo_create (surface);
+        g_autofree char *svg = NULL, *where = NULL;
+        double least = 21;
+
+        if (slide)
+          {
+            g_autoptr (JjScene) scene = make_scene (self, slide, jj_theme_get (themes[t]), 720, 0);
+
+            jj_scene_draw (scene, cr);
+            cairo_surface_flush (surface);
+            svg = to_svg (scene, 720);
+            least = least_contrast (svg, surface, &where);
+          }
+        cairo_destroy (cr);
+        cairo_surface_destroy (surface);
+        if (least < 4.5)
+          g_error ("slide %u in %s: %.2f:1 of %.300s", i, themes[t], least, where);
       }
 }
 
@@ -219,13 +369,13 @@ test_reveal (JjSample *self, gconstpointer data)
   JjEdit *edit = jj_edit_new ("private");
 
   jj_slide_add_step (slide, &id, 1);
-  before = draw (self, slide, 1920, 1080, 0);
-  after = draw (self, slide, 1920, 1080, 1);
+  before = draw (self, slide, 1080, 0);
+  after = draw (self, slide, 1080, 1);
   g_assert_null (strstr (before, name));
   g_assert_nonnull (strstr (after, name));
   jj_edit_set_number (edit, JJ_KIND_PURSE, id, JJ_PRIVATE, 1);
   apply (self, edit);
-  private = draw (self, slide, 1920, 1080, G_MAXUINT);
+  private = draw (self, slide, 1080, G_MAXUINT);
   g_assert_null (strstr (private, name));
 }
 
@@ -241,7 +391,7 @@ test_private (JjSample *self, gconstpointer data)
       if (jj_kind_get ((JjKindId)kind)->flags & JJ_KIND_LINK)
         continue;
       slide->kind = (JjKindId)kind;
-      svg = draw (self, slide, 1920, 1080, 0);
+      svg = draw (self, slide, 1080, 0);
       for (guint i = 0; i < jj_plan_get_count (self->plan, JJ_KIND_PERSON); i++)
         {
           const char *name = jj_element_get_name (jj_plan_get_nth (self->plan, JJ_KIND_PERSON, i));
@@ -280,7 +430,7 @@ test_pages (JjSample *self, gconstpointer data)
   g_assert_cmpuint (n_steps, >, 1);
   for (guint step = 0; step <= n_steps; step++)
     {
-      g_autofree char *svg = draw (self, slide, 1920, 1080, step);
+      g_autofree char *svg = draw (self, slide, 1080, step);
 
       for (guint i = 0; i < n; i++)
         {
@@ -305,6 +455,7 @@ main (int argc, char *argv[])
   ADD ("table", test_table);
   ADD ("gone", test_gone);
   ADD ("letters", test_letters);
+  ADD ("contrast", test_contrast);
   ADD ("reveal", test_reveal);
   ADD ("private", test_private);
   ADD ("unseen", test_unseen);

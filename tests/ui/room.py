@@ -14,7 +14,7 @@ class Talk(Workbench):
         return next((w for w in children(self.app) if w.get_name() == name), None)
 
     def audience(self):
-        return wait_for('the window of the audience', lambda: self.window_named('Audience'))
+        return wait_for('the window of the audience', lambda: self.window_named('Screen of the audience'))
 
     @staticmethod
     def focus_window(name):
@@ -27,13 +27,13 @@ class Talk(Workbench):
         def press():
             keys('F5')
             time.sleep(0.5)
-            return self.window_named('Audience')
+            return self.window_named('Screen of the audience')
         wait_for('the talk', press)
-        self.focus_window('Audience')
+        self.focus_window('Screen of the audience')
 
     def end(self):
         keys('Escape')
-        wait_for('the end', lambda: self.window_named('Audience') is None)
+        wait_for('the end', lambda: self.window_named('Screen of the audience') is None)
         subprocess.run(['xdotool', 'windowfocus', '--sync', self.xid], check=True)
 
     def heard(self):

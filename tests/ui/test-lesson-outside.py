@@ -102,7 +102,7 @@ def step_by_step(window, lesson):
         window.read(step['see']['text']['en'])
         window.press('To the Room', window.pane)
         look(window, i + 1, step)
-        window.focus_window('Audience')
+        window.focus_window('Screen of the audience')
         window.end()
         if i + 1 < len(lesson['steps']):
             window.press('Next step', window.pane)
@@ -118,7 +118,7 @@ def in_one_go(window, lesson):
     """The talk leads: S sets up, Page Down goes on, and the script follows."""
     window.press('To the Room', window.pane)
     look(window, len(lesson['steps']), lesson['steps'][-1])
-    window.focus_window('Audience')
+    window.focus_window('Screen of the audience')
     keys('Home')
     for i, step in enumerate(lesson['steps']):
         window.read(f'Step {i + 1} of {len(lesson["steps"])}')

@@ -296,7 +296,7 @@ jj_audience_window_new (JjTalk *talk, gboolean with_bar)
   if (with_bar)
     add_bar (self, GTK_OVERLAY (overlay));
   gtk_window_set_child (GTK_WINDOW (self), overlay);
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Audience"));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Screen of the audience"));
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 720);
   g_signal_connect_object (self->stage, "resized", G_CALLBACK (on_resized), self,
                            G_CONNECT_SWAPPED);
