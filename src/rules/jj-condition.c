@@ -49,6 +49,7 @@ count_elements (const JjCondition *self, const JjConditionPlan *plan, JjCount *c
     found += jj_where_fits (self->where, jj_plan_get_nth (plan->plan, self->kind, i));
   count->all = (guint)self->minimum;
   count->done = found;
+  count->value = found;
   count->holds = found >= self->minimum && found <= self->maximum;
 }
 
@@ -164,6 +165,7 @@ count_findings (const JjCondition *self, const JjConditionPlan *plan, JjCount *c
         g_array_append_val (count->missing, finding->element);
     }
   count->all = found;
+  count->value = found;
   count->holds = plan->findings && found >= self->minimum && found <= self->maximum;
 }
 
@@ -193,6 +195,7 @@ count_figure (const JjCondition *self, const JjConditionPlan *plan, JjCount *cou
 {
   gint64 value = get_figure (self, plan);
 
+  count->value = value;
   count->holds = value >= self->minimum && value <= self->maximum;
   count->all = 1;
   count->done = count->holds;
@@ -369,18 +372,17 @@ replace (GString *text, const char *name, const char *value)
 }
 
 static char *
-word (const JjCondition *self, const JjConditionPlan *plan, const JjCount *count)
+word (const JjCondition *self, const JjCount *count)
 {
   GString *text = g_string_new (self->text);
   g_autofree char *done = jj_format_money (count->done), *all = jj_format_money (count->all);
   g_autofree char *missing = jj_format_money (count->missing->len);
-  g_autofree char *value
-      = self->form->count == count_figure ? jj_format_money (get_figure (self, plan)) : NULL;
+  g_autofree char *value = jj_format_money (count->value);
 
   replace (text, "{done}", done);
   replace (text, "{all}", all);
   replace (text, "{missing}", missing);
-  replace (text, "{value}", value ? value : "");
+  replace (text, "{value}", value);
   return g_string_free (text, FALSE);
 }
 
@@ -393,7 +395,7 @@ jj_condition_count (const JjCondition *self, const JjConditionPlan *plan)
   count->kind = jj_condition_get_kind (self);
   count->field = self->field;
   self->form->count (self, plan, count);
-  count->text = word (self, plan, count);
+  count->text = word (self, count);
   return count;
 }
 

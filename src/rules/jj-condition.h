@@ -33,6 +33,7 @@ typedef struct
 typedef struct
 {
   guint done, all; /* "12/14": elements, or of a figure 0/1 */
+  gint64 value;    /* what minimum and maximum are held against; of the other forms 0 */
   gboolean holds;
   JjKindId kind;   /* of what is missing; JJ_N_KINDS: nothing that could be shown */
   int field;       /* that is to be filled; -1: none */
@@ -46,6 +47,7 @@ char *jj_condition_check (JsonObject *object);
 /* Of an object that jj_condition_check has let pass. (transfer full) */
 JjCondition *jj_condition_new (JsonObject *object);
 void jj_condition_free (JjCondition *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjCondition, jj_condition_free)
 
 /* Example: "{done}/{all} communities have a lead school" of 14 communities, two of them without
  * one, gives done 12, all 14, two ids, "12/14 communities have a lead school". (transfer full) */

@@ -171,6 +171,24 @@ jj_data_pick_text (JsonObject *object, const char *member)
   return jj_text_pick (jj_data_get_object (object, member));
 }
 
+void
+jj_data_set_text (JsonObject *object, const char *member, const char *text)
+{
+  JsonObject *texts = jj_data_get_object (object, member);
+  const char *const *names = g_get_language_names ();
+  const char *mine = names[0] && g_str_has_prefix (names[0], "zh") ? "zh_TW" : "en";
+  const char *other = g_str_equal (mine, "en") ? "zh_TW" : "en";
+  const char *theirs = texts ? jj_data_get_text (texts, other) : NULL;
+  const char *old = texts ? jj_data_get_text (texts, mine) : NULL;
+  g_autofree char *keep
+      = theirs && *theirs && g_strcmp0 (theirs, old) != 0 ? g_strdup (theirs) : g_strdup (text);
+
+  texts = json_object_new ();
+  json_object_set_string_member (texts, mine, text);
+  json_object_set_string_member (texts, other, keep);
+  json_object_set_object_member (object, member, texts);
+}
+
 gboolean
 jj_data_has_texts (JsonObject *object, const char *member)
 {

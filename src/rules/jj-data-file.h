@@ -29,6 +29,8 @@ gint64 jj_data_get_int (JsonObject *object, const char *member, gint64 missing);
 gboolean jj_data_has_texts (JsonObject *object, const char *member);
 /* zh_TW or en of such a member, by the user's language. (transfer full) (nullable) */
 char *jj_data_pick_text (JsonObject *object, const char *member);
+/* Writes it in the user's language; the other one follows while it says nothing of its own. */
+void jj_data_set_text (JsonObject *object, const char *member, const char *text);
 /* Of the object {zh_TW, en} itself. (transfer full) (nullable) */
 char *jj_text_pick (JsonObject *texts);
 

@@ -7,7 +7,8 @@
 #include "jj-action.h"
 #include "jj-data-file.h"
 #include "jj-draft.h"
-#include "jj-pages.h"
+#include "jj-lesson-see.h"
+#include "jj-lesson-state.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -25,13 +26,22 @@ struct _JjLessonEditor
   GtkEditable *name;
   GtkListBox *list;
   GtkSpinButton *minutes;
-  GtkDropDown *page;
+  JjLessonSee *see;
+  JjLessonState *state;
   GtkBox *form;
   GtkLabel *setup, *fault;
   GPtrArray *texts; /* GtkTextBuffer, one a line of `fields` */
 };
 
 G_DEFINE_FINAL_TYPE (JjLessonEditor, jj_lesson_editor, GTK_TYPE_WINDOW)
+
+enum
+{
+  SIGNAL_SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static const struct
 {
@@ -61,34 +71,15 @@ holder_of (JsonObject *step, guint field)
                                                     : step;
 }
 
-/* In the language of the window; the other one follows while it says nothing of its own. */
-static void
-set_text (JsonObject *object, const char *member, const char *text)
-{
-  JsonObject *texts = jj_data_get_object (object, member);
-  const char *const *names = g_get_language_names ();
-  const char *mine = names[0] && g_str_has_prefix (names[0], "zh") ? "zh_TW" : "en";
-  const char *other = g_str_equal (mine, "en") ? "zh_TW" : "en";
-  const char *theirs = texts ? jj_data_get_text (texts, other) : NULL;
-  const char *old = texts ? jj_data_get_text (texts, mine) : NULL;
-  g_autofree char *keep
-      = theirs && *theirs && g_strcmp0 (theirs, old) != 0 ? g_strdup (theirs) : g_strdup (text);
-
-  texts = json_object_new ();
-  json_object_set_string_member (texts, mine, text);
-  json_object_set_string_member (texts, other, keep);
-  json_object_set_object_member (object, member, texts);
-}
-
 static JsonObject *
 new_step (void)
 {
   JsonObject *step = json_object_new (), *see = json_object_new ();
 
-  set_text (step, "title", _ ("New step"));
+  jj_data_set_text (step, "title", _ ("New step"));
   json_object_set_int_member (step, "minutes", 5);
   json_object_set_string_member (see, "page", "overview");
-  set_text (see, "text", "");
+  jj_data_set_text (see, "text", "");
   json_object_set_object_member (step, "see", see);
   return step;
 }
@@ -109,7 +100,6 @@ static void
 show_step (JjLessonEditor *self)
 {
   JsonObject *step = get_step (self);
-  const char *page = jj_data_get_text (json_object_get_object_member (step, "see"), "page");
 
   self->showing = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -119,7 +109,8 @@ show_step (JjLessonEditor *self)
       gtk_text_buffer_set_text (g_ptr_array_index (self->texts, i), text ? text : "", -1);
     }
   gtk_spin_button_set_value (self->minutes, (double)jj_data_get_int (step, "minutes", 5));
-  gtk_drop_down_set_selected (self->page, (guint)MAX (jj_pages_find (page), 0));
+  jj_lesson_see_set (self->see, json_object_get_object_member (step, "see"));
+  jj_lesson_state_set (self->state, step);
   show_setup (self);
   self->showing = FALSE;
 }
@@ -168,7 +159,7 @@ on_text (GtkTextBuffer *buffer, JjLessonEditor *self)
   g_ptr_array_find (self->texts, buffer, &i);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  set_text (holder_of (get_step (self), i), fields[i].member, text);
+  jj_data_set_text (holder_of (get_step (self), i), fields[i].member, text);
   if (i == 0)
     show_list (self);
 }
@@ -179,19 +170,6 @@ on_minutes (JjLessonEditor *self)
   if (!self->showing)
     json_object_set_int_member (get_step (self), "minutes",
                                 gtk_spin_button_get_value_as_int (self->minutes));
-}
-
-static void
-on_page (JjLessonEditor *self)
-{
-  JsonObject *see;
-
-  if (self->showing)
-    return;
-  see = json_object_get_object_member (get_step (self), "see");
-  json_object_set_string_member (see, "page",
-                                 jj_pages_get (gtk_drop_down_get_selected (self->page))->id);
-  json_object_remove_member (see, "kind"); /* of a table in another view */
 }
 
 /* The steps in another order: the one at hand goes to a place. */
@@ -265,7 +243,7 @@ to_json (JjLessonEditor *self)
   for (guint i = 0; i < json_array_get_length (get_steps (self)); i++)
     minutes += jj_data_get_int (json_array_get_object_element (get_steps (self), i), "minutes", 0);
   json_object_set_int_member (self->object, "minutes", minutes);
-  set_text (self->object, "name", gtk_editable_get_text (self->name));
+  jj_data_set_text (self->object, "name", gtk_editable_get_text (self->name));
   return json_to_string (root, TRUE);
 }
 
@@ -343,6 +321,34 @@ on_save (JjLessonEditor *self)
     }
   told = g_strdup_printf (_ ("Saved: %s"), path);
   say (self, told);
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, path);
+}
+
+static JsonObject *
+new_lesson (void)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *steps = json_array_new ();
+
+  json_object_set_int_member (object, "format", 1);
+  json_object_set_string_member (object, "id", "own");
+  json_object_set_string_member (object, "version", "1");
+  json_object_set_string_member (object, "plan", "practice.json");
+  json_array_add_object_element (steps, new_step ());
+  json_object_set_array_member (object, "steps", steps);
+  return object;
+}
+
+/* Nothing is lost: a lesson that was saved is a file. */
+static void
+on_new (JjLessonEditor *self)
+{
+  json_object_unref (self->object);
+  self->object = new_lesson ();
+  self->step = 0;
+  gtk_editable_set_text (self->name, _ ("My lesson"));
+  show_list (self);
+  show_step (self);
 }
 
 static void
@@ -377,19 +383,20 @@ jj_lesson_editor_class_init (JjLessonEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjLessonEditor, name);
   gtk_widget_class_bind_template_child (widget_class, JjLessonEditor, list);
   gtk_widget_class_bind_template_child (widget_class, JjLessonEditor, minutes);
-  gtk_widget_class_bind_template_child (widget_class, JjLessonEditor, page);
   gtk_widget_class_bind_template_child (widget_class, JjLessonEditor, form);
   gtk_widget_class_bind_template_child (widget_class, JjLessonEditor, setup);
   gtk_widget_class_bind_template_child (widget_class, JjLessonEditor, fault);
   gtk_widget_class_bind_template_callback (widget_class, on_row);
   gtk_widget_class_bind_template_callback (widget_class, on_minutes);
-  gtk_widget_class_bind_template_callback (widget_class, on_page);
   gtk_widget_class_bind_template_callback (widget_class, on_up);
   gtk_widget_class_bind_template_callback (widget_class, on_down);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_remove);
   gtk_widget_class_bind_template_callback (widget_class, on_take);
+  gtk_widget_class_bind_template_callback (widget_class, on_new);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -416,17 +423,12 @@ add_field (JjLessonEditor *self, guint i)
 static void
 jj_lesson_editor_init (JjLessonEditor *self)
 {
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-
   self->texts = g_ptr_array_new ();
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   jj_ui_adopt_tooltips (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     add_field (self, i);
-  for (guint i = 0; i < jj_pages_get_n (); i++)
-    gtk_string_list_append (titles, jj_page_get_title (jj_pages_get (i)));
-  gtk_drop_down_set_model (self->page, G_LIST_MODEL (titles));
 }
 
 /* A deep copy by way of its text. */
@@ -440,20 +442,6 @@ copy_object (JsonObject *object)
   return json_object_ref (json_node_get_object (copy));
 }
 
-static JsonObject *
-new_lesson (void)
-{
-  JsonObject *object = json_object_new ();
-  JsonArray *steps = json_array_new ();
-
-  json_object_set_int_member (object, "format", 1);
-  json_object_set_string_member (object, "version", "1");
-  json_object_set_string_member (object, "plan", "practice.json");
-  json_array_add_object_element (steps, new_step ());
-  json_object_set_array_member (object, "steps", steps);
-  return object;
-}
-
 GtkWindow *
 jj_lesson_editor_new (GtkWindow *parent, JjWorkspace *workspace, const JjLesson *lesson)
 {
@@ -463,6 +451,10 @@ jj_lesson_editor_new (GtkWindow *parent, JjWorkspace *workspace, const JjLesson 
                               : g_strdup (_ ("My lesson"));
 
   self->workspace = g_object_ref (workspace);
+  self->see = JJ_LESSON_SEE (jj_lesson_see_new (workspace, parent));
+  self->state = JJ_LESSON_STATE (jj_lesson_state_new (workspace));
+  gtk_box_prepend (self->form, GTK_WIDGET (self->see));
+  gtk_box_append (self->form, GTK_WIDGET (self->state));
   self->object = lesson ? copy_object (jj_lesson_get_object (lesson)) : new_lesson ();
   json_object_set_string_member (self->object, "id", "own");
   gtk_editable_set_text (self->name, name);

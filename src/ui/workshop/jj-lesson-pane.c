@@ -284,13 +284,47 @@ on_present (JjLessonPane *self)
   present (self, views, steps, first);
 }
 
+static void
+fill_lessons (JjLessonPane *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  g_clear_pointer (&self->paths, g_ptr_array_unref);
+  self->paths = jj_lesson_list ();
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      g_autoptr (JjLesson) lesson = jj_lesson_load (self->paths->pdata[i], NULL);
+      g_autofree char *file = g_filename_display_basename (self->paths->pdata[i]);
+      g_autofree char *name
+          = lesson ? g_strdup_printf (_ ("%s · %d min"), jj_lesson_get_title (lesson),
+                                      jj_lesson_get_minutes (lesson))
+                   : g_strdup (file);
+
+      gtk_string_list_append (names, name);
+    }
+  gtk_drop_down_set_model (self->lessons, G_LIST_MODEL (names));
+}
+
+/* The lesson that was made is the one at hand. */
+static void
+on_saved (GtkWindow *editor, const char *path, JjLessonPane *self)
+{
+  guint at;
+
+  fill_lessons (self);
+  if (g_ptr_array_find_with_equal_func (self->paths, path, g_str_equal, &at))
+    gtk_drop_down_set_selected (self->lessons, at);
+}
+
 /* A copy of the lesson at hand is where a new one begins. */
 static void
 on_edit (JjLessonPane *self)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWindow *editor = jj_lesson_editor_new (window, self->workspace, self->lesson);
 
-  gtk_window_present (jj_lesson_editor_new (window, self->workspace, self->lesson));
+  g_signal_connect_object (editor, "saved", G_CALLBACK (on_saved), self, 0);
+  gtk_window_present (editor);
 }
 
 static void
@@ -367,25 +401,6 @@ jj_lesson_pane_init (JjLessonPane *self)
   g_signal_connect_object (self->time, "tick", G_CALLBACK (show_clock), self, G_CONNECT_SWAPPED);
 }
 
-static void
-fill_lessons (JjLessonPane *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < self->paths->len; i++)
-    {
-      g_autoptr (JjLesson) lesson = jj_lesson_load (self->paths->pdata[i], NULL);
-      g_autofree char *file = g_filename_display_basename (self->paths->pdata[i]);
-      g_autofree char *name
-          = lesson ? g_strdup_printf (_ ("%s · %d min"), jj_lesson_get_title (lesson),
-                                      jj_lesson_get_minutes (lesson))
-                   : g_strdup (file);
-
-      gtk_string_list_append (names, name);
-    }
-  gtk_drop_down_set_model (self->lessons, G_LIST_MODEL (names));
-}
-
 GtkWidget *
 jj_lesson_pane_new (JjWorkspace *workspace)
 {
@@ -393,7 +408,6 @@ jj_lesson_pane_new (JjWorkspace *workspace)
   JjAnalysis *analysis = jj_workspace_get_analysis (workspace);
 
   self->workspace = g_object_ref (workspace);
-  self->paths = jj_lesson_list ();
   fill_lessons (self);
   g_signal_connect_object (self->lessons, "notify::selected", G_CALLBACK (on_lesson), self,
                            G_CONNECT_SWAPPED);
