@@ -5,7 +5,8 @@
 
 Types into a chapter, makes a part of it strong, picks a figure from the list, and finds all of it
 in the file after a pause; replaces a word in all chapters in one step and takes it back; adds a
-chapter and renames it. The window is read from the accessibility bus, the plan by its JSON.
+chapter, renames it, writes it in Chinese with heading and list, takes a mistake back; moves a
+chapter up and down. The window is read from the accessibility bus, the plan by its JSON.
 """
 import json
 import os
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-from bus import Atspi, Workbench, children, keys, type_text, wait_for, walk
+from bus import Atspi, Workbench, children, keys, put_on_clipboard, type_text, wait_for, walk
 
 
 class Window(Workbench):
@@ -88,6 +89,49 @@ def add(window):
     assert names.index('Tenth') == names.index('玖、附件') + 1, names
 
 
+def paste(text):
+    put_on_clipboard(text)
+    keys('ctrl+v')
+
+
+def write_chinese(window):
+    """A chapter as somebody with an input method writes it: what xdotool cannot type is pasted."""
+    window.choose_chapter('Tenth')
+    window.click(window.node('Text of the chapter', 'text'))
+    type_text('## ')
+    paste('一、背景')
+    keys('Return')
+    paste('本縣幅員狹長，臺地與海線各校以跨校共備互相支援。')
+    keys('Return')
+    keys('minus', 'space')
+    paste('山線十二校')
+    keys('Return')
+    paste('海線九校')
+    window.wait_body('Tenth', '- 山線十二校\n- 海線九校')
+    keys('Return', 'Return')
+    paste('打錯的一句')
+    window.wait_body('Tenth', '打錯的一句')
+    keys('ctrl+z')
+    wait_for('the mistake gone', lambda: '打錯' not in window.bodies()['Tenth'])
+    body = window.bodies()['Tenth']
+    assert body.startswith('## 一、背景\n本縣幅員狹長，臺地'), body
+
+
+def move(window):
+    """A chapter with all below it, up in the outline and down again."""
+    def order():
+        names = list(window.bodies())
+        return names.index('貳、現況與需求分析') - names.index('壹、依據')
+
+    row = next(row for row in children(window.node('Chapters', 'list'))
+               if row.get_name().startswith('貳、'))
+    Workbench.click(window, row)
+    keys('alt+Up')
+    wait_for('the chapter above', lambda: order() < 0)
+    keys('alt+Down')
+    wait_for('the chapter below', lambda: order() > 0)
+
+
 def main(program, cli, sample):
     with tempfile.TemporaryDirectory() as folder:
         os.environ['XDG_CONFIG_HOME'] = os.environ['XDG_DATA_HOME'] = folder
@@ -97,6 +141,8 @@ def main(program, cli, sample):
         write(window)
         replace(window)
         add(window)
+        write_chinese(window)
+        move(window)
         window.close()
 
 

@@ -339,12 +339,13 @@ toggle_find (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-export_pdf (GtkWidget *widget, const char *action, GVariant *parameter)
+export_document (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JjDocumentPage *self = JJ_DOCUMENT_PAGE (widget);
 
   if (flush (self))
-    jj_save_ask_export (widget, self->workspace, _ ("Save the Document"), "pdf");
+    jj_save_ask_export (widget, self->workspace, _ ("Save the Document"),
+                        g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -440,7 +441,7 @@ jj_document_page_class_init (JjDocumentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.find-next", NULL, find_next);
   gtk_widget_class_install_action (widget_class, "page.replace", NULL, replace_one);
   gtk_widget_class_install_action (widget_class, "page.replace-all", NULL, replace_all);
-  gtk_widget_class_install_action (widget_class, "page.export-pdf", NULL, export_pdf);
+  gtk_widget_class_install_action (widget_class, "page.export", "s", export_document);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "page.template", NULL, add_template);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "page.find-text",
