@@ -11,6 +11,7 @@
 #include "jj-help-here.h"
 #include "jj-kinds-work.h"
 #include "jj-line-text.h"
+#include "jj-scope.h"
 #include "jj-severity.h"
 #include "jj-ui.h"
 
@@ -230,9 +231,13 @@ get_reason (JjFieldRow *self)
 {
   JjPlan *plan = jj_workspace_get_plan (self->workspace);
   JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
+  gboolean may_follow
+      = self->kind == &jj_kind_budget_line
+        && (self->field == JJ_BUDGET_LINE_UNIT_PRICE || self->field == JJ_BUDGET_LINE_QUANTITY
+            || self->field == JJ_BUDGET_LINE_TIMES);
   char *reason = NULL;
 
-  for (guint i = 0; self->kind == &jj_kind_budget_line && i < self->ids->len && !reason; i++)
+  for (guint i = 0; may_follow && i < self->ids->len && !reason; i++)
     {
       const JjElement *line = jj_plan_find (plan, g_array_index (self->ids, JjId, i));
 
@@ -247,9 +252,10 @@ static gboolean
 show_lock (JjFieldRow *self)
 {
   gboolean writable = !jj_workspace_get_read_only (self->workspace);
+  gboolean is_part = jj_scope_get_part (jj_workspace_get_plan (self->workspace)) != NULL;
   g_autofree char *reason = NULL;
 
-  for (guint i = 0; i < self->ids->len && writable; i++)
+  for (guint i = 0; is_part && i < self->ids->len && writable; i++)
     {
       JjId id = g_array_index (self->ids, JjId, i);
 

@@ -18,6 +18,7 @@
 #include "jj-history-tab.h"
 #include "jj-pages.h"
 #include "jj-present.h"
+#include "jj-scope.h"
 
 #include <glib/gi18n.h>
 
@@ -385,6 +386,8 @@ may_edit_all (JjWorkspace *workspace)
   guint n_ids;
   const JjId *ids = jj_workspace_get_selection (workspace, &n_ids);
 
+  if (!jj_scope_get_part (jj_workspace_get_plan (workspace)))
+    return !jj_workspace_get_read_only (workspace);
   for (guint i = 0; i < n_ids; i++)
     if (!jj_workspace_may_edit (workspace, ids[i], -1, NULL))
       return FALSE;

@@ -8,6 +8,8 @@
 
 #include "jj-grid-tooltip.h"
 
+#define COUNT_US 15000 /* of a frame, until all is counted */
+
 struct _JjGridFindBar
 {
   GtkWidget parent_instance;
@@ -16,15 +18,16 @@ struct _JjGridFindBar
   GtkWidget *revealer, *replace_box, *count;
   GtkEditable *text, *replacement;
   GtkToggleButton *only;
+  JjGridCount so_far;
+  guint counting; /* source that counts on */
 };
 
 G_DEFINE_FINAL_TYPE (JjGridFindBar, jj_grid_find_bar, GTK_TYPE_WIDGET)
 
 static void
-show_count (JjGridFindBar *self)
+set_count (JjGridFindBar *self, const char *text)
 {
-  const char *text = gtk_editable_get_text (self->text);
-  guint n = *text != '\0' ? jj_grid_count_matches (self->grid, text) : 0;
+  guint n = self->so_far.n;
   g_autofree char *label
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u match", "%u matches", n), n);
 
@@ -33,6 +36,28 @@ show_count (JjGridFindBar *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->text), "error");
+}
+
+static gboolean
+count_on_cb (gpointer data)
+{
+  JjGridFindBar *self = data;
+  const char *text = gtk_editable_get_text (self->text);
+
+  if (!jj_grid_count_some (self->grid, text, COUNT_US, &self->so_far))
+    return G_SOURCE_CONTINUE;
+  self->counting = 0;
+  set_count (self, text);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_count (JjGridFindBar *self)
+{
+  g_clear_handle_id (&self->counting, g_source_remove);
+  self->so_far = (JjGridCount){ 0 };
+  if (count_on_cb (self) == G_SOURCE_CONTINUE)
+    self->counting = g_idle_add (count_on_cb, self);
 }
 
 static void
@@ -83,6 +108,7 @@ replace_cb (JjGridFindBar *self)
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cell replaced", "%u cells replaced", n),
                          n);
 
+  g_clear_handle_id (&self->counting, g_source_remove);
   gtk_label_set_text (GTK_LABEL (self->count), label);
 }
 
@@ -90,6 +116,7 @@ static void
 close_cb (JjGridFindBar *self)
 {
   gtk_toggle_button_set_active (self->only, FALSE);
+  g_clear_handle_id (&self->counting, g_source_remove);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
@@ -107,6 +134,7 @@ jj_grid_find_bar_dispose (GObject *object)
 {
   JjGridFindBar *self = JJ_GRID_FIND_BAR (object);
 
+  g_clear_handle_id (&self->counting, g_source_remove);
   g_clear_pointer (&self->revealer, gtk_widget_unparent);
   G_OBJECT_CLASS (jj_grid_find_bar_parent_class)->dispose (object);
 }

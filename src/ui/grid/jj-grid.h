@@ -79,6 +79,13 @@ void jj_grid_stop_editing (JjGrid *self, gboolean commit);
  * or in all that are shown if only one is selected; one undo step; how many cells changed. */
 gboolean jj_grid_find (JjGrid *self, const char *text, gboolean backwards);
 guint jj_grid_count_matches (JjGrid *self, const char *text);
+
+/* The same for at most so long, then again from where it stopped; TRUE: all lines are counted. */
+typedef struct
+{
+  guint line, n;
+} JjGridCount;
+gboolean jj_grid_count_some (JjGrid *self, const char *text, gint64 max_us, JjGridCount *count);
 guint jj_grid_replace_all (JjGrid *self, const char *text, const char *replacement);
 
 /* The columns on screen, from left to right (guint): for printing and export of what is seen. */

@@ -6,6 +6,9 @@
 
 #include "jj-table-collate.h"
 
+/* So many at once are not read before somebody sorts or filters by them. */
+#define MANY_ROWS 2000
+
 struct _JjTableKeys
 {
   JjTable *table; /* unowned: the view that owns us holds it */
@@ -158,10 +161,28 @@ jj_table_keys_get_ranks (JjTableKeys *self)
   return self->ranks;
 }
 
+/* Everything is read again when it is asked for. */
+static void
+forget (JjTableKeys *self)
+{
+  drop_texts (self);
+  self->is_read = FALSE;
+  g_clear_pointer (&self->numbers, g_array_unref);
+  g_clear_pointer (&self->ranks, g_free);
+  self->n_ranked = 0;
+}
+
 void
 jj_table_keys_touch (JjTableKeys *self, const guint *rows, guint n_rows)
 {
-  g_autoptr (GString) buffer = g_string_sized_new (64);
+  g_autoptr (GString) buffer = NULL;
+
+  if (n_rows > MANY_ROWS)
+    {
+      forget (self);
+      return;
+    }
+  buffer = g_string_sized_new (64);
 
   for (guint i = 0; i < n_rows; i++)
     {
