@@ -478,6 +478,12 @@ demo_table_undo (JjTable *table)
   jj_table_items_changed (table, 0, removed, self->rows->len);
 }
 
+void
+demo_table_set_price (JjTable *table, guint row, gint64 price)
+{
+  get (jj_table_get_data (table), row)->price = price;
+}
+
 char *
 demo_table_dump (JjTable *table, guint row)
 {

@@ -28,4 +28,5 @@ enum
 JjTable *demo_table_new (guint n_rows);
 guint demo_table_get_n_steps (JjTable *table);
 void demo_table_undo (JjTable *table);
-char *demo_table_dump (JjTable *table, guint row); /* all cells with tabs */
+void demo_table_set_price (JjTable *table, guint row, gint64 price); /* told by nobody */
+char *demo_table_dump (JjTable *table, guint row);                   /* all cells with tabs */

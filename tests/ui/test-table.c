@@ -206,7 +206,7 @@ test_group (void)
   gint64 sum = 0;
   gint64 all = 0;
   guint n = 0;
-  guint n_groups = 0;
+  guint n_groups = 0, n_left;
 
   for (guint i = 0; i < 300; i++)
     all += get_number (view, i, DEMO_AMOUNT);
@@ -228,6 +228,8 @@ test_group (void)
   jj_table_view_fold_all (view, TRUE);
   g_assert_cmpuint (jj_table_view_get_n_lines (view), ==, 10);
   g_assert_cmpuint (jj_table_view_get_hidden (view, NULL), ==, 300);
+  jj_table_view_get_left (view, &n_left); /* their groups show them */
+  g_assert_cmpuint (n_left, ==, 300);
   g_assert_true (jj_table_view_unfold_row (view, 7));
   g_assert_cmpint (jj_table_view_find_line (view, 7), >=, 0);
 }
@@ -293,6 +295,49 @@ test_rows_come_and_go (void)
   g_assert_cmpint (jj_table_get_key (table, (guint)jj_table_view_get_row (view, 21)), ==, 24);
   for (guint i = 0; i < 22; i++)
     g_assert_cmpint (jj_table_view_find_line (view, (guint)jj_table_view_get_row (view, i)), ==, i);
+}
+
+/* A search of a large table is made in slices; rows that come, and a change of nearly all, in the
+ * middle of it are found all the same. */
+static void
+test_search_in_slices (void)
+{
+  g_autoptr (JjTable) table = demo_table_new (100000);
+  g_autoptr (JjTableView) view = jj_table_view_new (table);
+  JjTableEdit change = { "insert", NULL, 0, 1, 5 };
+  g_autofree guint *all = g_new (guint, 100001);
+  guint n_refused;
+
+  jj_table_view_set_search (view, "社群7777");
+  g_assert_cmpstr (jj_table_view_get_search (view), ==, "社群7777");
+  g_assert_cmpuint (jj_table_view_get_n_lines (view), ==, 100000); /* still to come */
+  g_assert_true (jj_table_apply (table, &change, &n_refused, NULL));
+  edit (table, jj_table_get_key (table, 5), DEMO_NAME, "社群77777a");
+  for (guint i = 0; i <= 100000; i++)
+    all[i] = i;
+  jj_table_touched (table, all, 100001);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (jj_table_view_get_n_lines (view), ==,
+                    12); /* 7777, 77770 … 77779, the new one */
+  jj_table_view_set_search (view, NULL);
+  g_assert_cmpuint (jj_table_view_get_n_lines (view), ==, 100001);
+}
+
+static void
+test_refusals_over (void)
+{
+  g_autoptr (JjTable) table = demo_table_new (5);
+  guint one = 1;
+
+  edit (table, 1, DEMO_PRICE, "-7");
+  edit (table, 2, DEMO_PRICE, "-8");
+  jj_table_drop_refusals_since (table, 1); /* the second change is undone */
+  g_assert_cmpuint (jj_table_get_n_refusals (table), ==, 1);
+  edit (table, 2, DEMO_PRICE, "-8");
+  demo_table_set_price (table, 1, 4321); /* by another view */
+  jj_table_touched (table, &one, 1);
+  g_assert_cmpuint (jj_table_get_n_refusals (table), ==, 1); /* that of the first row */
 }
 
 static void
@@ -389,7 +434,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/table/view/edit-stays-in-place", test_edit_stays_in_place);
   g_test_add_func ("/table/view/rows-come-and-go", test_rows_come_and_go);
   g_test_add_func ("/table/view/save-then-load", test_save);
+  g_test_add_func ("/table/view/search-in-slices", test_search_in_slices);
   g_test_add_func ("/table/refusals-stay-until-set-again", test_refusals);
+  g_test_add_func ("/table/refusals-end-with-undo-and-another-value", test_refusals_over);
   g_test_add_func ("/table/figures-are-exact", test_figures);
   return g_test_run ();
 }
