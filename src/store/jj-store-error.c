@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* clang-format off */
 G_DEFINE_QUARK (jj-store-error-quark, jj_store_error)
@@ -61,10 +62,24 @@ sentence_because (JjStoreError code)
     }
 }
 
+/* A file that is still being made has the name that it will have (jj_file_make_temporary). */
+static char *
+name_file (const char *path)
+{
+  char *name = g_filename_display_basename (path), *own;
+  gsize length = strlen (name);
+
+  if (*name != '.' || length < 9 || name[length - 7] != '.')
+    return name;
+  own = g_strndup (name + 1, length - 8);
+  g_free (name);
+  return own;
+}
+
 gboolean
 jj_store_fail (JjStoreError code, const char *path, GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = name_file (path);
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -76,14 +91,14 @@ jj_store_fail (JjStoreError code, const char *path, GError **error)
 gboolean
 jj_store_fail_because (JjStoreError code, const char *path, const char *why, GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (path), *sentence = NULL;
+  g_autofree char *name = name_file (path), *text = NULL;
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  sentence = g_strdup_printf (sentence_because (code), name, why);
+  text = g_strdup_printf (sentence_because (code), name, why);
 #pragma GCC diagnostic pop
   /* The reason may quote a stranger's file. */
-  g_set_error_literal (error, JJ_STORE_ERROR, code, g_strdelimit (sentence, "\n\r\t", ' '));
+  g_set_error_literal (error, JJ_STORE_ERROR, code, g_strdelimit (text, "\n\r\t", ' '));
   return FALSE;
 }
 

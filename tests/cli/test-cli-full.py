@@ -58,7 +58,7 @@ def main():
         for words in commands:
             done = run(*words, limit=2048)
             said = [line for line in done.stderr.splitlines() if line.startswith('jingjin-cli:')]
-            if done.returncode != 2 or len(said) != 1:
+            if done.returncode != 2 or len(said) != 1 or '“.' in said[0]:
                 sys.exit(f'{words}: {done.returncode} {done.stderr}')
             if contents(folder) != before:
                 sys.exit(f'{words} left other files: {set(contents(folder)) ^ set(before)}')
