@@ -151,6 +151,40 @@ jj_charts_page_dispose (GObject *object)
   G_OBJECT_CLASS (jj_charts_page_parent_class)->dispose (object);
 }
 
+/* The picture as large as the paper, its px those of a screen (96 an inch). */
+static void
+on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int n, JjChartsPage *self)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double scale = gtk_print_context_get_dpi_x (context) / 96;
+  JjPicture *picture = jj_chart_view_make_print (jj_chart_frame_get_view (self->frame),
+                                                 gtk_print_context_get_width (context) / scale,
+                                                 gtk_print_context_get_height (context) / scale);
+
+  cairo_scale (cr, scale, scale);
+  jj_picture_draw (picture, cr, -1);
+  jj_picture_unref (picture);
+}
+
+static void
+print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjChartsPage *self = JJ_CHARTS_PAGE (widget);
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GError *error = NULL;
+
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_n_pages (operation, 1);
+  gtk_print_operation_set_job_name (operation, gtk_label_get_text (self->title));
+  g_signal_connect_object (operation, "draw-page", G_CALLBACK (on_draw_page), self, 0);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (gtk_widget_get_root (widget)), &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
+    jj_workspace_fail (self->workspace, error);
+}
+
 static void
 jj_charts_page_class_init (JjChartsPageClass *klass)
 {
@@ -169,6 +203,7 @@ jj_charts_page_class_init (JjChartsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjChartsPage, place);
   gtk_widget_class_bind_template_child (widget_class, JjChartsPage, paned);
   gtk_widget_class_install_action (widget_class, "page.explain", NULL, explain);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print);
 }
 
 static void
