@@ -16,7 +16,7 @@
 #define MOST_LETTERS 60u
 #define LINE_LETTERS 98u
 #define MARGIN_LETTERS 2u
-#define SCALE 3.0
+#define SCALE 2.0
 #define MAX_PX 12000.0
 
 /* A Chinese letter takes the room of two others. */

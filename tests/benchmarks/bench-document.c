@@ -1,9 +1,10 @@
-/* bench-document.c: the whole plan as pages and as a PDF (A1) */
+/* bench-document.c: the whole plan as pages and as a PDF (A1), and as a document to edit (A3) */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "jj-document-pages.h"
 #include "jj-generate.h"
+#include "jj-odt.h"
 #include "jj-plan-document.h"
 
 #include <string.h>
@@ -31,6 +32,7 @@ measure (char size)
   g_autoptr (JjPlan) plan = jj_generate_plan (size);
   JjPlanDocumentInput input = { .plan = plan };
   g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) odt = g_memory_output_stream_new_resizable ();
   g_autoptr (JjDocument) document = NULL;
   g_autoptr (JjDocumentPages) pages = NULL;
   g_autoptr (GError) error = NULL;
@@ -44,6 +46,9 @@ measure (char size)
   jj_document_pages_write (pages, out, NULL, &error);
   g_assert_no_error (error);
   written = now_ms ();
+  jj_odt_write (document, plan, odt, NULL, &error);
+  g_assert_no_error (error);
+  print (size, "odt_write", "ms", now_ms () - written);
   getrusage (RUSAGE_SELF, &usage);
   print (size, "document", "ms", built - start);
   print (size, "pages_set", "ms", set - built);
