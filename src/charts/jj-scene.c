@@ -245,17 +245,26 @@ jj_scene_get_summary (const JjScene *self)
 }
 
 guint
-jj_scene_count_steps (const JjSlide *slide, JjPlan *plan)
+jj_scene_count_pages (const JjSlide *slide, const JjSceneInput *input)
 {
+  double text = JJ_SCENE_TEXT_PX * screen_of (input);
   g_autoptr (GPtrArray) rows = NULL;
   guint room;
 
   if (slide->type != JJ_SLIDE_OF_TABLE)
-    return slide->steps->len;
-  rows = jj_scene_table_list (slide, plan);
-  room = jj_scene_table_count_room (JJ_SCENE_HEIGHT - 2 * MARGIN * JJ_SCENE_TEXT_PX,
-                                    JJ_SCENE_TEXT_PX);
-  return rows->len > 0 ? (rows->len - 1) / room : 0;
+    return 1;
+  rows = jj_scene_table_list (slide, input->plan);
+  room = jj_scene_table_count_room (input->height_px - 2 * MARGIN * text, text);
+  return rows->len > 0 ? (rows->len - 1) / room + 1 : 1;
+}
+
+guint
+jj_scene_count_steps (const JjSlide *slide, JjPlan *plan)
+{
+  JjSceneInput screen = { .plan = plan, .height_px = JJ_SCENE_HEIGHT };
+
+  return slide->type == JJ_SLIDE_OF_TABLE ? jj_scene_count_pages (slide, &screen) - 1
+                                          : slide->steps->len;
 }
 
 typedef struct

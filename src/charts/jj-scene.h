@@ -40,6 +40,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjScene, jj_scene_free)
 void jj_scene_draw (JjScene *self, cairo_t *cr);
 /* In words, for who does not see it. Borrowed. */
 const char *jj_scene_get_summary (const JjScene *self);
+/* Pages of a table at these sizes, each shown by its number as step; of all else 1. */
+guint jj_scene_count_pages (const JjSlide *slide, const JjSceneInput *input);
 /* Steps after the first picture of a slide: what is revealed one by one, the pages of a table. */
 guint jj_scene_count_steps (const JjSlide *slide, JjPlan *plan);
 

@@ -27,22 +27,68 @@ typedef struct
 {
   JjPlan *plan;
   JjFigures *figures;
-  const GArray *ids; /* JjId of the slides */
+  const GArray *pages; /* Page */
 } Talk;
 
-static JjScene *
-make_scene (const Talk *self, const JjSlide *slide)
+/* A slide, or a part of a table that is too long for one. */
+typedef struct
 {
-  JjSceneInput input = { .plan = self->plan,
+  JjId slide;
+  guint step; /* as of JjSceneInput; G_MAXUINT on the first page of a slide */
+} Page;
+
+static const Page *
+get_page (const Talk *self, guint i)
+{
+  return &g_array_index (self->pages, Page, i);
+}
+
+static const JjElement *
+get_element (const Talk *self, guint i)
+{
+  return jj_plan_find (self->plan, get_page (self, i)->slide);
+}
+
+static JjSceneInput
+make_input (const Talk *self, guint step)
+{
+  return (JjSceneInput){ .plan = self->plan,
                          .figures = self->figures,
                          .theme = jj_theme_get ("light"),
                          .width_px = WIDTH,
                          .height_px = HEIGHT - TITLE,
                          .screen_px = HEIGHT,
                          .unit = 1,
-                         .step = G_MAXUINT };
+                         .step = step };
+}
+
+static JjScene *
+make_scene (const Talk *self, guint i)
+{
+  g_autoptr (JjSlide) slide = jj_slide_read (self->plan, get_element (self, i));
+  JjSceneInput input = make_input (self, get_page (self, i)->step);
 
   return jj_scene_new (slide, &input);
+}
+
+/* (transfer full) (element-type Page) */
+static GArray *
+list_pages (const Talk *self)
+{
+  g_autoptr (GArray) ids = jj_slide_list (self->plan);
+  GArray *pages = g_array_new (FALSE, FALSE, sizeof (Page));
+  JjSceneInput input = make_input (self, 0);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      JjId id = g_array_index (ids, JjId, i);
+      g_autoptr (JjSlide) slide = jj_slide_read (self->plan, jj_plan_find (self->plan, id));
+      guint n_pages = jj_scene_count_pages (slide, &input);
+
+      for (guint k = 0; k < n_pages; k++)
+        g_array_append_val (pages, ((Page){ id, k > 0 ? k : G_MAXUINT }));
+    }
+  return pages;
 }
 
 /* One line across the page around a height. */
@@ -85,14 +131,13 @@ draw_cover (const Talk *self, cairo_t *cr)
 }
 
 static void
-draw_page (const Talk *self, cairo_t *cr, const JjElement *element)
+draw_page (const Talk *self, cairo_t *cr, guint i)
 {
-  g_autoptr (JjSlide) slide = jj_slide_read (self->plan, element);
-  g_autoptr (JjScene) scene = make_scene (self, slide);
+  g_autoptr (JjScene) scene = make_scene (self, i);
 
   cairo_save (cr);
   cairo_scale (cr, PT, PT);
-  draw_title (cr, jj_element_get_title (element), 48, TITLE / 2);
+  draw_title (cr, jj_element_get_title (get_element (self, i)), 48, TITLE / 2);
   cairo_translate (cr, 0, TITLE);
   jj_scene_draw (scene, cr);
   cairo_restore (cr);
@@ -106,7 +151,7 @@ draw_pdf_page (gpointer data, cairo_t *cr, guint page)
   if (page == 0)
     draw_cover (self, cr);
   else
-    draw_page (self, cr, jj_plan_find (self->plan, g_array_index (self->ids, JjId, page - 1)));
+    draw_page (self, cr, page - 1);
 }
 
 static void
@@ -114,13 +159,14 @@ add_outline (gpointer data, cairo_surface_t *surface)
 {
   const Talk *self = data;
 
-  for (guint i = 0; i < self->ids->len; i++)
+  for (guint i = 0; i < self->pages->len; i++)
     {
-      const JjElement *element = jj_plan_find (self->plan, g_array_index (self->ids, JjId, i));
       g_autofree char *place = g_strdup_printf ("page=%u pos=[0 0]", i + 2);
 
+      if (get_page (self, i)->step != G_MAXUINT)
+        continue;
       cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT,
-                                     jj_element_get_title (element), place, 0);
+                                     jj_element_get_title (get_element (self, i)), place, 0);
     }
 }
 
@@ -129,7 +175,7 @@ write_pdf (const Talk *self, GOutputStream *out, GCancellable *cancellable, GErr
 {
   JjPdf pdf = { .width = WIDTH * PT,
                 .height = HEIGHT * PT,
-                .n_pages = self->ids->len + 1,
+                .n_pages = self->pages->len + 1,
                 .draw = draw_pdf_page,
                 .begin = add_outline,
                 .data = (gpointer)self,
@@ -175,12 +221,10 @@ append_paragraphs (GString *text, const char *prose)
 }
 
 static void
-append_page (const Talk *self,
-             const JjElement *element,
-             guint number,
-             GString *text,
-             const char *summary)
+append_page (const Talk *self, guint i, GString *text, const char *summary)
 {
+  const JjElement *element = get_element (self, i);
+  guint number = i + 1;
   g_autofree char *title = g_markup_escape_text (jj_element_get_title (element), -1);
   g_autofree char *words = g_markup_escape_text (summary, -1);
 
@@ -196,7 +240,8 @@ append_page (const Talk *self,
       "<presentation:notes><draw:frame presentation:class=\"notes\" svg:x=\"2cm\" svg:y=\"14cm\" "
       "svg:width=\"17cm\" svg:height=\"13cm\"><draw:text-box>",
       number, title, number, words);
-  append_paragraphs (text, jj_element_get_text (element, JJ_NOTE));
+  if (get_page (self, i)->step == G_MAXUINT)
+    append_paragraphs (text, jj_element_get_text (element, JJ_NOTE));
   g_string_append (text, "</draw:text-box></draw:frame></presentation:notes></draw:page>\n");
 }
 
@@ -270,23 +315,21 @@ write_odp (const Talk *self, GOutputStream *out, GCancellable *cancellable, GErr
 
   jj_container_add_text (container, "mimetype", MIMETYPE, FALSE);
   append_cover (self, content);
-  for (guint i = 0; i < self->ids->len; i++)
+  for (guint i = 0; i < self->pages->len; i++)
     {
-      const JjElement *element = jj_plan_find (self->plan, g_array_index (self->ids, JjId, i));
-      g_autoptr (JjSlide) slide = jj_slide_read (self->plan, element);
-      g_autoptr (JjScene) scene = make_scene (self, slide);
+      g_autoptr (JjScene) scene = make_scene (self, i);
       g_autoptr (GBytes) png = make_png (scene);
       g_autofree char *name = g_strdup_printf ("Pictures/%u.png", i + 1);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       jj_container_add (container, name, png, FALSE);
-      append_page (self, element, i + 1, content, jj_scene_get_summary (scene));
+      append_page (self, i, content, jj_scene_get_summary (scene));
     }
   g_string_append (content, "</office:presentation></office:body></office:document-content>\n");
   jj_container_add_text (container, "content.xml", content->str, TRUE);
   jj_container_add_text (container, "styles.xml", styles, TRUE);
-  add_manifest (container, self->ids->len);
+  add_manifest (container, self->pages->len);
   return jj_container_finish (container, out, cancellable, error);
 }
 
@@ -302,11 +345,14 @@ write_talk (WriteFunc write,
             GCancellable *cancellable,
             GError **error)
 {
-  g_autoptr (GArray) ids = jj_slide_list (what->plan);
   g_autoptr (GPtrArray) loaded = jj_packs_load_for_plan (what->plan, NULL);
   g_autoptr (JjPackSet) packs = jj_pack_set_new (loaded, what->plan);
-  Talk self = { what->plan, jj_figures_new (what->plan, packs, 0), ids };
-  gboolean done = write (&self, out, cancellable, error);
+  Talk self = { what->plan, jj_figures_new (what->plan, packs, 0), NULL };
+  g_autoptr (GArray) pages = list_pages (&self);
+  gboolean done;
+
+  self.pages = pages;
+  done = write (&self, out, cancellable, error);
 
   jj_figures_unref (self.figures);
   return done;

@@ -444,6 +444,33 @@ test_pages (JjSample *self, gconstpointer data)
   g_assert_cmpuint (n_seen, ==, n);
 }
 
+/* On paper the title takes a part of the height: fewer rows a page, so more pages than on a screen,
+ * and the last page still ends with the last row. */
+static void
+test_pages_of_paper (JjSample *self, gconstpointer data)
+{
+  g_autoptr (JjSlide) slide = jj_slide_new (JJ_SLIDE_OF_TABLE);
+  JjSceneInput input = { .plan = self->plan,
+                         .figures = self->figures,
+                         .theme = jj_theme_get ("light"),
+                         .width_px = 1920,
+                         .height_px = 960,
+                         .screen_px = 1080,
+                         .unit = 1 };
+  g_autoptr (JjScene) scene = NULL;
+  g_autofree char *last = NULL;
+  guint n = jj_plan_get_count (self->plan, JJ_KIND_COMMUNITY), n_pages;
+
+  slide->kind = JJ_KIND_COMMUNITY;
+  n_pages = jj_scene_count_pages (slide, &input);
+  g_assert_cmpuint (n_pages, >, jj_scene_count_steps (slide, self->plan) + 1);
+  input.step = n_pages - 1;
+  scene = jj_scene_new (slide, &input);
+  last = g_strdup_printf ("\n%s · ", jj_element_get_code (
+                                         jj_plan_get_nth (self->plan, JJ_KIND_COMMUNITY, n - 1)));
+  g_assert_nonnull (strstr (jj_scene_get_summary (scene), last));
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/scene/" name, JjSample, NULL, jj_sample_set_up, func, jj_sample_tear_down)
 
@@ -460,5 +487,6 @@ main (int argc, char *argv[])
   ADD ("private", test_private);
   ADD ("unseen", test_unseen);
   ADD ("pages", test_pages);
+  ADD ("pages-of-paper", test_pages_of_paper);
   return g_test_run ();
 }
