@@ -11,7 +11,9 @@
 
 #include <math.h>
 
+/* Of text that is 13 px high; wider beside larger letters. */
 #define BAR_PX 14
+#define BAR_TEXT_PX 13
 /* A thinner ribbon has no room for its purse's pattern, which would cost most of the time where
  * there are thousands; the purse's bar shows it. */
 #define PATTERN_PX 5
@@ -24,6 +26,7 @@ typedef struct
   JjSankey *layout; /* NULL where there is no money */
   double left;      /* x of the layout's origin; the width left of it is for labels */
   double margin;    /* width of the labels at either side */
+  double bar;       /* width of a node */
   double gap;       /* between two layers */
   gboolean has_hairlines;
 } Sankey;
@@ -133,13 +136,13 @@ lay_out (JjPicture *picture, Sankey *self, const JjChartInput *input)
   jj_sankey_options_init (&options);
   options.width_px = MAX (60, picture->width - 2 * self->margin);
   options.height_px = MAX (40, picture->height - picture->top - picture->text_px * 1.6);
-  options.node_width_px = BAR_PX;
+  options.node_width_px = self->bar;
   options.node_gap_px = 10;
   options.px_per_unit = input->px_per_unit;
   options.n_siftings
       = input->flow.fewest_crossings && n_ribbons < 600 ? JJ_SANKEY_SIFTINGS_BEST : 0;
   self->layout = jj_sankey_new (nodes, n_nodes, links, n_ribbons, &options);
-  self->gap = (options.width_px - BAR_PX) / (self->flow->n_layers - 1);
+  self->gap = (options.width_px - self->bar) / (self->flow->n_layers - 1);
   picture->px_per_unit = jj_sankey_get_px_per_unit (self->layout);
   for (guint i = 0; i < n_ribbons; i++)
     self->has_hairlines |= jj_sankey_get_band (self->layout, i)->is_hairline;
@@ -216,6 +219,7 @@ sankey_make (JjPicture *picture, const JjChartInput *input)
   right = widest_label (picture, self, self->flow->n_layers - 1);
   self->margin = MIN (most, 12 + MAX (left, right));
   self->left = self->margin;
+  self->bar = BAR_PX * MAX (1, picture->text_px / BAR_TEXT_PX);
   if (self->flow->nodes->len > 0)
     lay_out (picture, self, input);
   add_parts (picture, self);
@@ -338,7 +342,7 @@ fill_ribbon (const Sankey *self, JjRibbons *ribbons, guint i, int lit, const JjS
                        colour_of (self, i), alpha_of (self, i, lit));
       if (s > 0) /* the level part behind the bar of a layer that is skipped */
         jj_ribbons_fill (ribbons,
-                         &(JjStretch){ (c.x[0] - BAR_PX) * scale + shift_x,
+                         &(JjStretch){ (c.x[0] - self->bar) * scale + shift_x,
                                        c.y[0] * scale + shift_y, c.x[0] * scale + shift_x,
                                        c.y[0] * scale + shift_y, thickness,
                                        band->thickness < PATTERN_PX },
@@ -433,7 +437,7 @@ draw_label (JjPicture *picture, cairo_t *cr, PangoLayout *layout, guint i)
     }
   else
     {
-      double room = self->gap - BAR_PX - 14;
+      double room = self->gap - self->bar - 14;
       double figure = jj_layout_set (layout, amount, 0, FALSE);
       double name = jj_layout_set (layout, node->name, MAX (40, room - figure - 8), TRUE);
 
