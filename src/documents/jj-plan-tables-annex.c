@@ -4,12 +4,15 @@
 
 #include "jj-plan-tables-private.h"
 
+#include "jj-county.h"
 #include "jj-form.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
 #include "jj-labels.h"
 
 #include <string.h>
+
+#define N_TIERS 5
 
 static const char *const status_names[] = { "已查證", "推得", "記憶所及", "未知" };
 static const char *const severity_names[] = { "不得送件", "警告", "提示" };
@@ -24,6 +27,11 @@ jj_book_write_packs (JjPlanBook *book, const JjElement *which)
   };
   JjPackSet *packs = jj_figures_get_packs (book->source->figures);
 
+  if (jj_element_is_empty (jj_plan_get_root (book->source->plan), JJ_PLAN_PACKS))
+    {
+      jj_document_begin (book->document, JJ_BLOCK_PARAGRAPH, 0);
+      jj_document_add_text (book->document, "本計畫未另行選用規則包，僅依全國規則檢核。", 0);
+    }
   jj_book_begin_table (book, NULL, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < jj_pack_set_get_n_packs (packs); i++)
     {
@@ -72,6 +80,33 @@ describe_item (JjPlanBook *book, const char *id)
   return entry ? jj_entry_get_title_zh (entry) : id;
 }
 
+/* The counties of each tier. (transfer full) */
+static char *
+describe_tiers (const JjEntry *entry, const char *parameter)
+{
+  JsonObject *tiers = jj_entry_get_object (entry, parameter);
+  GString *text = g_string_new (NULL);
+
+  for (gint64 tier = 1; tier <= N_TIERS; tier++)
+    {
+      const char *mark = text->len > 0 ? "；" : "";
+
+      for (guint i = 0; i < JJ_N_COUNTIES; i++)
+        {
+          const JjCounty *county = jj_county_get (i);
+
+          if (json_object_get_int_member_with_default (tiers, county->code, 0) != tier)
+            continue;
+          if (g_str_equal (mark, "、"))
+            g_string_append_printf (text, "、%s", county->name);
+          else
+            g_string_append_printf (text, "%s第 %d 級：%s", mark, (int)tier, county->name);
+          mark = "、";
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
 /* A rule's value in words, amounts with their unit; NULL for none. (transfer full) */
 static char *
 describe_value (JjPlanBook *book, const JjEntry *entry)
@@ -84,8 +119,8 @@ describe_value (JjPlanBook *book, const JjEntry *entry)
 
   if (!param)
     return NULL;
-  if (*value == '{' || *value == '[')
-    return g_strdup ("（列表）");
+  if (param->type == JJ_PARAM_TIERS && jj_entry_get_object (entry, parameter))
+    return describe_tiers (entry, parameter);
   if (param->type == JJ_PARAM_MONEY && g_ascii_isdigit (*value))
     return g_strconcat (value, " 元", NULL);
   items = g_strsplit (value, "、", -1);

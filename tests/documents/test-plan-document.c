@@ -255,8 +255,11 @@ test_empty (void)
 {
   Book book;
   g_autoptr (JjDocumentPages) pages = NULL;
+  g_autofree char *text = NULL;
 
   book_make (&book, jj_plan_new ());
+  text = document_text (book.document);
+  g_assert_nonnull (strstr (text, "本計畫未另行選用規則包，僅依全國規則檢核。"));
   pages = jj_document_pages_new (book.document, &jj_paper_a4, NULL);
   g_assert_cmpuint (jj_document_pages_get_count (pages), >=, 4);
   book_clear (&book);
@@ -375,8 +378,11 @@ test_words (void)
   g_autoptr (JjPlan) plan = read_plan ("yunlin-114.json");
   JjPlanDocumentInput input = { .plan = plan };
   g_autoptr (JjDocument) document = jj_plan_document_work_out (&input, NULL);
-  g_autoptr (GRegex) id = g_regex_new ("[a-z]+_[a-z]+|k12ea|NT\\$|unknown", 0, 0, NULL);
+  g_autofree char *text = document_text (document);
+  g_autoptr (GRegex) id
+      = g_regex_new ("[a-z]+_[a-z]+|k12ea|NT\\$|unknown|（列表）|TW-", 0, 0, NULL);
 
+  g_assert_nonnull (strstr (text, "第 1 級：臺北市；第 2 級：新北市、臺中市；"));
   for (guint i = 0; i < jj_document_get_n_blocks (document); i++)
     if (jj_document_get_block (document, i)->table)
       check_words (document, jj_document_get_block (document, i)->table, id);

@@ -9,11 +9,10 @@
 #include "jj-file-dialogs.h"
 #include "jj-format.h"
 #include "jj-history.h"
+#include "jj-language.h"
 #include "jj-list-tab.h"
 #include "jj-ui.h"
 #include "jj-when.h"
-
-#include <glib/gi18n.h>
 
 /* After an edit of the present; a burst is compared once. */
 #define WAIT_MS 400
@@ -164,6 +163,51 @@ add_state (JjChangesTab *self, JjState *state)
   return self->states->len - 1;
 }
 
+/* What a state is called, in the language that holds. (transfer full) */
+typedef char *(*NameState) (gconstpointer data);
+
+static char *
+name_present (gconstpointer data)
+{
+  return g_strdup (_ ("Now"));
+}
+
+static char *
+name_beginning (gconstpointer data)
+{
+  return g_strdup (_ ("When the plan was created"));
+}
+
+static char *
+name_checkpoint (gconstpointer data)
+{
+  const JjHistoryEntry *point = data;
+  g_autofree char *when = jj_when_format (point->time);
+
+  return g_strdup_printf (_ ("Checkpoint “%s” · %s"), point->label, when);
+}
+
+static char *
+name_entry (gconstpointer data)
+{
+  const gint64 *seq = data;
+
+  return g_strdup_printf (_ ("Entry %u of the history"), (guint)*seq);
+}
+
+static JjState *
+new_state (JjStateType type, gint64 seq, NameState name_state, gconstpointer data)
+{
+  g_autofree char *name = name_state (data);
+  JjState *state = jj_state_new (type, name, seq, NULL, NULL);
+
+  jj_language_enter_plan ();
+  g_free (state->written);
+  state->written = name_state (data);
+  jj_language_leave_plan ();
+  return state;
+}
+
 /* The present, the beginning, and the checkpoints with the newest first; states that were added
  * stay behind them. */
 static void
@@ -177,17 +221,14 @@ read_states (JjChangesTab *self)
   self->seen = jj_project_get_last_seq (project);
   if (self->states->len == 0)
     {
-      add_state (self, jj_state_new (JJ_STATE_PRESENT, _ ("Now"), 0, NULL, NULL));
-      add_state (self,
-                 jj_state_new (JJ_STATE_PAST, _ ("When the plan was created"), 1, NULL, NULL));
+      add_state (self, new_state (JJ_STATE_PRESENT, 0, name_present, NULL));
+      add_state (self, new_state (JJ_STATE_PAST, 1, name_beginning, NULL));
       self->chosen[BEFORE] = 1;
     }
   for (guint i = 0; points && i < points->len; i++)
     {
       const JjHistoryEntry *point = g_ptr_array_index (points, i);
-      g_autofree char *when = jj_when_format (point->time);
-      g_autofree char *name = g_strdup_printf (_ ("Checkpoint “%s” · %s"), point->label, when);
-      guint index = add_state (self, jj_state_new (JJ_STATE_PAST, name, point->seq, NULL, NULL));
+      guint index = add_state (self, new_state (JJ_STATE_PAST, point->seq, name_checkpoint, point));
 
       if (i == 0 && !self->shown && self->turn == 0)
         self->chosen[BEFORE] = index;
@@ -268,10 +309,8 @@ on_chosen (GtkDropDown *menu, GParamSpec *pspec, JjChangesTab *self)
 void
 jj_changes_tab_compare_from (JjChangesTab *self, gint64 seq)
 {
-  g_autofree char *name = g_strdup_printf (_ ("Entry %u of the history"), (guint)seq);
-
   read_states (self);
-  self->chosen[BEFORE] = add_state (self, jj_state_new (JJ_STATE_PAST, name, seq, NULL, NULL));
+  self->chosen[BEFORE] = add_state (self, new_state (JJ_STATE_PAST, seq, name_entry, &seq));
   self->chosen[AFTER] = 0;
   fill_menus (self);
   compare (self);

@@ -18,6 +18,7 @@ jj_state_new (JjStateType type, const char *name, gint64 seq, const char *path, 
 
   self->type = type;
   self->name = g_strdup (name);
+  self->written = path ? g_path_get_basename (path) : g_strdup (name);
   self->seq = seq;
   self->path = g_strdup (path);
   self->plan = plan ? g_object_ref (plan) : NULL;
@@ -28,6 +29,7 @@ void
 jj_state_free (JjState *self)
 {
   g_free (self->name);
+  g_free (self->written);
   g_free (self->path);
   g_clear_object (&self->plan);
   g_free (self);
@@ -125,8 +127,8 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   jj_language_enter_plan ();
   result->written = jj_changes_new (before, first, after, second, job->anonymous);
   jj_language_leave_plan ();
-  result->before = g_strdup (job->before->name);
-  result->after = g_strdup (job->after->name);
+  result->before = g_strdup (job->before->written);
+  result->after = g_strdup (job->after->written);
   result->plan = g_steal_pointer (&after);
   take_reasons (job, result->changes);
   take_reasons (job, result->written);
@@ -138,6 +140,8 @@ copy_state (JjProject *project, const JjState *state)
 {
   JjState *copy = jj_state_new (state->type, state->name, state->seq, state->path, state->plan);
 
+  g_free (copy->written);
+  copy->written = g_strdup (state->written);
   if (state->type == JJ_STATE_PRESENT)
     copy->plan = jj_plan_copy (jj_project_get_plan (project));
   return copy;

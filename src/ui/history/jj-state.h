@@ -22,13 +22,15 @@ typedef enum
 typedef struct
 {
   JjStateType type;
-  char *name; /* for people */
-  gint64 seq; /* PAST */
-  char *path; /* FILE */
+  char *name;    /* for people */
+  char *written; /* the same, for files: in the language of plans */
+  gint64 seq;    /* PAST */
+  char *path;    /* FILE */
   JjPlan *plan;
 } JjState;
 
-/* path: copied; plan: a reference is taken. */
+/* In files it is called as here, a file without its folders; who translates the name sets what is
+ * written. path: copied; plan: a reference is taken. */
 JjState *
 jj_state_new (JjStateType type, const char *name, gint64 seq, const char *path, JjPlan *plan);
 void jj_state_free (JjState *self);
@@ -39,7 +41,7 @@ typedef struct
 {
   JjChangeTable *changes;
   JjChangeTable *written; /* the same, for files: in the language of plans */
-  char *before, *after;   /* names */
+  char *before, *after;   /* names, for files */
   JjPlan *plan;           /* the second */
 } JjComparison;
 
