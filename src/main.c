@@ -29,6 +29,8 @@ main (int argc, char **argv)
   mallopt (M_MMAP_THRESHOLD, 1 << 30);
   mallopt (M_TRIM_THRESHOLD, 1 << 30);
   mallopt (M_TOP_PAD, 64 << 20);
+  /* What one thread makes another one frees: arenas of their own would keep it for no one. */
+  mallopt (M_ARENA_MAX, 1);
   choose_renderer ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);

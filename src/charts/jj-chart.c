@@ -124,7 +124,7 @@ make_heading (JjPicture *picture, const JjChartInput *input)
 }
 
 JjPicture *
-jj_chart_make (const JjChart *self, const JjChartInput *input)
+jj_chart_begin (const JjChart *self, const JjChartInput *input)
 {
   JjPicture *picture = g_new0 (JjPicture, 1);
 
@@ -144,6 +144,28 @@ jj_chart_make (const JjChart *self, const JjChartInput *input)
       picture->top = 2.4 * picture->text_px;
     }
   self->make (picture, input);
+  return picture;
+}
+
+guint
+jj_picture_get_n_to_come (JjPicture *self)
+{
+  return self->n_to_come;
+}
+
+void
+jj_picture_finish (JjPicture *self)
+{
+  if (self->chart->finish)
+    self->chart->finish (self);
+}
+
+JjPicture *
+jj_chart_make (const JjChart *self, const JjChartInput *input)
+{
+  JjPicture *picture = jj_chart_begin (self, input);
+
+  jj_picture_finish (picture);
   return picture;
 }
 

@@ -17,6 +17,9 @@ struct _JjChart
   /* Lays out: sets data, parts, table, summary. The area left by the title is
    * (0, top)-(width, height). */
   void (*make) (JjPicture *picture, const JjChartInput *input);
+  /* NULL: make did all. Else make only takes from the plan what is drawn, and sets n_to_come; this
+   * lays it out, maybe in another thread. */
+  void (*finish) (JjPicture *picture);
   void (*draw) (JjPicture *picture, cairo_t *cr, int lit);
   int (*hit) (JjPicture *picture, double x, double y);
   GDestroyNotify free_data;
@@ -44,6 +47,7 @@ struct _JjPicture
   GPtrArray *parts;        /* JjChartPart */
   GPtrArray *table;        /* GStrv */
   char *summary;
+  guint n_to_come; /* parts; see jj_chart_begin */
 };
 
 /* Takes label and rows; makes the tip from the amount and its share of the total. */

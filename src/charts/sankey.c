@@ -22,12 +22,13 @@
 typedef struct
 {
   JjFlow *flow;
-  GArray *order;    /* as chosen; NULL: none */
-  JjSankey *layout; /* NULL where there is no money */
-  double left;      /* x of the layout's origin; the width left of it is for labels */
-  double margin;    /* width of the labels at either side */
-  double bar;       /* width of a node */
-  double gap;       /* between two layers */
+  JjFlowChoice choice; /* its order is a copy */
+  double wanted_scale; /* px a 元; 0: as large as fits */
+  JjSankey *layout;    /* NULL where there is no money */
+  double left;         /* x of the layout's origin; the width left of it is for labels */
+  double margin;       /* width of the labels at either side */
+  double bar;          /* width of a node */
+  double gap;          /* between two layers */
   gboolean has_hairlines;
 } Sankey;
 
@@ -37,7 +38,8 @@ sankey_free (gpointer data)
   Sankey *self = data;
 
   jj_flow_free (self->flow);
-  g_clear_pointer (&self->order, g_array_unref);
+  if (self->choice.order)
+    g_array_unref ((GArray *)self->choice.order);
   g_clear_pointer (&self->layout, jj_sankey_unref);
   g_free (self);
 }
@@ -89,8 +91,10 @@ is_chosen (const GArray *order, gint64 key)
 
 /* Where somebody chose an order, or all have one, the nodes keep it. */
 static void
-fix_places (const Sankey *self, JjSankeyNode *nodes, const JjFlowChoice *choice)
+fix_places (const Sankey *self, JjSankeyNode *nodes)
 {
+  const JjFlowChoice *choice = &self->choice;
+
   for (guint layer = 0; layer < self->flow->n_layers; layer++)
     {
       g_autoptr (GArray) order = jj_flow_order_layer (self->flow, layer, choice->order);
@@ -108,7 +112,7 @@ fix_places (const Sankey *self, JjSankeyNode *nodes, const JjFlowChoice *choice)
 }
 
 static void
-lay_out (JjPicture *picture, Sankey *self, const JjChartInput *input)
+lay_out (JjPicture *picture, Sankey *self)
 {
   guint n_nodes = self->flow->nodes->len, n_ribbons = self->flow->ribbons->len;
   g_autofree JjSankeyNode *nodes = g_new0 (JjSankeyNode, n_nodes);
@@ -125,7 +129,7 @@ lay_out (JjPicture *picture, Sankey *self, const JjChartInput *input)
                             .label_height_px = is_outer (self, node) ? picture->text_px * 2.8
                                                                      : picture->text_px * 1.45 };
     }
-  fix_places (self, nodes, &input->flow);
+  fix_places (self, nodes);
   for (guint i = 0; i < n_ribbons; i++)
     {
       const JjFlowRibbon *ribbon = get_ribbon (self, i);
@@ -138,9 +142,9 @@ lay_out (JjPicture *picture, Sankey *self, const JjChartInput *input)
   options.height_px = MAX (40, picture->height - picture->top - picture->text_px * 1.6);
   options.node_width_px = self->bar;
   options.node_gap_px = 10;
-  options.px_per_unit = input->px_per_unit;
+  options.px_per_unit = self->wanted_scale;
   options.n_siftings
-      = input->flow.fewest_crossings && n_ribbons < 600 ? JJ_SANKEY_SIFTINGS_BEST : 0;
+      = self->choice.fewest_crossings && n_ribbons < 600 ? JJ_SANKEY_SIFTINGS_BEST : 0;
   self->layout = jj_sankey_new (nodes, n_nodes, links, n_ribbons, &options);
   self->gap = (options.width_px - self->bar) / (self->flow->n_layers - 1);
   picture->px_per_unit = jj_sankey_get_px_per_unit (self->layout);
@@ -209,19 +213,29 @@ static void
 sankey_make (JjPicture *picture, const JjChartInput *input)
 {
   Sankey *self = g_new0 (Sankey, 1);
-  double most = picture->width * 0.2, left, right;
 
   picture->data = self;
   self->flow = jj_flow_new (input->plan, input->figures, input->flow.levels, input->flow.least);
+  self->choice = input->flow;
   if (input->flow.order)
-    self->order = g_array_copy ((GArray *)input->flow.order);
+    self->choice.order = g_array_copy ((GArray *)input->flow.order);
+  self->wanted_scale = input->px_per_unit;
+  picture->n_to_come = self->flow->nodes->len + self->flow->ribbons->len;
+}
+
+static void
+sankey_finish (JjPicture *picture)
+{
+  Sankey *self = picture->data;
+  double most = picture->width * 0.2, left, right;
+
   left = widest_label (picture, self, 0);
   right = widest_label (picture, self, self->flow->n_layers - 1);
   self->margin = MIN (most, 12 + MAX (left, right));
   self->left = self->margin;
   self->bar = BAR_PX * MAX (1, picture->text_px / BAR_TEXT_PX);
   if (self->flow->nodes->len > 0)
-    lay_out (picture, self, input);
+    lay_out (picture, self);
   add_parts (picture, self);
   picture->summary = summarize (picture, self);
 }
@@ -543,7 +557,7 @@ sankey_move (JjPicture *picture, guint part, double y, int by)
   place = by ? (guint)MAX (0, (int)now + by) : place_at (self, part, y - picture->top);
   if (place == now || place_at (self, part, G_MAXDOUBLE) < place)
     return NULL;
-  return jj_flow_order_move (self->flow, self->order, part, place);
+  return jj_flow_order_move (self->flow, self->choice.order, part, place);
 }
 
 const JjChart jj_chart_sankey = {
@@ -553,6 +567,7 @@ const JjChart jj_chart_sankey = {
   .height_px = 1000,
   .is_money = TRUE,
   .make = sankey_make,
+  .finish = sankey_finish,
   .draw = sankey_draw,
   .hit = sankey_hit,
   .move = sankey_move,

@@ -4,14 +4,13 @@
 
 #include "jj-chart-view-private.h"
 
-/* Parts up to which a picture is painted within one frame. */
-#define SMALL 600
-
-/* One painting of a picture, in a thread of its own: thousands of ribbons take longer than a frame.
- * What the thread reads never changes. */
+/* One painting of a picture, in a thread of its own: to lay out and to paint thousands of ribbons
+ * takes longer than a frame. What the thread reads never changes. */
 typedef struct
 {
   JjPicture *picture;
+  JjPicture *last;    /* (nullable) to be freed: its thousands of parts take as long as a frame */
+  gboolean is_coming; /* to be finished first */
   int width, height, scale, lit;
 } Job;
 
@@ -20,7 +19,8 @@ free_job (gpointer data)
 {
   Job *job = data;
 
-  jj_picture_unref (job->picture);
+  g_clear_pointer (&job->picture, jj_picture_unref);
+  g_clear_pointer (&job->last, jj_picture_unref);
   g_free (job);
 }
 
@@ -42,7 +42,15 @@ paint (const Job *job)
 static void
 run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, paint (data), (GDestroyNotify)cairo_surface_destroy);
+  Job *job = data;
+
+  g_clear_pointer (&job->last, jj_picture_unref);
+  if (job->is_coming && !g_cancellable_is_cancelled (cancellable))
+    jj_picture_finish (job->picture);
+  if (g_cancellable_is_cancelled (cancellable))
+    g_clear_pointer (&job->picture, jj_picture_unref);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, paint (job), (GDestroyNotify)cairo_surface_destroy);
 }
 
 /* A painting of a picture that is no longer the view's is dropped. */
@@ -53,8 +61,10 @@ on_painted (GObject *source, GAsyncResult *result, gpointer data)
   Job *job = g_task_get_task_data (G_TASK (result));
   cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  self->painting = FALSE;
-  if (job->picture == self->picture)
+  g_clear_object (&self->painting);
+  if (surface && job->picture == self->coming)
+    jj_chart_view_take_coming (self);
+  if (surface && job->picture == self->picture)
     {
       g_clear_pointer (&self->surface, cairo_surface_destroy);
       self->surface = g_steal_pointer (&surface);
@@ -74,23 +84,40 @@ get_lit (JjChartView *self, JjPicture *picture)
   return lit >= 0 && jj_picture_get_place (picture, (guint)lit, &x, &y, &radius) ? -1 : lit;
 }
 
+static void
+start_job (JjChartView *self, Job *job)
+{
+  GTask *task;
+
+  self->painting = g_cancellable_new ();
+  job->last = g_steal_pointer (&self->last);
+  task = g_task_new (self, self->painting, on_painted, NULL);
+  g_task_set_source_tag (task, start_job);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, run_job);
+  g_object_unref (task);
+}
+
 /* The surface to show now; where another one is needed it is on its way, but for the first one of a
  * small picture, which is worth waiting for. */
 static cairo_surface_t *
 get_surface (JjChartView *self)
 {
-  JjPicture *picture = jj_chart_view_need_picture (self);
-  int lit = get_lit (self, picture);
+  JjPicture *picture = jj_chart_view_ask_picture (self);
+  int lit = picture ? get_lit (self, picture) : -1;
   Job *job;
-  GTask *task;
 
-  if (self->painting || (self->surface && self->painted == lit))
+  if (self->painting || (picture && self->surface && self->painted == lit))
     return self->surface;
   job = g_new (Job, 1);
-  *job = (Job){ jj_picture_ref (picture), self->width, self->height,
-                gtk_widget_get_scale_factor (GTK_WIDGET (self)), lit };
-  if ((!self->surface || self->painted == JJ_CHART_STALE)
-      && jj_picture_get_n_parts (picture) <= SMALL)
+  *job = (Job){ .picture = jj_picture_ref (picture ? picture : self->coming),
+                .is_coming = !picture,
+                .width = self->width,
+                .height = self->height,
+                .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                .lit = lit };
+  if (picture && (!self->surface || self->painted == JJ_CHART_STALE)
+      && jj_picture_get_n_parts (picture) <= JJ_CHART_SMALL)
     {
       g_clear_pointer (&self->surface, cairo_surface_destroy);
       self->surface = paint (job);
@@ -98,12 +125,7 @@ get_surface (JjChartView *self)
       free_job (job);
       return self->surface;
     }
-  self->painting = TRUE;
-  task = g_task_new (self, NULL, on_painted, NULL);
-  g_task_set_source_tag (task, get_surface);
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, run_job);
-  g_object_unref (task);
+  start_job (self, job);
   return self->surface;
 }
 

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define JJ_CHART_MARGIN 12
 /* Before this the pointer only presses. */
 #define JJ_CHART_DRAG_PX 4
+/* Parts up to which a picture is made and painted within one frame. */
+#define JJ_CHART_SMALL 600
 /* Painted from an older picture, which stays until the new one is there. */
 #define JJ_CHART_STALE -2
 
@@ -20,9 +22,11 @@ struct _JjChartView
   JjWorkspace *workspace;
   const JjChart *chart;
   JjPicture *picture;       /* NULL: to be made */
+  JjPicture *coming;        /* begun, and to be finished by a thread; NULL: none */
+  JjPicture *last;          /* what was to be seen, for the next thread to free */
   cairo_surface_t *surface; /* the picture as it was painted last; NULL: to be painted */
   int painted;              /* the part that is lit in it */
-  gboolean painting;        /* a thread paints */
+  GCancellable *painting;   /* of the thread that finishes or paints; NULL: none does */
   int width, height;        /* of the picture */
   int lit;                  /* part under the pointer or the keys; -1 for none */
   int chosen;               /* part of the selected line; -1 for none */
@@ -42,8 +46,10 @@ struct _JjChartView
   GArray *marked; /* JjId: places with a ring */
 };
 
-/* The picture as it is to be seen now, made where it is not there. */
-JjPicture *jj_chart_view_need_picture (JjChartView *self);
+/* The picture as it is to be seen now; NULL where it is coming, because it is a large one. */
+JjPicture *jj_chart_view_ask_picture (JjChartView *self);
+/* What was coming is finished. */
+void jj_chart_view_take_coming (JjChartView *self);
 /* What is shown is to be made anew. */
 void jj_chart_view_forget (JjChartView *self);
 /* The part at a point of the widget, -1 for none. */

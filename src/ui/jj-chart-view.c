@@ -85,7 +85,14 @@ forget_paint (JjChartView *self)
       g_clear_pointer (&self->like, jj_picture_unref);
       self->like = g_steal_pointer (&self->picture);
     }
-  g_clear_pointer (&self->picture, jj_picture_unref);
+  if (self->picture)
+    {
+      g_clear_pointer (&self->last, jj_picture_unref);
+      self->last = g_steal_pointer (&self->picture);
+    }
+  g_clear_pointer (&self->coming, jj_picture_unref);
+  if (self->painting)
+    g_cancellable_cancel (self->painting);
   self->painted = JJ_CHART_STALE;
 }
 
@@ -104,9 +111,9 @@ forget_picture (JjChartView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* What the window chose, with the size, theme and text that the caller sets. */
+/* Begins what the window chose, with the size, theme and text that the caller sets. */
 static JjPicture *
-make_picture (JjChartView *self, JjChartInput *input)
+begin_picture (JjChartView *self, JjChartInput *input)
 {
   g_autoptr (GArray) order = jj_flow_settings_read (self->workspace, &input->flow);
 
@@ -120,11 +127,22 @@ make_picture (JjChartView *self, JjChartInput *input)
   input->centre_x = self->x;
   input->centre_y = self->y;
   input->like = self->like;
-  return jj_chart_make (self->chart, input);
+  return jj_chart_begin (self->chart, input);
 }
 
-JjPicture *
-jj_chart_view_need_picture (JjChartView *self)
+void
+jj_chart_view_take_coming (JjChartView *self)
+{
+  g_clear_pointer (&self->last, jj_picture_unref);
+  self->picture = g_steal_pointer (&self->coming);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  jj_picture_get_summary (self->picture), -1);
+  update_chosen (self);
+  g_signal_emit (self, signals[SIGNAL_LAID_OUT], 0);
+}
+
+static void
+begin_coming (JjChartView *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * JJ_CHART_MARGIN;
   int height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * JJ_CHART_MARGIN;
@@ -134,16 +152,37 @@ jj_chart_view_need_picture (JjChartView *self)
                          .px_per_unit = self->locked_scale,
                          .text_px = TEXT_PX * jj_ui_get_scale (GTK_WIDGET (self)) };
 
-  if (self->picture && width == self->width && height == self->height)
-    return self->picture;
+  if ((self->picture || self->coming) && width == self->width && height == self->height)
+    return;
   forget_paint (self);
   self->width = width;
   self->height = height;
-  self->picture = make_picture (self, &input);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  jj_picture_get_summary (self->picture), -1);
-  update_chosen (self);
-  g_signal_emit (self, signals[SIGNAL_LAID_OUT], 0);
+  self->coming = begin_picture (self, &input);
+}
+
+JjPicture *
+jj_chart_view_ask_picture (JjChartView *self)
+{
+  begin_coming (self);
+  if (self->coming && jj_picture_get_n_to_come (self->coming) <= JJ_CHART_SMALL)
+    {
+      jj_picture_finish (self->coming);
+      jj_chart_view_take_coming (self);
+    }
+  return self->picture;
+}
+
+/* At once, whatever its size: another one than that which a thread may be finishing. */
+static JjPicture *
+need_picture (JjChartView *self)
+{
+  if (!jj_chart_view_ask_picture (self))
+    {
+      forget_paint (self);
+      begin_coming (self);
+      jj_picture_finish (self->coming);
+      jj_chart_view_take_coming (self);
+    }
   return self->picture;
 }
 
@@ -269,6 +308,7 @@ jj_chart_view_dispose (GObject *object)
   JjChartView *self = JJ_CHART_VIEW (object);
 
   forget_paint (self);
+  g_clear_pointer (&self->last, jj_picture_unref);
   g_clear_pointer (&self->like, jj_picture_unref);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->marked, g_array_unref);
@@ -349,7 +389,7 @@ jj_chart_view_new (JjWorkspace *workspace, const JjChart *chart)
 const JjChartPart *
 jj_chart_view_find (JjChartView *self, const char *label)
 {
-  JjPicture *picture = jj_chart_view_need_picture (self);
+  JjPicture *picture = need_picture (self);
   guint n = jj_picture_get_n_parts (picture);
 
   for (guint i = 0; i < n; i++)
@@ -391,8 +431,10 @@ jj_chart_view_make_print (JjChartView *self, double width_px, double height_px)
                          .height_px = height_px,
                          .text_px = TEXT_PX,
                          .with_title = TRUE };
+  JjPicture *picture = begin_picture (self, &input);
 
-  return make_picture (self, &input);
+  jj_picture_finish (picture);
+  return picture;
 }
 
 void
@@ -408,7 +450,7 @@ jj_chart_view_set_which (JjChartView *self, const char *which)
 void
 jj_chart_view_set_locked (JjChartView *self, gboolean locked)
 {
-  self->locked_scale = locked ? jj_picture_get_px_per_unit (jj_chart_view_need_picture (self)) : 0;
+  self->locked_scale = locked ? jj_picture_get_px_per_unit (need_picture (self)) : 0;
   forget_picture (self);
 }
 

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* Draws the picture of src/charts at its own size and colours and makes it anew when the figures,
- * the unit, the size or the theme change. The part under the pointer is brought out with its name,
+ * the unit, the size or the theme change; a large one in a thread, while the last one stays to be
+ * seen but no longer answers. The part under the pointer is brought out with its name,
  * amount and share; arrows walk through the parts, Enter or a click activates one, Escape none. The
  * part of a selected budget line is brought out too.
  *

@@ -381,6 +381,33 @@ test_text_of_svg_is_text (void)
   free_fixtures (all);
 }
 
+static gpointer
+finish (gpointer data)
+{
+  jj_picture_finish (data);
+  return NULL;
+}
+
+/* What was begun needs neither the plan nor this thread, and is the same picture. */
+static void
+test_finished_elsewhere_is_the_same (void)
+{
+  const JjChart *chart = jj_chart_by_id ("sankey");
+  GArray *all = fixtures ();
+  JjChartInput input = input_for (&g_array_index (all, Fixture, 2), 1200, 800);
+  g_autoptr (JjPicture) made = jj_chart_make (chart, &input);
+  g_autoptr (JjPicture) begun = jj_chart_begin (chart, &input);
+  g_autoptr (GBytes) expected = jj_picture_to_svg (made, NULL);
+  g_autoptr (GBytes) found = NULL;
+
+  free_fixtures (all);
+  g_assert_cmpuint (jj_picture_get_n_parts (begun), ==, 0);
+  g_assert_cmpuint (jj_picture_get_n_to_come (begun), ==, jj_picture_get_n_parts (made));
+  g_thread_join (g_thread_new ("finish", finish, begun));
+  found = jj_picture_to_svg (begun, NULL);
+  g_assert_true (g_bytes_equal (expected, found));
+}
+
 static void
 test_failed_write_leaves_no_file (void)
 {
@@ -439,6 +466,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/charts/hit-agrees-with-parts", test_hit_agrees_with_parts);
   g_test_add_func ("/charts/same-data-same-file", test_same_data_same_file);
   g_test_add_func ("/charts/text-of-svg-is-text", test_text_of_svg_is_text);
+  g_test_add_func ("/charts/finished-elsewhere-is-the-same", test_finished_elsewhere_is_the_same);
   g_test_add_func ("/charts/failed-write-leaves-no-file", test_failed_write_leaves_no_file);
   g_test_add_func ("/charts/colours-can-be-told-apart", test_colours_can_be_told_apart);
   return g_test_run ();
