@@ -344,32 +344,64 @@ jj_diagram_paint_frame (const JjBox *box, cairo_t *cr, JjPen *pen, double zoom)
     paint_finding (box, cr, theme, 8);
 }
 
-/* Chinese one character a line, other scripts turned. */
+/* The headings of lanes and columns say where one is: from afar they stay this large, px on the
+ * screen, though they outgrow their band. */
+#define LEAST_HEADING 11.0
+#define HEADING 16.0
+
+static PangoLayout *
+heading_layout (JjPen *pen, const char *text, double *width, double *height)
+{
+  PangoLayout *layout
+      = jj_pen_layout (pen, jj_pen_get_least (pen) > HEADING ? JJ_PEN_LARGE : JJ_PEN_HEADING, text,
+                       0, 1);
+
+  jj_pen_measure (layout, width, height);
+  return layout;
+}
+
+static char *
+broken_name (const char *name, guint per_line)
+{
+  GString *text = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *c = name; *c; c = g_utf8_next_char (c), n++)
+    {
+      if (n > 0 && n % per_line == 0)
+        g_string_append_c (text, '\n');
+      g_string_append_unichar (text, g_utf8_get_char (c));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Chinese one character a line, or two in a low lane; other scripts turned. What outgrows the band
+ * does so to the right, what is longer than the lane is high gets smaller. */
 static void
 paint_lane_name (cairo_t *cr, JjPen *pen, const char *name, const JjRect *strip)
 {
   gboolean is_han = g_utf8_get_char (name) >= 0x2e80;
-  GString *text = g_string_new (NULL);
-  double width, height;
-  PangoLayout *layout;
+  double width = 0, height = 0, length = 1, scale;
+  PangoLayout *layout = NULL;
 
-  for (const char *c = name; *c; c = g_utf8_next_char (c))
+  for (guint per_line = 1; per_line <= 2; per_line++)
     {
-      if (is_han && text->len > 0)
-        g_string_append_c (text, '\n');
-      g_string_append_unichar (text, g_utf8_get_char (c));
+      g_autofree char *text = is_han ? broken_name (name, per_line) : g_strdup (name);
+
+      layout = heading_layout (pen, text, &width, &height);
+      length = is_han ? height : width;
+      if (!is_han || length <= strip->height)
+        break;
     }
-  layout = jj_pen_layout (pen, jj_pen_get_least (pen) > 16 ? JJ_PEN_LARGE : JJ_PEN_HEADING,
-                          text->str, 0, 1);
-  jj_pen_measure (layout, &width, &height);
+  scale = MIN (1, strip->height / length);
   cairo_save (cr);
-  cairo_translate (cr, strip->x + strip->width / 2, strip->y + strip->height / 2);
+  cairo_translate (cr, strip->x + MAX (strip->width, scale * (is_han ? width : height)) / 2,
+                   strip->y + strip->height / 2);
+  cairo_scale (cr, scale, scale);
   if (!is_han)
     cairo_rotate (cr, -G_PI / 2);
-  if ((is_han ? height : width) <= strip->height)
-    jj_pen_show (cr, layout, 0, -height / 2, 0.5);
+  jj_pen_show (cr, layout, 0, -height / 2, 0.5);
   cairo_restore (cr);
-  g_string_free (text, TRUE);
 }
 
 static void
@@ -390,15 +422,12 @@ paint_columns (const JjDiagram *self, cairo_t *cr, JjPen *pen, double zoom)
   cairo_stroke (cr);
   for (guint i = 0; i < JJ_N_SEMESTERS && zoom >= JJ_ZOOM_NUMBERS; i++)
     {
-      PangoLayout *layout
-          = jj_pen_layout (pen, jj_pen_get_least (pen) > 16 ? JJ_PEN_LARGE : JJ_PEN_HEADING,
-                           names[i], 0, 1);
       double width, height;
+      PangoLayout *layout = heading_layout (pen, names[i], &width, &height);
 
-      jj_pen_measure (layout, &width, &height);
       jj_set_colour (cr, theme->text, 1);
       jj_pen_show (cr, layout, (edges[i] + edges[i + 1]) / 2,
-                   all->y + (JJ_COLUMN_HEADER - height) / 2, 0.5);
+                   all->y + MAX (0, JJ_COLUMN_HEADER - height) / 2, 0.5);
     }
 }
 
@@ -407,7 +436,9 @@ jj_diagram_paint_lanes (const JjDiagram *self, cairo_t *cr, JjPen *pen, double z
 {
   const JjTheme *theme = jj_pen_get_theme (pen);
   const JjChoice *choices = jj_kind_get (JJ_KIND_PLACEMENT)->fields[JJ_PLACEMENT_LANE].choices;
+  double least = jj_pen_get_least (pen);
 
+  jj_pen_set_least (pen, MAX (least, LEAST_HEADING / zoom));
   for (guint i = 0; i < self->n_lanes; i++)
     {
       const JjLane *lane = &self->lanes[i];
@@ -430,4 +461,5 @@ jj_diagram_paint_lanes (const JjDiagram *self, cairo_t *cr, JjPen *pen, double z
     }
   if (self->n_columns > 0)
     paint_columns (self, cr, pen, zoom);
+  jj_pen_set_least (pen, least);
 }
