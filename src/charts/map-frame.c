@@ -9,27 +9,54 @@
 /* Lines of a legend, in heights of the text. */
 #define ROW 1.7
 #define LEAST_ROW 1.25
+#define LEAST_COLUMN 13
+#define NAMES 4 /* for the names beside the map */
 /* Signs have their full size where the whole map is so high (px). */
 #define FULL_HEIGHT 560
 #define LEAST_SIGNS 0.7
+
+static guint
+count_rows (const JjMapFrame *self, const JjPicture *picture)
+{
+  return (guint)MAX (1, self->height / (LEAST_ROW * picture->text_px));
+}
+
+/* Beside a map of the width. */
+static void
+fit_legend (JjMapFrame *self, const JjPicture *picture, double map, JjMapLegendSize legend)
+{
+  double text = picture->text_px, room = picture->width - (2 + NAMES) * text - map;
+  guint rows = count_rows (self, picture);
+
+  self->n_lines = legend.n_lines;
+  self->n_columns = 1;
+  while (self->n_columns * rows < legend.n_lines
+         && room / (self->n_columns + 1) >= LEAST_COLUMN * text)
+    self->n_columns++;
+  self->column = legend.width * text;
+  if (self->n_columns > 1)
+    self->column = MIN (self->column, room / self->n_columns);
+  self->legend = picture->width > 2.2 * legend.width * text ? self->column * self->n_columns : 0;
+}
 
 void
 jj_map_frame_fit (JjMapFrame *self,
                   JjPicture *picture,
                   const JjOutline *outline,
                   const JjChartInput *input,
-                  double legend)
+                  JjMapLegendSize legend)
 {
   const JjOutline *o = outline;
   double pad = picture->text_px;
 
   picture->frame = self;
-  self->legend = picture->width > 2.2 * legend * picture->text_px ? picture->text_px * legend : 0;
   self->left = pad;
   self->top = picture->top + pad;
-  self->width = MAX (20, picture->width - 2 * pad - self->legend);
   self->height = MAX (20, picture->height - self->top - pad);
   self->stretch = cos ((o->north + o->south) / 2 * G_PI / 180);
+  fit_legend (self, picture,
+              (o->east - o->west) * self->stretch * self->height / (o->north - o->south), legend);
+  self->width = MAX (20, picture->width - 2 * pad - self->legend);
   self->scale = MIN (self->width / ((o->east - o->west) * self->stretch),
                      self->height / (o->north - o->south));
   self->centre = (JjPoint){ (o->west + o->east) / 2, (o->south + o->north) / 2 };
@@ -138,13 +165,16 @@ jj_outline_find (const JjOutline *outline, JjPoint degrees)
   return -1;
 }
 
-double
-jj_map_frame_get_row (const JjMapFrame *self, const JjPicture *picture, guint *n)
+gboolean
+jj_map_frame_find_line (const JjMapFrame *self, const JjPicture *picture, guint i, JjPoint *at)
 {
-  double least = LEAST_ROW * picture->text_px;
+  guint wanted = (self->n_lines + self->n_columns - 1) / self->n_columns;
+  guint rows = CLAMP (wanted, 1, count_rows (self, picture));
+  double row = MIN (self->height / rows, ROW * picture->text_px);
 
-  *n = MIN (*n, (guint)MAX (1, self->height / least));
-  return CLAMP (self->height / *n, least, ROW * picture->text_px);
+  at->x = picture->width - self->legend + i / rows * self->column;
+  at->y = self->top + row * (i % rows + 0.5);
+  return i < rows * self->n_columns;
 }
 
 gboolean

@@ -72,21 +72,33 @@ typedef struct
   JjPicture *picture;
   cairo_t *cr;
   PangoLayout *layout;
-  double x, y, row;
-  guint n_left; /* lines that there is room for */
+  guint n_written;
 } Legend;
+
+/* Where the next line goes; FALSE where there is no room for it. */
+static gboolean
+find_line (const Legend *self, JjPoint *at)
+{
+  const JjMap *map = self->picture->data;
+  gboolean found = jj_map_frame_find_line (&map->frame, self->picture, self->n_written, at);
+
+  at->x += self->picture->text_px;
+  return found;
+}
 
 static void
 write_line (Legend *self, const char *text, double indent, JjColour colour)
 {
   const JjMap *map = self->picture->data;
+  JjPoint at;
 
-  jj_layout_set (self->layout, text, map->frame.legend - 2 * self->picture->text_px - indent,
+  if (!find_line (self, &at))
+    return;
+  jj_layout_set (self->layout, text, map->frame.column - 2 * self->picture->text_px - indent,
                  FALSE);
   jj_picture_show (self->picture, self->cr, self->layout,
-                   (JjSpot){ self->x + indent, self->y, 0, FALSE, colour });
-  self->y += self->row;
-  self->n_left--;
+                   (JjSpot){ at.x + indent, at.y, 0, FALSE, colour });
+  self->n_written++;
 }
 
 static void
@@ -94,13 +106,15 @@ write_areas (Legend *self)
 {
   const JjChoice *areas = jj_kind_school.fields[JJ_SCHOOL_AREA].choices;
   JjMapSchool sample = { .teachers = 30, .n_communities = 1 };
+  double indent = 8 + self->picture->text_px / 2;
+  JjPoint at;
 
-  for (guint i = 0; areas[i].id && self->n_left > 0; i++)
+  for (guint i = 0; areas[i].id && find_line (self, &at); i++)
     {
       if (i == JJ_AREA_UNKNOWN)
         continue;
-      jj_map_draw_sign (self->picture, self->cr, i, (JjPoint){ self->x, self->y }, &sample);
-      write_line (self, jj_label (areas[i].label), 14, self->picture->theme->text);
+      jj_map_draw_sign (self->picture, self->cr, i, at, &sample);
+      write_line (self, jj_label (areas[i].label), indent, self->picture->theme->text);
     }
 }
 
@@ -109,45 +123,49 @@ write_alliances (Legend *self)
 {
   const JjMap *map = self->picture->data;
   double size = self->picture->text_px * 1.1;
+  JjPoint at;
 
-  for (guint i = 0; i < map->data->alliances->len && self->n_left > 0; i++)
+  for (guint i = 0; i < map->data->alliances->len && find_line (self, &at); i++)
     {
       const JjMapAlliance *alliance = &g_array_index (map->data->alliances, JjMapAlliance, i);
       g_autofree char *text
           = g_strdup_printf (ngettext ("%s (%u school)", "%s (%u schools)", alliance->n_schools),
                              alliance->name, alliance->n_schools);
 
-      cairo_rectangle (self->cr, self->x - 6, self->y - size / 2, size, size);
+      cairo_rectangle (self->cr, at.x - 6, at.y - size / 2, size, size);
       jj_theme_fill (self->picture->theme, self->cr, i % JJ_MAP_N_COLOURS, JJ_MAP_TINT);
       cairo_new_path (self->cr);
-      write_line (self, text, size + 2, self->picture->theme->text);
+      write_line (self, text, size * 1.4 - 6, self->picture->theme->text);
     }
+}
+
+static const char *const of_schools[]
+    = { N_ ("Filled: in a community"),          N_ ("Thick ring: lacks a community"),
+        N_ ("Larger: more teachers"),           N_ ("Line: schools of one community"),
+        N_ ("Thick border: between alliances"), N_ ("Darker: fewer schools lack one") };
+static const char *const of_alliances[]
+    = { N_ ("White: in no alliance"), N_ ("Filled: in a community"),
+        N_ ("Thick ring: lacks a community") };
+
+guint
+jj_map_count_legend (const JjMap *map)
+{
+  return map->by_alliance ? G_N_ELEMENTS (of_alliances) + map->data->alliances->len
+                          : G_N_ELEMENTS (of_schools) + JJ_AREA_UNKNOWN;
 }
 
 void
 jj_map_draw_legend (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
 {
-  static const char *const of_schools[]
-      = { N_ ("Filled: in a community"),          N_ ("Thick ring: lacks a community"),
-          N_ ("Larger: more teachers"),           N_ ("Line: schools of one community"),
-          N_ ("Thick border: between alliances"), N_ ("Darker: fewer schools lack one") };
-  static const char *const of_alliances[]
-      = { N_ ("White: in no alliance"), N_ ("Filled: in a community"),
-          N_ ("Thick ring: lacks a community") };
   const JjMap *map = picture->data;
   const char *const *notes = map->by_alliance ? of_alliances : of_schools;
   guint n_notes = map->by_alliance ? G_N_ELEMENTS (of_alliances) : G_N_ELEMENTS (of_schools);
-  Legend self = { picture, cr, layout };
+  Legend self = { picture, cr, layout, 0 };
 
-  self.n_left = n_notes + (map->by_alliance ? map->data->alliances->len : 5);
-  self.row = jj_map_frame_get_row (&map->frame, picture, &self.n_left);
-  self.x = picture->width - map->frame.legend + picture->text_px;
-  self.y = map->frame.top + self.row / 2;
   if (map->by_alliance)
     write_alliances (&self);
   else
     write_areas (&self);
-  self.x -= 6;
-  for (guint i = 0; i < n_notes && self.n_left > 0; i++)
-    write_line (&self, _ (notes[i]), 0, picture->theme->dim_text);
+  for (guint i = 0; i < n_notes; i++)
+    write_line (&self, _ (notes[i]), -6, picture->theme->dim_text);
 }

@@ -29,6 +29,8 @@ void jj_map_draw_sign (JjPicture *picture,
                        guint area,
                        JjPoint at,
                        const JjMapSchool *school);
+/* Lines that the legend has. */
+guint jj_map_count_legend (const JjMap *map);
 void jj_map_draw_legend (JjPicture *picture, cairo_t *cr, PangoLayout *layout);
 
 G_END_DECLS

@@ -89,7 +89,8 @@ map_make (JjPicture *picture, const JjChartInput *input)
       return;
     }
   self->by_alliance = picture->chart == &jj_chart_alliances;
-  jj_map_frame_fit (&self->frame, picture, self->data->outline, input, 19);
+  jj_map_frame_fit (&self->frame, picture, self->data->outline, input,
+                    (JjMapLegendSize){ 19, jj_map_count_legend (self) });
   for (guint i = 0; i < self->data->schools->len; i++)
     {
       const JjMapSchool *school = &g_array_index (self->data->schools, JjMapSchool, i);

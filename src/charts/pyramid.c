@@ -9,7 +9,8 @@
 #include "jj-workload.h"
 #include "jj-picture-private.h"
 
-#define N_LADDERS 3 /* as the choices of talent_pool.ladder; the last has no tiers */
+#define N_LADDERS 3   /* as the choices of talent_pool.ladder; the last has no tiers */
+#define LEAST_ROW 2.2 /* heights of the text: a line and its bar */
 
 typedef struct
 {
@@ -95,12 +96,12 @@ find_pool (const Pyramid *self, const JjElement *element)
 }
 
 /* A ladder is a panel of its own; its tiers stand on each other, the pools of a tier share its
- * row. Pools without a ladder are a list. */
+ * row. Pools without a ladder are a list, in as many columns as a low picture needs. */
 static void
 place_pools (JjPicture *picture, Pyramid *self)
 {
   guint counts[N_LADDERS] = { 0 }, panels = 0, done[N_LADDERS][4] = { { 0 } };
-  guint tiers[N_LADDERS][4] = { { 0 } };
+  guint tiers[N_LADDERS][4] = { { 0 } }, columns[N_LADDERS] = { 0 }, fits;
   double width, top = picture->top + picture->text_px * 2.6, height = picture->height - top,
                 left = 0;
 
@@ -111,13 +112,17 @@ place_pools (JjPicture *picture, Pyramid *self)
       counts[pool->ladder]++;
       tiers[pool->ladder][CLAMP (pool->tier, 1, 3)]++;
     }
+  fits = (guint)MAX (1, height / (LEAST_ROW * picture->text_px));
   for (guint l = 0; l < N_LADDERS; l++)
-    panels += counts[l] > 0;
+    {
+      columns[l] = l == N_LADDERS - 1 ? (counts[l] + fits - 1) / fits : counts[l] > 0;
+      panels += columns[l];
+    }
   width = panels ? picture->width / panels : picture->width;
   for (guint l = 0; l < N_LADDERS; l++)
     {
       gboolean list = l == N_LADDERS - 1;
-      guint n_rows = list ? counts[l] : 3, place = 0;
+      guint n_rows = list ? (counts[l] + columns[l] - 1) / MAX (1, columns[l]) : 3, place = 0;
 
       for (guint i = 0; i < self->pools->len; i++)
         {
@@ -128,10 +133,10 @@ place_pools (JjPicture *picture, Pyramid *self)
             continue;
           pool->height = MIN (height / n_rows, picture->text_px * 9);
           pool->width = (width - picture->text_px) / share;
-          pool->x = left + (list ? 0 : done[l][tier]++ * pool->width);
-          pool->y = top + (list ? place++ : 3 - tier) * pool->height;
+          pool->x = left + (list ? place / n_rows * width : done[l][tier]++ * pool->width);
+          pool->y = top + (list ? place++ % n_rows : 3 - tier) * pool->height;
         }
-      left += counts[l] ? width : 0;
+      left += columns[l] * width;
     }
 }
 
@@ -175,27 +180,35 @@ bar_width (const Pyramid *self, const Pool *pool, gint64 count)
 }
 
 static char *
-describe_pool (const Pool *pool)
+describe_pool (const Pool *pool, gboolean brief)
 {
   g_autofree char *target = pool->target == JJ_EMPTY
                                 ? g_strdup ("-")
                                 : g_strdup_printf ("%" G_GINT64_FORMAT, pool->target);
 
-  return pool->expiring ? g_strdup_printf (_ ("%d of %s · %u end soon"), (int)pool->count, target,
-                                           pool->expiring)
-                        : g_strdup_printf (_ ("%d of %s"), (int)pool->count, target);
+  return pool->expiring && !brief ? g_strdup_printf (_ ("%d of %s · %u end soon"), (int)pool->count,
+                                                     target, pool->expiring)
+                                  : g_strdup_printf (_ ("%d of %s"), (int)pool->count, target);
 }
 
-/* Name above, figures below the bar; in low rows both above it, in one line. */
+/* Name above, figures below the bar; in low rows both above it, in one line that leaves out what
+ * it has no room for. */
 static void
 draw_texts (JjPicture *picture, cairo_t *cr, PangoLayout *layout, const Pool *pool)
 {
   double text = picture->text_px, middle = pool->x + pool->width / 2, above = pool->y + text * 0.8;
   gboolean low = pool->height < text * 5;
-  g_autofree char *figures = describe_pool (pool);
+  double room = low ? pool->width + text / 2 : pool->width - 8;
+  g_autofree char *figures = describe_pool (pool, FALSE), *brief = describe_pool (pool, TRUE);
   g_autofree char *both = g_strdup_printf ("%s  %s", pool->name, figures);
+  g_autofree char *shorter = g_strdup_printf ("%s  %s", pool->name, brief);
 
-  jj_layout_set (layout, low ? both : pool->name, pool->width - 8, TRUE);
+  jj_layout_set (layout, low ? both : pool->name, room, TRUE);
+  if (low && pango_layout_is_ellipsized (layout))
+    {
+      jj_layout_set (layout, shorter, room, TRUE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE); /* the figures stay */
+    }
   jj_picture_show (picture, cr, layout,
                    (JjSpot){ middle, above, 0.5, FALSE, picture->theme->text });
   if (low)

@@ -162,7 +162,8 @@ taiwan_make (JjPicture *picture, const JjChartInput *input)
   self->own
       = find_region (self, jj_element_get_text (jj_plan_get_root (input->plan), JJ_PLAN_COUNTY));
   add_alliances (self, input->plan);
-  jj_map_frame_fit (&self->frame, picture, self->outline, input, 17);
+  jj_map_frame_fit (&self->frame, picture, self->outline, input,
+                    (JjMapLegendSize){ 17, self->alliances->len + 1 });
   add_parts (picture, self);
   for (guint i = 0; i < self->outline->regions->len; i++)
     n_counties += self->of[i]->len > 0;
@@ -246,32 +247,31 @@ static void
 draw_legend (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
 {
   const Taiwan *self = picture->data;
-  guint n = self->alliances->len + 1;
-  double row = jj_map_frame_get_row (&self->frame, picture, &n);
-  double x = picture->width - self->frame.legend, y = self->frame.top + row / 2;
   double size = picture->text_px * 1.1;
+  JjPoint at;
 
-  for (guint i = 0; i < MIN (self->alliances->len, n); i++, y += row)
+  for (guint i = 0;
+       i < self->alliances->len && jj_map_frame_find_line (&self->frame, picture, i, &at); i++)
     {
       const Alliance *alliance = &g_array_index (self->alliances, Alliance, i);
       g_autofree char *text
           = g_strdup_printf (ngettext ("%s (%u county)", "%s (%u counties)", alliance->n_counties),
                              alliance->name, alliance->n_counties);
 
-      cairo_rectangle (cr, x, y - size / 2, size, size);
+      cairo_rectangle (cr, at.x, at.y - size / 2, size, size);
       jj_theme_fill (picture->theme, cr, i % N_COLOURS, 0.75);
       cairo_new_path (cr);
-      jj_layout_set (layout, text, self->frame.legend - size * 2, FALSE);
+      jj_layout_set (layout, text, self->frame.column - size * 2, FALSE);
       jj_picture_show (picture, cr, layout,
-                       (JjSpot){ x + size * 1.6, y, 0, FALSE, picture->theme->text });
+                       (JjSpot){ at.x + size * 1.6, at.y, 0, FALSE, picture->theme->text });
     }
-  if (n <= self->alliances->len)
+  if (!jj_map_frame_find_line (&self->frame, picture, self->alliances->len, &at))
     return;
   jj_layout_set (layout,
                  self->alliances->len > 0 ? _ ("as this plan enters them")
                                           : _ ("no alliance lists counties yet"),
-                 self->frame.legend, FALSE);
-  jj_picture_show (picture, cr, layout, (JjSpot){ x, y, 0, FALSE, picture->theme->dim_text });
+                 self->frame.column, FALSE);
+  jj_picture_show (picture, cr, layout, (JjSpot){ at.x, at.y, 0, FALSE, picture->theme->dim_text });
 }
 
 static void

@@ -28,8 +28,13 @@ jj_page_pictures_new (JjWorkspace *workspace, const char *charts, GCallback on_p
   stack = gtk_stack_new ();
   switcher = gtk_stack_switcher_new ();
   for (guint i = 0; ids[i]; i++)
-    gtk_stack_add_titled (GTK_STACK (stack), make_picture (workspace, ids[i], on_part, data),
-                          ids[i], jj_chart_get_title (jj_chart_by_id (ids[i])));
+    {
+      GtkWidget *picture = make_picture (workspace, ids[i], on_part, data);
+
+      gtk_stack_add_titled (GTK_STACK (stack), picture, ids[i],
+                            jj_chart_get_title (jj_chart_by_id (ids[i])));
+      jj_chart_frame_lie_below (JJ_CHART_FRAME (picture), switcher);
+    }
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
   gtk_widget_set_valign (switcher, GTK_ALIGN_START);

@@ -30,7 +30,7 @@ struct _JjChartFrame
   gboolean is_flow, filling;
   guint scale_id;
 
-  GtkWidget *top, *rests_button, *drawing;
+  GtkWidget *top, *head, *rests_button, *drawing;
   GtkToggleButton *lock;
   GtkImage *lock_icon;
   GtkLabel *scale;
@@ -324,6 +324,7 @@ jj_chart_frame_class_init (JjChartFrameClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jingjin/Workbench/ui/"
                                                              "jj-chart-frame.ui");
   gtk_widget_class_bind_template_child (widget_class, JjChartFrame, top);
+  gtk_widget_class_bind_template_child (widget_class, JjChartFrame, head);
   gtk_widget_class_bind_template_child (widget_class, JjChartFrame, rests_button);
   gtk_widget_class_bind_template_child (widget_class, JjChartFrame, drawing);
   gtk_widget_class_bind_template_child (widget_class, JjChartFrame, lock);
@@ -385,6 +386,15 @@ jj_chart_frame_new (JjWorkspace *workspace, const JjChart *chart)
                            G_CALLBACK (show_choice), self, G_CONNECT_SWAPPED);
   jj_flow_settings_follow (workspace, G_CALLBACK (show_choice), G_OBJECT (self));
   return GTK_WIDGET (self);
+}
+
+void
+jj_chart_frame_lie_below (JjChartFrame *self, GtkWidget *over)
+{
+  g_autoptr (GtkSizeGroup) heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+
+  gtk_size_group_add_widget (heights, over);
+  gtk_size_group_add_widget (heights, self->head);
 }
 
 JjChartView *

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (JjChartFrame, jj_chart_frame, JJ, CHART_FRAME, GtkWidget)
 
 GtkWidget *jj_chart_frame_new (JjWorkspace *workspace, const JjChart *chart);
 JjChartView *jj_chart_frame_get_view (JjChartFrame *self);
+/* The row of controls is as high as a widget that lies over its beginning. */
+void jj_chart_frame_lie_below (JjChartFrame *self, GtkWidget *over);
 
 G_END_DECLS
