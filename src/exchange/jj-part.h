@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* A part (分送) is a plan of its own with the ids of the whole one: what is in the scope
  * (jj-scope.h) in full, what it needs to be understood (schools, programmes, pools, purses,
  * alliances, rules that were adjusted) as context without notes, grants and private elements, and
- * nothing else: no pictures, chapters, waivers, money or people of others. It carries one `part`
+ * nothing else: no pictures, chapters, money, people or waivers of others. It carries one `part`
  * element, whose id the whole plan knows, too. Its file begins a log of its own, so that the part
  * as it was handed out can always be worked out of it: that is the base of the merge when it comes
  * back, however much the whole plan has changed since. */

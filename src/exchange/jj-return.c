@@ -285,6 +285,7 @@ jj_return_send_back (JjReturn *self,
     {
       add_reason (edit, comment, jj_element_get_id (scope), note, author);
       add_reason (back, comment, jj_element_get_id (scope), note, author);
+      self->reason = comment;
     }
   return write_back (self, back, author, error) ? g_steal_pointer (&edit) : NULL;
 }

@@ -23,6 +23,7 @@ typedef struct
   char *author;    /* who edited it last; (nullable) where nobody did */
   gint64 time;     /* when, Unix seconds */
   char *sent_back; /* path of the file that goes back; NULL until it does */
+  JjId reason;     /* the comment by which it goes back; 0 until it does */
   JjPlan *base, *theirs;
   GArray *changes;                  /* JjDifference, base → theirs */
   guint counts[3];                  /* by JjDifferenceType */

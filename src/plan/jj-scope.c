@@ -170,6 +170,8 @@ contains (const JjElement *root, const JjElement *element, guint depth)
       return jj_element_get_ref (element, JJ_PERSON_SCHOOL) == root;
     case JJ_KIND_COMMENT:
       return owner_within (root, element, JJ_COMMENT_ELEMENT, depth);
+    case JJ_KIND_WAIVER:
+      return owner_within (root, element, JJ_WAIVER_ELEMENT, depth);
     case JJ_KIND_INDICATOR:
       return all_linked_within (root, element, JJ_KIND_MEASURES, depth);
     default:
@@ -256,6 +258,7 @@ jj_scope_may_add (JjPlan *plan, JjKindId kind)
     case JJ_KIND_BUDGET_LINE:
     case JJ_KIND_COMMENT:
     case JJ_KIND_COMMUNITY:
+    case JJ_KIND_WAIVER:
       return root != NULL;
     case JJ_KIND_PERSON:
       return root && jj_element_get_kind_id (root) == JJ_KIND_SCHOOL;

@@ -351,6 +351,7 @@ jj_project_restore (JjProject *self,
   edit = jj_draft_to_edit (draft, self->plan, label);
   if (jj_edit_is_empty (edit))
     return TRUE;
+  jj_edit_set_reason (edit, label); /* nobody need be asked for one */
   return jj_project_add_checkpoint (self, checkpoint, error)
          && jj_project_commit (self, edit, error);
 }

@@ -157,8 +157,9 @@ append_field (JjPlanTable *self, const JjElement *element, guint index, GString 
       return;
     case JJ_TYPE_ENUM:
       number = jj_element_get_number (element, index);
-      if (number != JJ_EMPTY)
-        g_string_append (text, translate (self, field->choices[number].label));
+      if (number == JJ_EMPTY)
+        break;
+      g_string_append (text, translate (self, field->choices[number].label));
       return;
     case JJ_TYPE_REF:
       other = jj_element_get_ref (element, index);
@@ -166,12 +167,11 @@ append_field (JjPlanTable *self, const JjElement *element, guint index, GString 
         append_on_one_line (text, jj_element_get_title (other));
       return;
     default:
-      if (field->type == JJ_TYPE_BOOL || !jj_element_is_empty (element, index))
-        {
-          shown = jj_catalogue_display (self->workspace, element, index);
-          append_on_one_line (text, shown);
-        }
+      if (field->type != JJ_TYPE_BOOL && jj_element_is_empty (element, index))
+        return;
     }
+  shown = jj_catalogue_display (self->workspace, element, index);
+  append_on_one_line (text, shown);
 }
 
 static void

@@ -77,13 +77,27 @@ update_counts (JjSidebar *self)
     }
 }
 
+/* Scrolls no further than it must. */
+static void
+reveal (JjSidebar *self, GtkListBoxRow *row)
+{
+  GtkAdjustment *adjustment
+      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t box;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &box))
+    gtk_adjustment_clamp_page (adjustment, box.origin.y, box.origin.y + box.size.height);
+}
+
 static void
 on_page (JjSidebar *self)
 {
   int page = jj_pages_find (jj_workspace_get_page (self->workspace));
+  GtkListBoxRow *row = page < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, page);
 
-  gtk_list_box_select_row (self->list,
-                           page < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, page));
+  gtk_list_box_select_row (self->list, row);
+  if (row)
+    reveal (self, row);
 }
 
 static void

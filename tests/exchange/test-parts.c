@@ -3,6 +3,7 @@
 #include "jj-build.h"
 #include "jj-check.h"
 #include "jj-commands.h"
+#include "jj-format.h"
 #include "jj-hand-out.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
@@ -24,8 +25,17 @@ typedef struct
   JjFixture file;
   JjProject *project;
   JjId a, b, alliance, p1, p2, p3, purse, c1, c2, v1, v2, b1, b2, person_a, person_b, placement;
-  JjId serves_c1, chapter;
+  JjId serves_c1, chapter, waiver_c1, waiver_c2;
 } Fixture;
+
+static JjId
+add_waiver (JjPlan *plan, const char *rule, const char *code)
+{
+  JjId id = jj_build_add (plan, JJ_KIND_WAIVER, rule);
+
+  jj_build_set (plan, id, JJ_WAIVER_ELEMENT, code);
+  return id;
+}
 
 static JjPlan *
 make_plan (Fixture *self)
@@ -68,6 +78,8 @@ make_plan (Fixture *self)
   jj_build_set (plan, self->person_a, JJ_PERSON_SCHOOL, "S-1");
   jj_build_set (plan, self->person_b, JJ_PERSON_SCHOOL, "S-2");
   jj_build_link (plan, JJ_KIND_CONVENES, self->person_b, self->c1);
+  self->waiver_c1 = add_waiver (plan, "TW-X", "C-1");
+  self->waiver_c2 = add_waiver (plan, "TW-Y", "C-2");
   self->chapter = jj_build_add (plan, JJ_KIND_CHAPTER, "H-1");
   sheet = jj_build_add (plan, JJ_KIND_SHEET, NULL);
   self->placement = jj_id_new ();
@@ -121,8 +133,9 @@ test_holds_scope_and_context (Fixture *self, gconstpointer data)
 {
   g_autoptr (JjPlan) part = cut (self, self->a);
   const JjElement *b = jj_plan_find (part, self->b), *purse = jj_plan_find (part, self->purse);
-  JjId there[] = { self->a, self->c1, self->c2, self->v1, self->v2, self->b1, self->person_a };
-  JjId absent[] = { self->b2, self->person_b, self->placement, self->chapter };
+  JjId there[] = { self->a,  self->c1, self->c2,       self->v1,
+                   self->v2, self->b1, self->person_a, self->waiver_c1 };
+  JjId absent[] = { self->b2, self->person_b, self->placement, self->chapter, self->waiver_c2 };
 
   for (guint i = 0; i < G_N_ELEMENTS (there); i++)
     g_assert_true (jj_plan_find (part, there[i]) || there[i] == self->c2);
@@ -469,6 +482,7 @@ test_sent_back_is_noted (Fixture *self, gconstpointer data)
   GError *error = NULL;
   g_autoptr (JjReturn) part = read_part (self, paths->pdata[0], &error);
   g_autoptr (JjEdit) edit = NULL;
+  g_autofree char *state = NULL;
   const JjElement *known, *comment;
 
   g_assert_no_error (error);
@@ -478,7 +492,9 @@ test_sent_back_is_noted (Fixture *self, gconstpointer data)
   known = jj_plan_find (whole (self), part->part);
   g_assert_cmpint (jj_element_get_number (known, JJ_PART_STATE), ==, JJ_PART_SENT_BACK);
   g_assert_cmpstr (jj_element_get_text (known, JJ_PART_REMARK), ==, "單價請附說明");
-  comment = jj_plan_get_nth (whole (self), JJ_KIND_COMMENT, 0);
+  comment = jj_plan_find (whole (self), part->reason);
+  state = jj_element_to_display (whole (self), comment, JJ_COMMENT_STATE);
+  g_assert_cmpstr (state, ==, "To be answered");
   g_assert_true (jj_element_get_ref (comment, JJ_COMMENT_ELEMENT)
                  == jj_plan_find (whole (self), self->a));
 }

@@ -222,6 +222,14 @@ on_queue (gpointer data)
     update (self);
 }
 
+/* A second sending back leaves the part's state as the first one did; only its reason tells. */
+static gboolean
+is_sent_back (JjPartsTab *self, const JjReturnItem *item, gint64 state)
+{
+  return state == JJ_PART_SENT_BACK
+         && (!item->part->reason || jj_plan_find (get_plan (self), item->part->reason));
+}
+
 /* What was undone waits again. */
 static void
 follow_undo (JjPartsTab *self)
@@ -233,7 +241,7 @@ follow_undo (JjPartsTab *self)
       gint64 state = part ? jj_element_get_number (part, JJ_PART_STATE) : JJ_EMPTY;
 
       if ((item->state == JJ_RETURN_TAKEN && state != JJ_PART_TAKEN)
-          || (item->state == JJ_RETURN_SENT_BACK && state != JJ_PART_SENT_BACK))
+          || (item->state == JJ_RETURN_SENT_BACK && !is_sent_back (self, item, state)))
         item->state = JJ_RETURN_WAITS;
     }
 }
@@ -241,7 +249,7 @@ follow_undo (JjPartsTab *self)
 static void
 on_changed (JjPlan *plan, JjChanges *changes, JjPartsTab *self)
 {
-  if (!(changes->kinds & JJ_KIND_BIT (JJ_KIND_PART)))
+  if (!(changes->kinds & (JJ_KIND_BIT (JJ_KIND_PART) | JJ_KIND_BIT (JJ_KIND_COMMENT))))
     return;
   follow_undo (self);
   update (self);

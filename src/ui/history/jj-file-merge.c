@@ -36,6 +36,7 @@ typedef struct
   gboolean without_base;
   JjProject *theirs;
   gint64 seq;
+  guint n_mine;
 } Job;
 
 static void
@@ -104,6 +105,7 @@ take_over (Job *job, JjPlan *base)
 
   unmerged->base = base ? g_object_ref (base) : NULL;
   unmerged->mine = jj_plan_copy (jj_project_get_plan (project));
+  unmerged->n_mine = job->n_mine;
   unmerged->kept = keep_ours (job, &error);
   if (!unmerged->kept || !jj_project_reload (project, &error))
     {
@@ -143,23 +145,26 @@ static void
 on_theirs (GObject *source, GAsyncResult *result, gpointer data)
 {
   Job *job = g_task_get_task_data (G_TASK (result));
+  JjProject *mine = jj_workspace_get_project (job->workspace);
   GError *error = NULL;
+  gboolean common;
 
+  job->n_mine = 1;
   job->theirs = g_task_propagate_pointer (G_TASK (result), &error);
-  if (job->theirs && job->without_base)
-    {
-      take_over (job, NULL);
-      free_job (job);
-      return;
-    }
-  if (job->theirs
-      && jj_project_find_common (jj_workspace_get_project (job->workspace), job->theirs, &job->seq,
-                                 NULL, NULL, &error))
+  common = job->theirs
+           && jj_project_find_common (mine, job->theirs, &job->seq, &job->n_mine, NULL, &error);
+  if (common && !job->without_base)
     {
       start (job, on_base);
       return;
     }
-  jj_workspace_fail (job->workspace, error);
+  if (job->theirs && job->without_base)
+    {
+      g_clear_error (&error);
+      take_over (job, NULL);
+    }
+  else
+    jj_workspace_fail (job->workspace, error);
   free_job (job);
 }
 

@@ -22,7 +22,8 @@ void jj_file_merge_copy (GtkWindow *window,
 typedef struct
 {
   JjPlan *base, *mine;
-  char *kept; /* where a copy of it lies */
+  char *kept;   /* where a copy of it lies */
+  guint n_mine; /* this window's log entries that the file does not have; 1 where unknown */
 } JjUnmerged;
 
 void jj_unmerged_free (JjUnmerged *self);

@@ -237,6 +237,12 @@ on_taken_over (JjUnmerged *unmerged, gpointer data)
   self->unmerged = unmerged;
   if (!self->workspace)
     return;
+  if (unmerged->n_mine == 0)
+    {
+      jj_workspace_message (self->workspace, _ ("You see what the file holds now"), FALSE);
+      on_own_merged (self);
+      return;
+    }
   show (self, UNMERGED);
   if (unmerged->base)
     present (self);
