@@ -9,7 +9,7 @@
 /* Of a picture's plain text: some 8 points on the page where the chart is 760 px wide. */
 #define TEXT_PX 13.0
 #define PICTURE_PX 760.0
-#define MOST_HEIGHT 620.0
+#define MOST_HEIGHT 580.0
 
 typedef struct
 {
