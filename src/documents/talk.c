@@ -103,13 +103,13 @@ draw_title (cairo_t *cr, const char *text, double size_px, double middle)
                               pango_language_from_string ("zh-tw"));
   pango_font_description_set_absolute_size (font, size_px * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
-  pango_layout_set_width (layout, (int)((WIDTH - 96) * PANGO_SCALE));
+  pango_layout_set_width (layout, (int)((WIDTH - 48) * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, NULL, &height);
   jj_set_colour (cr, jj_theme_get ("light")->text, 1);
-  cairo_move_to (cr, 48, middle - height / 2.0);
+  cairo_move_to (cr, 24, middle - height / 2.0);
   pango_cairo_show_layout (cr, layout);
   pango_font_description_free (font);
   g_object_unref (layout);
@@ -232,7 +232,7 @@ append_page (const Talk *self, guint i, GString *text, const char *summary)
       text,
       "<draw:page draw:name=\"%u\" draw:master-page-name=\"jj\">"
       "<draw:frame presentation:style-name=\"jjTitle\" presentation:class=\"title\" "
-      "svg:x=\"0.85cm\" svg:y=\"0.3cm\" svg:width=\"32.2cm\" svg:height=\"1.6cm\">"
+      "svg:x=\"0.17cm\" svg:y=\"0.3cm\" svg:width=\"33.5cm\" svg:height=\"1.6cm\">"
       "<draw:text-box><text:p>%s</text:p></draw:text-box></draw:frame>"
       "<draw:frame svg:x=\"0cm\" svg:y=\"2.117cm\" svg:width=\"33.867cm\" "
       "svg:height=\"16.933cm\"><draw:image xlink:href=\"Pictures/%u.png\" xlink:type=\"simple\" "
@@ -254,7 +254,7 @@ append_cover (const Talk *self, GString *text)
       text,
       "<draw:page draw:name=\"0\" draw:master-page-name=\"jj\">"
       "<draw:frame presentation:style-name=\"jjTitle\" presentation:class=\"title\" "
-      "svg:x=\"0.85cm\" svg:y=\"7cm\" svg:width=\"32.2cm\" svg:height=\"5cm\">"
+      "svg:x=\"0.17cm\" svg:y=\"7cm\" svg:width=\"33.5cm\" svg:height=\"5cm\">"
       "<draw:text-box><text:p>%s</text:p></draw:text-box></draw:frame></draw:page>\n",
       title);
 }

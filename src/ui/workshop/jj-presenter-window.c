@@ -172,6 +172,7 @@ make_clock (JjPresenterWindow *self)
 
   self->time = add_label (box, NULL, "title-1");
   gtk_widget_add_css_class (GTK_WIDGET (self->time), "numeric");
+  gtk_label_set_wrap (self->time, FALSE);
   gtk_widget_add_css_class (running, "flat");
   gtk_widget_add_css_class (reset, "flat");
   gtk_widget_set_valign (running, GTK_ALIGN_CENTER);
@@ -185,6 +186,7 @@ make_clock (JjPresenterWindow *self)
   self->clock = add_label (box, NULL, "dim-label");
   gtk_widget_set_hexpand (GTK_WIDGET (self->clock), TRUE);
   gtk_label_set_xalign (self->clock, 1);
+  gtk_label_set_wrap (self->clock, FALSE);
   return box;
 }
 

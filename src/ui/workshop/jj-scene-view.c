@@ -106,7 +106,10 @@ jj_scene_view_measure (GtkWidget *widget,
   int asked = JJ_SCENE_VIEW (widget)->asked;
   int width = for_size > 0 ? for_size : asked;
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? asked : width * 9 / 16;
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = across ? asked : asked * 9 / 16;
+  *natural = across ? asked : width * 9 / 16;
 }
 
 static void

@@ -395,6 +395,7 @@ jj_slide_editor_new (JjWorkspace *workspace)
 {
   JjSlideEditor *self = g_object_new (JJ_TYPE_SLIDE_EDITOR, NULL);
   GtkWidget *entry = gtk_entry_new (), *shows = gtk_label_new (NULL);
+  GtkWidget *frame = gtk_aspect_frame_new (0, 0, 16 / 9.0f, FALSE);
 
   self->workspace = g_object_ref (workspace);
   self->title = GTK_EDITABLE (entry);
@@ -407,11 +408,10 @@ jj_slide_editor_new (JjWorkspace *workspace)
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (commit_typed), self);
   commit_on_leave (self, entry);
   self->preview = JJ_SCENE_VIEW (jj_scene_view_new (workspace, PREVIEW_WIDTH));
-  gtk_widget_set_halign (GTK_WIDGET (self->preview), GTK_ALIGN_START);
-  gtk_widget_set_valign (GTK_WIDGET (self->preview), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->preview), "card");
   jj_ui_set_name (GTK_WIDGET (self->preview), _ ("What the room will see"));
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->preview));
+  gtk_aspect_frame_set_child (GTK_ASPECT_FRAME (frame), GTK_WIDGET (self->preview));
+  gtk_box_append (GTK_BOX (self), frame);
   gtk_box_append (GTK_BOX (self), shows);
   gtk_box_append (GTK_BOX (self), entry);
   add_notes (self);

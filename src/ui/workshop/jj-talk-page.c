@@ -16,7 +16,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define THUMBNAIL 176
+#define THUMBNAIL 196
 
 struct _JjTalkPage
 {
