@@ -12,13 +12,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-const JjExporter *const jj_exporters[] = { &jj_exporter_json,         &jj_exporter_csv,
-                                           &jj_exporter_ods,          &jj_exporter_xlsx,
-                                           &jj_exporter_budget_ods,   &jj_exporter_budget_xlsx,
-                                           &jj_exporter_coverage_ods, &jj_exporter_coverage_xlsx,
-                                           &jj_exporter_pdf,          &jj_exporter_odt,
-                                           &jj_exporter_slides_odp,   &jj_exporter_slides_pdf,
-                                           &jj_exporter_answers,      NULL };
+const JjExporter *const jj_exporters[]
+    = { &jj_exporter_json,         &jj_exporter_csv,           &jj_exporter_ods,
+        &jj_exporter_xlsx,         &jj_exporter_budget_ods,    &jj_exporter_budget_xlsx,
+        &jj_exporter_coverage_ods, &jj_exporter_coverage_xlsx, &jj_exporter_pdf,
+        &jj_exporter_odt,          &jj_exporter_slides_odp,    &jj_exporter_slides_pdf,
+        &jj_exporter_answers,      &jj_exporter_forms,         NULL };
 
 JjId
 jj_export_get_scenario (const JjExport *self)

@@ -233,7 +233,7 @@ append_page (const Talk *self, guint i, GString *text, const char *summary)
       "<draw:page draw:name=\"%u\" draw:master-page-name=\"jj\">"
       "<draw:frame presentation:style-name=\"jjTitle\" presentation:class=\"title\" "
       "svg:x=\"0.17cm\" svg:y=\"0.3cm\" svg:width=\"33.5cm\" svg:height=\"1.6cm\">"
-      "<draw:text-box><text:p>%s</text:p></draw:text-box></draw:frame>"
+      "<draw:text-box><text:p text:style-name=\"jjText\">%s</text:p></draw:text-box></draw:frame>"
       "<draw:frame svg:x=\"0cm\" svg:y=\"2.117cm\" svg:width=\"33.867cm\" "
       "svg:height=\"16.933cm\"><draw:image xlink:href=\"Pictures/%u.png\" xlink:type=\"simple\" "
       "xlink:show=\"embed\" xlink:actuate=\"onLoad\"/><svg:desc>%s</svg:desc></draw:frame>"
@@ -255,7 +255,8 @@ append_cover (const Talk *self, GString *text)
       "<draw:page draw:name=\"0\" draw:master-page-name=\"jj\">"
       "<draw:frame presentation:style-name=\"jjTitle\" presentation:class=\"title\" "
       "svg:x=\"0.17cm\" svg:y=\"7cm\" svg:width=\"33.5cm\" svg:height=\"5cm\">"
-      "<draw:text-box><text:p>%s</text:p></draw:text-box></draw:frame></draw:page>\n",
+      "<draw:text-box><text:p text:style-name=\"jjText\">%s</text:p></draw:text-box></draw:frame>"
+      "</draw:page>\n",
       title);
 }
 
@@ -265,10 +266,12 @@ append_cover (const Talk *self, GString *text)
   "presentation:1.0\" xmlns:fo=\"" URN "xsl-fo-compatible:1.0\" xmlns:svg=\"" URN                  \
   "svg-compatible:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.2\""
 
+#define FONT                                                                                       \
+  "<office:font-face-decls><style:font-face style:name=\"Noto Sans CJK TC\" "                      \
+  "svg:font-family=\"'Noto Sans CJK TC'\"/></office:font-face-decls>"
+
 static const char styles[]
-    = XML "<office:document-styles " ROOT "><office:font-face-decls><style:font-face "
-          "style:name=\"Noto Sans CJK TC\" svg:font-family=\"'Noto Sans CJK TC'\"/>"
-          "</office:font-face-decls><office:styles/><office:automatic-styles>"
+    = XML "<office:document-styles " ROOT ">" FONT "<office:styles/><office:automatic-styles>"
           "<style:page-layout style:name=\"jjPage\"><style:page-layout-properties "
           "fo:page-width=\"33.867cm\" fo:page-height=\"19.05cm\" fo:margin=\"0cm\" "
           "style:print-orientation=\"landscape\"/></style:page-layout></office:automatic-styles>"
@@ -276,10 +279,11 @@ static const char styles[]
           "style:page-layout-name=\"jjPage\"/></office:master-styles></office:document-styles>\n";
 
 static const char head[]
-    = XML "<office:document-content " ROOT "><office:automatic-styles>"
+    = XML "<office:document-content " ROOT ">" FONT "<office:automatic-styles>"
           "<style:style style:name=\"jjTitle\" style:family=\"presentation\">"
           "<style:graphic-properties draw:fill=\"none\" draw:stroke=\"none\" "
-          "draw:textarea-vertical-align=\"middle\" draw:auto-grow-height=\"false\"/>"
+          "draw:textarea-vertical-align=\"middle\" draw:auto-grow-height=\"false\"/></style:style>"
+          "<style:style style:name=\"jjText\" style:family=\"paragraph\">"
           "<style:paragraph-properties fo:text-align=\"start\"/><style:text-properties "
           "fo:font-size=\"32pt\" fo:font-weight=\"bold\" style:font-size-asian=\"32pt\" "
           "style:font-weight-asian=\"bold\" style:font-name=\"Noto Sans CJK TC\" "

@@ -18,6 +18,7 @@
 #include "jj-history-tab.h"
 #include "jj-pages.h"
 #include "jj-present.h"
+#include "jj-save.h"
 #include "jj-scope.h"
 
 #include <glib/gi18n.h>
@@ -291,6 +292,12 @@ win_groups (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+win_forms (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_save_ask_export (widget, workspace_of (widget), _ ("Save the Empty Forms"), "forms");
+}
+
+static void
 win_present_view (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JjSlide *slide = capture (widget, FALSE);
@@ -370,6 +377,7 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, win_import);
   gtk_widget_class_install_action (widget_class, "win.present", NULL, win_present);
   gtk_widget_class_install_action (widget_class, "win.groups", NULL, win_groups);
+  gtk_widget_class_install_action (widget_class, "win.forms", NULL, win_forms);
   gtk_widget_class_install_action (widget_class, "win.present-view", NULL, win_present_view);
   gtk_widget_class_install_action (widget_class, "win.add-slide", "b", win_add_slide);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, win_close);

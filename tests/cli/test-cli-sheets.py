@@ -75,6 +75,18 @@ class Sheets(unittest.TestCase):
                                   report['proposed']), (0, 0, 0, 0), report)
                 self.assertGreaterEqual(report['unchanged'], 7 + 5)  # schools, purses, and more
 
+    def test_forms_are_empty_and_ask_all(self):
+        """Every choice has its box, every column its label; nothing of the plan but its title."""
+        forms = self.path('forms.pdf')
+        self.cli('export', self.plan, '--as', 'forms', '-o', forms)
+        text = subprocess.run(['pdftotext', '-layout', forms, '-'], capture_output=True, text=True,
+                              check=True).stdout
+        text = ''.join(text.split())
+        for part in ('經費項目', '□業務費', '召集學校', '成員學校', '經費來源', '□是□否'):
+            self.assertIn(part, text)
+        for part in ('介壽', '國教署補助款'):
+            self.assertNotIn(part, text)
+
     def test_what_a_file_is_follows_from_its_bytes(self):
         book = self.path('schools.csv')
         self.cli('export', self.plan, '--as', 'ods', '--kind', 'school', '-o', book)
