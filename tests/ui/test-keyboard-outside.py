@@ -1,10 +1,11 @@
 #!/usr/bin/python3
-# test-keyboard-outside.py: create, link, budget, check and mend without a pointer
+# test-keyboard-outside.py: create, link, budget, check, mend and export without a pointer
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: guirun --lang C.UTF-8 -- test-keyboard-outside.py JINGJIN JINGJIN-CLI PRACTICE.json
 
 A community is made, its school linked, a line budgeted and charged, findings walked through, a price
-mended and the next step of the guide opened: by keys alone. The file says whether it was done.
+mended, the next step of the guide opened and the chart saved: by keys alone. The files say whether
+it was done, and the picture of the screen that the focus is seen.
 """
 import os
 import subprocess
@@ -21,6 +22,52 @@ def focused(window):
 
 def expect(what, get):
     wait_for(what, get)
+
+
+def find_titled(title):
+    """The window of that title."""
+    return subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title],
+                          capture_output=True, text=True, check=False).stdout.strip()
+
+
+def see_screen():
+    """The screen as bytes, three a pixel."""
+    return subprocess.run(['/usr/bin/import', '-window', 'root', '-depth', '8', 'rgb:-'],
+                          capture_output=True, check=True).stdout
+
+
+def walk_to(window, name, key='Tab'):
+    """To the widget whose name begins so; wherever the focus goes on the way, something shows it."""
+    before = see_screen()
+    for _ in range(60):
+        keys(key)
+        time.sleep(0.3)
+        after = see_screen()
+        node = focused(window)
+        at = (node.get_role_name(), node.get_name()) if node else None
+        assert at and after != before, f'after {key} the focus is not seen: {at}'
+        if at[1].startswith(name):
+            return
+        before = after
+    sys.exit(f'{key} does not lead to "{name}"')
+
+
+def export(window, folder):
+    """The chart above the lines as a picture."""
+    path = os.path.join(folder, 'flow.svg')
+    walk_to(window, 'Save the picture', 'ctrl+shift+Tab')
+    keys('Return')
+    time.sleep(0.5)
+    keys('s')
+    dialog = wait_for('the dialog', lambda: find_titled('Save the Picture'))
+    subprocess.run(['xdotool', 'windowfocus', '--sync', dialog], check=True)
+    time.sleep(0.5)
+    keys('ctrl+a')
+    type_text(path)
+    keys('Return')
+    wait_for(path, lambda: os.path.exists(path))
+    with open(path, encoding='utf-8') as file:
+        assert '國教署補助款</text>' in file.read()
 
 
 def main(program, cli, practice):
@@ -81,6 +128,7 @@ def main(program, cli, practice):
         expect('the focus in the guide', lambda: focused(window) is not None)
         keys('F7')
         expect('the focus in the view', lambda: focused(window) is not None)
+        export(window, folder)
         window.close()
 
 
