@@ -4,6 +4,7 @@
 
 #include "jj-picture-private.h"
 
+#include "jj-chart-steps.h"
 #include "jj-charts.h"
 #include "jj-format.h"
 #include "jj-language.h"

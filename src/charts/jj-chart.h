@@ -78,12 +78,6 @@ JjKindId jj_chart_get_which_kind (const JjChart *self);
 
 /* (transfer full) */
 JjPicture *jj_chart_make (const JjChart *self, const JjChartInput *input);
-/* The same in two steps, where laying out would take longer than a frame: beginning reads plan and
- * figures, finishing (once, in any thread) neither. Until then the picture answers nothing but how
- * many parts finishing makes, which never changes; 0 where beginning did all. (transfer full) */
-JjPicture *jj_chart_begin (const JjChart *self, const JjChartInput *input);
-guint jj_picture_get_n_to_come (JjPicture *self);
-void jj_picture_finish (JjPicture *self);
 JjPicture *jj_picture_ref (JjPicture *self);
 void jj_picture_unref (JjPicture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjPicture, jj_picture_unref)

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-chart-steps.h"
 #include "jj-chart-view.h"
 
 G_BEGIN_DECLS

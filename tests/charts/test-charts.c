@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "jj-chart.h"
+#include "jj-chart-steps.h"
 #include "jj-data.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
