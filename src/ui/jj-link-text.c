@@ -200,6 +200,26 @@ find_figure_text (JjKindId link, const char *typed)
   return at > typed && is_figure (link, at) ? at : NULL;
 }
 
+/* What Chinese input methods write between and in figures, in ASCII; names keep their letters.
+ * (transfer full) */
+static char *
+fold_width (const char *typed)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *at = typed; *at; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == 0x3000)
+        c = ' ';
+      else if ((c >= 0xff10 && c <= 0xff19) || c == 0xff05 || c == 0xff0e || c == 0xff1b)
+        c -= 0xfee0;
+      g_string_append_unichar (text, c);
+    }
+  return g_string_free (text, FALSE);
+}
+
 typedef struct
 {
   JjField field; /* the other ends as a field's values */
@@ -263,7 +283,8 @@ jj_link_text_parse (const JjLinkTarget *target,
                     GError **error)
 {
   Kinds kinds = { { "other", jj_kind_get (link)->label, JJ_TYPE_REF, 0 }, link };
-  g_auto (GStrv) parts = g_strsplit_set (typed, "\n;", -1);
+  g_autofree char *folded = fold_width (typed);
+  g_auto (GStrv) parts = g_strsplit_set (folded, "\n;", -1);
   g_autofree char *joined = g_strjoinv ("、", parts);
   g_auto (GStrv) names = g_strsplit (joined, "、", -1);
   g_autoptr (GPtrArray) old = list_links (target->element, link, direction);

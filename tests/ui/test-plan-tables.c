@@ -76,6 +76,9 @@ test_charges (Fixture *fixture, gconstpointer data)
   assert_text (table, 0, "charged_to", "國教署補助款 60 %、師資司補助款 40 %");
   g_assert_cmpuint (type (table, 0, "charged_to", "師資司補助款 1,200、國教署補助款"), ==, 0);
   assert_text (table, 0, "charged_to", "國教署補助款、師資司補助款 1,200");
+  g_assert_cmpuint (type (table, 0, "charged_to", "國教署補助款６０％；師資司補助款　40%"), ==, 0);
+  assert_text (table, 0, "charged_to", "國教署補助款 60 %、師資司補助款 40 %");
+  g_assert_cmpuint (type (table, 0, "charged_to", "師資司補助款 1,200、國教署補助款"), ==, 0);
   g_assert_cmpuint (type (table, 0, "charged_to", "國教署補助款 60%; 沒有這個來源 40%"), ==, 1);
   assert_text (table, 0, "charged_to", "國教署補助款、師資司補助款 1,200");
   g_assert_cmpuint (type (table, 0, "charged_to", ""), ==, 0);
