@@ -70,20 +70,6 @@ add_part (GString *text, const char *part)
   }                                                                                                \
   G_STMT_END
 
-static guint
-count_from (const JjElement *element, JjKindId link)
-{
-  guint n = 0, field;
-
-  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
-    {
-      const JjElement *other = jj_element_get_referrer (element, i, &field);
-
-      n += jj_element_get_kind_id (other) == link && field == JJ_TO;
-    }
-  return n;
-}
-
 static void
 set_number (JjBox *box, gint64 count)
 {
@@ -118,7 +104,7 @@ fill_people (JjBox *box, const JjElement *element, GString *detail)
       ADD_COUNT (detail, _ ("%s persons"), count);
       break;
     case JJ_KIND_ALLIANCE:
-      count = count_from (element, JJ_KIND_MEMBER_OF);
+      count = jj_element_count_referrers (element, JJ_KIND_MEMBER_OF, JJ_TO);
       add_part (detail, choice (element, JJ_ALLIANCE_SCOPE));
       ADD_COUNT (detail, _ ("%s members"), count);
       break;

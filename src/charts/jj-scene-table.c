@@ -117,12 +117,13 @@ field_text (JjPlan *plan, const JjElement *element, guint number)
 static char *
 figure_text (JjSceneTable *self, const JjElement *element, const JjFigureColumn *figure)
 {
+  /* No row is near: the figures find it. */
+  const JjFigureOf of = { self->figures, self->plan, element, G_MAXUINT };
   gint64 value;
 
   if (figure->text)
     return figure->text (self->figures, self->plan, element);
-  /* No row is near: the figures find it. */
-  if (!figure->figure (self->figures, self->plan, element, G_MAXUINT, &value) || value == JJ_EMPTY)
+  if (!figure->figure (&of, &value) || value == JJ_EMPTY)
     return g_strdup ("");
   if (figure->type == JJ_TYPE_DECIMAL2)
     return jj_format_decimal2 (value);

@@ -51,10 +51,8 @@ pyramid_free (gpointer data)
 static void
 count_members (JjPlan *plan, const JjElement *element, Pool *pool)
 {
-  gint64 n = 0;
+  gint64 n = jj_element_count_referrers (element, JJ_KIND_BELONGS_TO, JJ_TO);
 
-  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
-    n += jj_element_get_kind_id (jj_element_get_referrer (element, i, NULL)) == JJ_KIND_BELONGS_TO;
   pool->expiring = jj_certificates_count_ending (element, jj_plan_get_first_day (plan), 12);
   pool->count = jj_element_get_number_or (element, JJ_TALENT_POOL_HEAD_COUNT, n);
 }

@@ -361,9 +361,7 @@ add_question (JjDocument *document, JjPlan *plan, const JjElement *comment)
 static gint64
 get_state (const JjElement *comment)
 {
-  gint64 state = jj_element_get_number (comment, JJ_COMMENT_STATE);
-
-  return state == JJ_EMPTY ? JJ_COMMENT_OPEN : state;
+  return jj_element_get_number_or (comment, JJ_COMMENT_STATE, JJ_COMMENT_OPEN);
 }
 
 static const char *

@@ -260,3 +260,18 @@ jj_element_get_referrer (const JjElement *self, guint i, guint *field)
     *field = self->referrers[i].field;
   return self->referrers[i].from;
 }
+
+guint
+jj_element_count_referrers (const JjElement *self, JjKindId kind, guint field)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < jj_element_get_n_referrers (self); i++)
+    {
+      guint by;
+      const JjElement *user = jj_element_get_referrer (self, i, &by);
+
+      n += jj_element_get_kind_id (user) == kind && by == field;
+    }
+  return n;
+}

@@ -52,5 +52,8 @@ jj_link_get_to (const JjElement *self)
  * REF field of the i-th. Links that start or end here are among them. */
 guint jj_element_get_n_referrers (const JjElement *self);
 const JjElement *jj_element_get_referrer (const JjElement *self, guint i, guint *field);
+/* How many of them are of a kind and point here by this field, e.g. the members of a community:
+ * JJ_KIND_MEMBER_OF, JJ_TO. */
+guint jj_element_count_referrers (const JjElement *self, JjKindId kind, guint field);
 
 G_END_DECLS

@@ -151,20 +151,13 @@ list_to_display (const JjField *field, const char *text)
   return g_strjoinv ("、", items);
 }
 
-/* Nobody need say of a new comment that it is to be answered. */
-static gboolean
-means_first (const JjField *field)
-{
-  return field == &jj_kind_comment.fields[JJ_COMMENT_STATE];
-}
-
 char *
 jj_value_to_display (JjPlan *plan, const JjField *field, JjValue value)
 {
   const JjElement *target;
 
   if (jj_value_is_empty (field->type, value) && field->type != JJ_TYPE_BOOL)
-    return g_strdup (means_first (field) ? jj_label (field->choices[0].label) : "");
+    return g_strdup (field->flags & JJ_FIELD_FIRST ? jj_label (field->choices[0].label) : "");
   switch (field->type)
     {
     case JJ_TYPE_LIST:

@@ -18,6 +18,7 @@ typedef enum
   JJ_FIELD_OWNER = 1 << 1,    /* a REF: the element is deleted with its target */
   JJ_FIELD_COLUMN = 1 << 2,   /* a column of the kind's table unless the planner hides it */
   JJ_FIELD_PERSONAL = 1 << 3, /* personal data: left out of anonymous copies */
+  JJ_FIELD_FIRST = 1 << 4,    /* an ENUM: empty means its first choice */
 } JjFieldFlags;
 
 typedef struct

@@ -19,73 +19,58 @@
 
 /* The figures list the lines as the plan does. (nullable) */
 static const JjLineFigure *
-find_line (JjFigures *figures, const JjElement *element, guint row)
+find_line (const JjFigureOf *of)
 {
-  JjId id = jj_element_get_id (element);
+  JjId id = jj_element_get_id (of->element);
   int line;
 
-  if (row < jj_figures_get_n_lines (figures) && jj_figures_get_line (figures, row)->id == id)
-    return jj_figures_get_line (figures, row);
-  line = jj_figures_find_line (figures, id);
-  return line < 0 ? NULL : jj_figures_get_line (figures, (guint)line);
+  if (of->row < jj_figures_get_n_lines (of->figures)
+      && jj_figures_get_line (of->figures, of->row)->id == id)
+    return jj_figures_get_line (of->figures, of->row);
+  line = jj_figures_find_line (of->figures, id);
+  return line < 0 ? NULL : jj_figures_get_line (of->figures, (guint)line);
 }
 
 static gboolean
-line_amount (JjFigures *figures, JjPlan *plan, const JjElement *element, guint row, gint64 *value)
+line_amount (const JjFigureOf *of, gint64 *value)
 {
-  const JjLineFigure *line = find_line (figures, element, row);
+  const JjLineFigure *line = find_line (of);
 
   *value = line ? line->amount : JJ_EMPTY;
   return line != NULL;
 }
 
 static gboolean
-line_unassigned (JjFigures *figures,
-                 JjPlan *plan,
-                 const JjElement *element,
-                 guint row,
-                 gint64 *value)
+line_unassigned (const JjFigureOf *of, gint64 *value)
 {
-  const JjLineFigure *line = find_line (figures, element, row);
+  const JjLineFigure *line = find_line (of);
 
   *value = line ? line->unassigned : JJ_EMPTY;
   return line != NULL;
 }
 
 static gboolean
-line_execution (JjFigures *figures,
-                JjPlan *plan,
-                const JjElement *element,
-                guint row,
-                gint64 *value)
+line_execution (const JjFigureOf *of, gint64 *value)
 {
-  const JjLineFigure *line = find_line (figures, element, row);
+  const JjLineFigure *line = find_line (of);
 
-  *value = line ? jj_execution_get_rate (line, element) : JJ_EMPTY;
+  *value = line ? jj_execution_get_rate (line, of->element) : JJ_EMPTY;
   return *value != JJ_EMPTY;
 }
 
 static gboolean
-purse_budgeted (JjFigures *figures,
-                JjPlan *plan,
-                const JjElement *element,
-                guint row,
-                gint64 *value)
+purse_budgeted (const JjFigureOf *of, gint64 *value)
 {
-  const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
+  const JjPurseFigure *purse = jj_figures_find_purse (of->figures, jj_element_get_id (of->element));
 
   *value = purse ? purse->budgeted : JJ_EMPTY;
   return *value != JJ_EMPTY;
 }
 
 static gboolean
-purse_remaining (JjFigures *figures,
-                 JjPlan *plan,
-                 const JjElement *element,
-                 guint row,
-                 gint64 *value)
+purse_remaining (const JjFigureOf *of, gint64 *value)
 {
-  const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
+  const JjPurseFigure *purse = jj_figures_find_purse (of->figures, jj_element_get_id (of->element));
 
   *value = purse ? purse->remaining : JJ_EMPTY;
   return *value != JJ_EMPTY;
@@ -93,13 +78,9 @@ purse_remaining (JjFigures *figures,
 
 /* Granted less what the old programmes had. */
 static gboolean
-purse_difference (JjFigures *figures,
-                  JjPlan *plan,
-                  const JjElement *element,
-                  guint row,
-                  gint64 *value)
+purse_difference (const JjFigureOf *of, gint64 *value)
 {
-  const JjPurseFigure *purse = jj_figures_find_purse (figures, jj_element_get_id (element));
+  const JjPurseFigure *purse = jj_figures_find_purse (of->figures, jj_element_get_id (of->element));
 
   if (!purse || purse->granted == JJ_EMPTY || purse->before == JJ_EMPTY)
     return FALSE;
@@ -107,144 +88,99 @@ purse_difference (JjFigures *figures,
 }
 
 static gboolean
-activity_amount (JjFigures *figures,
-                 JjPlan *plan,
-                 const JjElement *element,
-                 guint row,
-                 gint64 *value)
+activity_amount (const JjFigureOf *of, gint64 *value)
 {
-  const JjGroupFigure *group = jj_figures_find_activity (figures, jj_element_get_id (element));
+  const JjGroupFigure *group
+      = jj_figures_find_activity (of->figures, jj_element_get_id (of->element));
 
   *value = group ? group->amount : 0;
   return group != NULL;
 }
 
 static gboolean
-programme_amount (JjFigures *figures,
-                  JjPlan *plan,
-                  const JjElement *element,
-                  guint row,
-                  gint64 *value)
+programme_amount (const JjFigureOf *of, gint64 *value)
 {
-  const JjGroupFigure *group = jj_figures_find_programme (figures, jj_element_get_id (element));
+  const JjGroupFigure *group
+      = jj_figures_find_programme (of->figures, jj_element_get_id (of->element));
 
   *value = group ? group->amount : 0;
   return group != NULL;
 }
 
 static gboolean
-alliance_amount (JjFigures *figures,
-                 JjPlan *plan,
-                 const JjElement *element,
-                 guint row,
-                 gint64 *value)
+alliance_amount (const JjFigureOf *of, gint64 *value)
 {
-  *value = jj_served_cost (figures, element);
-  return TRUE;
-}
-
-static gint64
-count_referrers (const JjElement *element, JjKindId kind, guint field)
-{
-  gint64 n = 0;
-
-  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
-    {
-      guint by;
-      const JjElement *user = jj_element_get_referrer (element, i, &by);
-
-      n += jj_element_get_kind_id (user) == kind && by == field;
-    }
-  return n;
-}
-
-static gboolean
-pool_persons (JjFigures *figures, JjPlan *plan, const JjElement *element, guint row, gint64 *value)
-{
-  *value = count_referrers (element, JJ_KIND_BELONGS_TO, JJ_TO);
+  *value = jj_served_cost (of->figures, of->element);
   return TRUE;
 }
 
 static gboolean
-members_count (JjFigures *figures, JjPlan *plan, const JjElement *element, guint row, gint64 *value)
+pool_persons (const JjFigureOf *of, gint64 *value)
 {
-  *value = count_referrers (element, JJ_KIND_MEMBER_OF, JJ_TO);
+  *value = jj_element_count_referrers (of->element, JJ_KIND_BELONGS_TO, JJ_TO);
+  return TRUE;
+}
+
+static gboolean
+members_count (const JjFigureOf *of, gint64 *value)
+{
+  *value = jj_element_count_referrers (of->element, JJ_KIND_MEMBER_OF, JJ_TO);
   return TRUE;
 }
 
 /* Communities of a school: those that it leads, and those of others that it is a member of. */
 static gboolean
-school_communities (JjFigures *figures,
-                    JjPlan *plan,
-                    const JjElement *element,
-                    guint row,
-                    gint64 *value)
+school_communities (const JjFigureOf *of, gint64 *value)
 {
-  *value = count_referrers (element, JJ_KIND_COMMUNITY, JJ_COMMUNITY_SCHOOL);
-  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
+  *value = jj_element_count_referrers (of->element, JJ_KIND_COMMUNITY, JJ_COMMUNITY_SCHOOL);
+  for (guint i = 0; i < jj_element_get_n_referrers (of->element); i++)
     {
       guint by;
-      const JjElement *link = jj_element_get_referrer (element, i, &by);
+      const JjElement *link = jj_element_get_referrer (of->element, i, &by);
       const JjElement *to;
 
       if (jj_element_get_kind_id (link) != JJ_KIND_MEMBER_OF || by != JJ_FROM)
         continue;
       to = jj_link_get_to (link);
       *value += jj_element_get_kind_id (to) == JJ_KIND_COMMUNITY
-                && jj_element_get_ref (to, JJ_COMMUNITY_SCHOOL) != element;
+                && jj_element_get_ref (to, JJ_COMMUNITY_SCHOOL) != of->element;
     }
   return TRUE;
 }
 
 static gboolean
-periods_load (JjFigures *figures, JjPlan *plan, const JjElement *element, guint row, gint64 *value)
+periods_load (const JjFigureOf *of, gint64 *value)
 {
-  *value = jj_workload_get_load (plan, jj_figures_get_packs (figures), element);
+  *value = jj_workload_get_load (of->plan, jj_figures_get_packs (of->figures), of->element);
   return TRUE;
 }
 
 static gboolean
-periods_capacity (JjFigures *figures,
-                  JjPlan *plan,
-                  const JjElement *element,
-                  guint row,
-                  gint64 *value)
+periods_capacity (const JjFigureOf *of, gint64 *value)
 {
-  *value = jj_workload_get_capacity (element);
+  *value = jj_workload_get_capacity (of->element);
   return *value != JJ_EMPTY;
 }
 
 static gboolean
-reduction_cost (JjFigures *figures,
-                JjPlan *plan,
-                const JjElement *element,
-                guint row,
-                gint64 *value)
+reduction_cost (const JjFigureOf *of, gint64 *value)
 {
-  *value = jj_workload_get_cost (plan, jj_figures_get_packs (figures), element);
+  *value = jj_workload_get_cost (of->plan, jj_figures_get_packs (of->figures), of->element);
   return *value != JJ_EMPTY;
 }
 
 static gboolean
-certificates_ending (JjFigures *figures,
-                     JjPlan *plan,
-                     const JjElement *element,
-                     guint row,
-                     gint64 *value)
+certificates_ending (const JjFigureOf *of, gint64 *value)
 {
-  *value = jj_certificates_count_ending (element, jj_plan_get_first_day (plan), 12);
+  *value = jj_certificates_count_ending (of->element, jj_plan_get_first_day (of->plan), 12);
   return TRUE;
 }
 
 static gboolean
-indicator_computed (JjFigures *figures,
-                    JjPlan *plan,
-                    const JjElement *element,
-                    guint row,
-                    gint64 *value)
+indicator_computed (const JjFigureOf *of, gint64 *value)
 {
-  const char *formula = jj_element_get_text (element, JJ_INDICATOR_FORMULA);
-  g_autoptr (JjIndicatorValue) computed = jj_indicator_compute (plan, figures, formula);
+  const char *formula = jj_element_get_text (of->element, JJ_INDICATOR_FORMULA);
+  g_autoptr (JjIndicatorValue) computed = jj_indicator_compute (of->plan, of->figures, formula);
 
   *value = computed->value;
   return *value != JJ_EMPTY;

@@ -10,12 +10,16 @@ G_BEGIN_DECLS
  * amount of a line, what is left of a purse, the periods that a pool has used. Figures and plan are
  * of the same revision. */
 
-/* row: the element's place in its kind's list, or near it. FALSE: empty. */
-typedef gboolean (*JjFigureFunc) (JjFigures *figures,
-                                  JjPlan *plan,
-                                  const JjElement *element,
-                                  guint row,
-                                  gint64 *value);
+typedef struct
+{
+  JjFigures *figures;
+  JjPlan *plan;
+  const JjElement *element;
+  guint row; /* the element's place in its kind's list, or near it */
+} JjFigureOf;
+
+/* FALSE: empty. */
+typedef gboolean (*JjFigureFunc) (const JjFigureOf *of, gint64 *value);
 
 /* (transfer full) */
 typedef char *(*JjTextFunc) (const JjFigures *figures, JjPlan *plan, const JjElement *element);

@@ -68,21 +68,6 @@ is_beginning (const JjElement *person, gint64 day, gint64 years)
   return g_date_get_julian (&end) > day;
 }
 
-static guint
-count_links (const JjElement *person, guint end)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < jj_element_get_n_referrers (person); i++)
-    {
-      guint field;
-      const JjElement *link = jj_element_get_referrer (person, i, &field);
-
-      n += jj_element_get_kind_id (link) == JJ_KIND_MENTORS && field == end;
-    }
-  return n;
-}
-
 static Fitness
 fitness_by_pool (const JjElement *pool)
 {
@@ -135,7 +120,7 @@ room_of (const Run *run, const JjElement *person, gint64 load)
   gint64 capacity = jj_workload_get_capacity (person);
 
   if (capacity == JJ_EMPTY || run->periods <= 0)
-    return count_links (person, JJ_FROM) == 0 ? 1 : 0;
+    return jj_element_count_referrers (person, JJ_KIND_MENTORS, JJ_FROM) == 0 ? 1 : 0;
   return MAX (0, (capacity - load) / run->periods);
 }
 
@@ -305,7 +290,8 @@ jj_proposals_mentors (JjPlan *plan, const JjPackSet *packs, GArray *left)
       Search search = { .novice = novice, .best = -1 };
       Mentor *mentor;
 
-      if (!is_beginning (novice, run.day, beginning) || count_links (novice, JJ_TO) > 0)
+      if (!is_beginning (novice, run.day, beginning)
+          || jj_element_count_referrers (novice, JJ_KIND_MENTORS, JJ_TO) > 0)
         continue;
       find_mentor (&run, &search);
       if (search.best < 0 && left)

@@ -60,16 +60,6 @@ jj_workload_get_load (JjPlan *plan, const JjPackSet *packs, const JjElement *ele
   return load;
 }
 
-static gint64
-count_members (const JjElement *pool)
-{
-  gint64 n = 0;
-
-  for (guint i = 0; i < jj_element_get_n_referrers (pool); i++)
-    n += jj_element_get_kind_id (jj_element_get_referrer (pool, i, NULL)) == JJ_KIND_BELONGS_TO;
-  return n;
-}
-
 gint64
 jj_workload_get_capacity (const JjElement *element)
 {
@@ -80,7 +70,7 @@ jj_workload_get_capacity (const JjElement *element)
   heads = jj_element_get_number (element, JJ_TALENT_POOL_HEAD_COUNT);
   periods = jj_element_get_number (element, JJ_TALENT_POOL_PERIODS_PER_WEEK);
   if (heads == JJ_EMPTY)
-    heads = count_members (element);
+    heads = jj_element_count_referrers (element, JJ_KIND_BELONGS_TO, JJ_TO);
   if (heads <= 0 || periods == JJ_EMPTY || !jj_money_share_round (periods, heads, 1, &capacity))
     return JJ_EMPTY;
   return capacity;

@@ -91,9 +91,12 @@ get_number (gpointer data, guint row, guint index, gint64 *number)
   if (!element)
     return FALSE;
   if (column->source == JJ_COLUMN_FIGURE)
-    return column->figure->figure
-           && column->figure->figure (get_figures (self), jj_workspace_get_plan (self->workspace),
-                                      element, row, number);
+    {
+      const JjFigureOf of
+          = { get_figures (self), jj_workspace_get_plan (self->workspace), element, row };
+
+      return column->figure->figure && column->figure->figure (&of, number);
+    }
   if (column->source == JJ_COLUMN_LINK)
     return FALSE;
   *number = jj_element_get_number (element, column->field);

@@ -24,8 +24,9 @@ static const JjField fields[] = {
   [JJ_COMMENT_NUMBER] = { "number", N_ ("Number"), JJ_TYPE_TEXT, JJ_FIELD_COLUMN },
   [JJ_COMMENT_AUTHOR] = { "author", N_ ("Author"), JJ_TYPE_TEXT, JJ_FIELD_COLUMN },
   [JJ_COMMENT_DATE] = { "date", N_ ("Date"), JJ_TYPE_DATE, JJ_FIELD_COLUMN },
-  [JJ_COMMENT_STATE]
-  = { "state", N_ ("State"), JJ_TYPE_ENUM, JJ_FIELD_COLUMN, .choices = state_choices },
+  /* Nobody need say of a new comment that it is to be answered. */
+  [JJ_COMMENT_STATE] = { "state", N_ ("State"), JJ_TYPE_ENUM, JJ_FIELD_COLUMN | JJ_FIELD_FIRST,
+                         .choices = state_choices },
   [JJ_COMMENT_ANSWER] = { "answer", N_ ("Answer"), JJ_TYPE_PROSE, JJ_FIELD_COLUMN },
 };
 

@@ -18,15 +18,8 @@ static void
 visit (JjCheck *check, const JjElement *element)
 {
   const Wanted *wanted = check->data;
-  gint64 count = 0;
+  gint64 count = jj_element_count_referrers (element, wanted->link, wanted->end);
 
-  for (guint i = 0; i < jj_element_get_n_referrers (element); i++)
-    {
-      guint field;
-      const JjElement *from = jj_element_get_referrer (element, i, &field);
-
-      count += jj_element_get_kind_id (from) == wanted->link && field == wanted->end;
-    }
   if (count < check->minimum)
     jj_check_add (check, element, -1, jj_format_money (count), jj_format_money (check->minimum))
         ->detail

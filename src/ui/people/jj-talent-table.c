@@ -114,9 +114,8 @@ JjTable *
 jj_talent_table_new (JjWorkspace *workspace)
 {
   const JjColumn columns[DOMAINS] = {
-    [BY] = { "by", _ ("Grouped by"), .type = JJ_COLUMN_TEXT, .width_px = 90, .frozen = TRUE },
-    [GROUP]
-    = { "group", C_ ("equity", "Group"), .type = JJ_COLUMN_TEXT, .width_px = 130, .frozen = TRUE },
+    [BY] = { "by", _ ("Grouped by"), .width_px = 90, .frozen = TRUE },
+    [GROUP] = { "group", C_ ("equity", "Group"), .width_px = 130, .frozen = TRUE },
     [PERSONS] = { "persons", _ ("Persons in pools"), .width_px = 90 },
     [CLASSES] = { "classes_1", _ ("Basic"), .width_px = 66 },
     [CLASSES + 1] = { "classes_2", _ ("Advanced"), .width_px = 66 },
