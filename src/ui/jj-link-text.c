@@ -185,6 +185,13 @@ is_figure (JjKindId link, const char *text)
   return *typed && parse_figure (link, typed, &field, &value, NULL) && value.number != JJ_EMPTY;
 }
 
+static gboolean
+is_of_figure (const char *at)
+{
+  return g_utf8_strchr ("0123456789.,%０１２３４５６７８９．，％", -1, g_utf8_get_char (at))
+         != NULL;
+}
+
 /* Where the figure begins with which a typed end ends ("國教署 60 %", "斗六國小5"): behind the last
  * space from which on it is one, else at the digits. NULL: there is none. */
 static const char *
@@ -192,32 +199,12 @@ find_figure_text (JjKindId link, const char *typed)
 {
   const char *at = typed + strlen (typed);
 
-  for (const char *space = at; space > typed; space--)
-    if (*space == ' ' && is_figure (link, space))
+  for (const char *space = at; space > typed; space = g_utf8_prev_char (space))
+    if (g_unichar_isspace (g_utf8_get_char (space)) && is_figure (link, space))
       return space;
-  while (at > typed && strchr ("0123456789.,%", at[-1]))
-    at--;
+  while (at > typed && is_of_figure (g_utf8_prev_char (at)))
+    at = g_utf8_prev_char (at);
   return at > typed && is_figure (link, at) ? at : NULL;
-}
-
-/* What Chinese input methods write between and in figures, in ASCII; names keep their letters.
- * (transfer full) */
-static char *
-fold_width (const char *typed)
-{
-  GString *text = g_string_new (NULL);
-
-  for (const char *at = typed; *at; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (c == 0x3000)
-        c = ' ';
-      else if ((c >= 0xff10 && c <= 0xff19) || c == 0xff05 || c == 0xff0e || c == 0xff1b)
-        c -= 0xfee0;
-      g_string_append_unichar (text, c);
-    }
-  return g_string_free (text, FALSE);
 }
 
 typedef struct
@@ -283,10 +270,7 @@ jj_link_text_parse (const JjLinkTarget *target,
                     GError **error)
 {
   Kinds kinds = { { "other", jj_kind_get (link)->label, JJ_TYPE_REF, 0 }, link };
-  g_autofree char *folded = fold_width (typed);
-  g_auto (GStrv) parts = g_strsplit_set (folded, "\n;", -1);
-  g_autofree char *joined = g_strjoinv ("、", parts);
-  g_auto (GStrv) names = g_strsplit (joined, "、", -1);
+  g_auto (GStrv) names = g_regex_split_simple ("[\\n;；、]", typed, 0, 0);
   g_autoptr (GPtrArray) old = list_links (target->element, link, direction);
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (End));
 
