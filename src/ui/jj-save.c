@@ -16,6 +16,8 @@ typedef struct
   GDestroyNotify free_data;
   char *suffix; /* with its dot */
   char *path;
+  char *done;
+  GtkWindow *closes; /* weak */
 } Job;
 
 static void
@@ -23,10 +25,12 @@ free_job (gpointer data)
 {
   Job *job = data;
 
+  g_clear_weak_pointer (&job->closes);
   g_object_unref (job->workspace);
   job->free_data (job->data);
   g_free (job->suffix);
   g_free (job->path);
+  g_free (job->done);
   g_free (job);
 }
 
@@ -46,7 +50,8 @@ static void
 on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
   Job *job = g_task_get_task_data (G_TASK (result));
-  g_autofree char *text = g_strdup_printf (_ ("Written: %s"), job->path);
+  g_auto (GStrv) parts = g_strsplit (job->done, "%s", 2);
+  g_autofree char *text = g_strjoinv (job->path, parts);
   GError *error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
@@ -74,6 +79,8 @@ on_chosen (GtkNativeDialog *dialog, int response, Job *job)
       free_job (job);
       return;
     }
+  if (job->closes)
+    gtk_window_close (job->closes);
   job->path = g_strconcat (path, g_str_has_suffix (path, job->suffix) ? "" : job->suffix, NULL);
   task = g_task_new (NULL, NULL, on_written, NULL);
   g_task_set_source_tag (task, on_chosen);
@@ -95,6 +102,8 @@ jj_save_ask (GtkWidget *widget, JjWorkspace *workspace, const JjSave *save)
   job->data = save->data;
   job->free_data = save->free_data;
   job->suffix = g_strconcat (".", save->suffix, NULL);
+  job->done = g_strdup (save->done ? save->done : _ ("Written: %s"));
+  g_set_weak_pointer (&job->closes, save->closes);
   g_strdelimit (name, "/\\:", '-');
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);

@@ -21,6 +21,8 @@ typedef struct
   JjSaveFunc write;
   gpointer data; /* (transfer full), also where nothing is chosen */
   GDestroyNotify free_data;
+  const char *done;  /* (nullable) the message at the end, translated, with %s for the path */
+  GtkWindow *closes; /* (nullable) closed as soon as a place is chosen */
 } JjSave;
 
 /* Asks for a place and writes there. The end is a message of the workspace: where the file is, or

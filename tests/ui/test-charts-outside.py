@@ -4,9 +4,9 @@
 """Usage: guirun --lang C.UTF-8 -- test-charts-outside.py JINGJIN JINGJIN-CLI SAMPLE.json
 
 Opens every chart on its page and reads its words and table, saves one of them in three formats,
-fails to save one, and moves a node of the flow by its keys. Then approves what was budgeted and
-takes it back, and puts last year's plan beside this one. The window is read from the accessibility
-bus, the files by their bytes.
+fails to save one, saves a sheet as a poster, and moves a node of the flow by its keys. Then
+approves what was budgeted and takes it back, and puts last year's plan beside this one. The window
+is read from the accessibility bus, the files by their bytes.
 """
 import json
 import os
@@ -79,6 +79,11 @@ def type_into_dialog(title, path):
     return dialog
 
 
+def end_dialog(dialog):
+    """The first Return may only take what the dialog proposes to complete."""
+    wait_for('the end of the dialog', lambda: not dialog() or keys('Return'))
+
+
 def save(window, item, path):
     window.press('Save the picture…')
     window.press(item)
@@ -106,6 +111,19 @@ def three_formats(window, folder):
     # A folder that is not there: GTK's dialog says so, and stays until it is left.
     wait_for('the end of the dialog', lambda: keys('Escape') or not dialog())
     assert not os.path.exists(f'{folder}/none'), os.listdir(folder)
+
+
+def poster(window, folder):
+    """A sheet on paper: its window goes as soon as a place is chosen, and the end is told."""
+    path = f'{folder}/sheet.svg'
+    window.choose('Views', 'Model')
+    keys('ctrl+p')
+    window.press('Save as SVG…')
+    end_dialog(type_into_dialog('Save the Poster', path))
+    window.wait_role('label', f'Poster written: {path}')
+    assert not window.find_role('push button', 'Save as SVG…')
+    with open(path, 'rb') as file:
+        assert file.read(5) == b'<?xml'
 
 
 def order(window):
@@ -161,9 +179,7 @@ def last_year(window, folder):
                    check=True, stdout=subprocess.DEVNULL)
     window.choose('Views', 'Last Year')
     window.press('Choose last year')
-    dialog = type_into_dialog('Open a Plan', f'{folder}/last.jingjin')
-    # The first Return may only take what the dialog proposes to complete.
-    wait_for('the end of the dialog', lambda: not dialog() or keys('Return'))
+    end_dialog(type_into_dialog('Open a Plan', f'{folder}/last.jingjin'))
     window.wait_role('label', '· 1 new · 0 dropped')
 
 
@@ -174,6 +190,8 @@ def main(program, cli, source):
         window = Window(program, cli, plan)
         every_chart(window)
         order(window)
+        poster(window, folder)
+        window.choose('Views', 'Charts')
         three_formats(window, folder)
         payments(window)
         last_year(window, folder)

@@ -6,6 +6,7 @@
 
 #include "jj-canvas-private.h"
 #include "jj-poster.h"
+#include "jj-save.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -34,9 +35,7 @@ G_DEFINE_FINAL_TYPE (JjPosterDialog, jj_poster_dialog, ADW_TYPE_WINDOW)
 /* What a thread writes. */
 typedef struct
 {
-  JjWorkspace *workspace;
   JjPoster *poster;
-  char *path;
   double dpi;
 } Job;
 
@@ -45,9 +44,7 @@ free_job (gpointer data)
 {
   Job *job = data;
 
-  g_object_unref (job->workspace);
   jj_poster_unref (job->poster);
-  g_free (job->path);
   g_free (job);
 }
 
@@ -164,74 +161,31 @@ draw_preview (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer
   draw_tiles (self, cr, scale);
 }
 
-static void
-run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gboolean
+write_poster (gpointer data, const char *path, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
-  GError *error = NULL;
+  const Job *job = data;
 
-  if (jj_poster_write (job->poster, job->path, job->dpi, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_written (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Job *job = g_task_get_task_data (G_TASK (result));
-  g_autofree char *text = g_strdup_printf (_ ("Poster written: %s"), job->path);
-  GError *error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    jj_workspace_message (job->workspace, text, FALSE);
-  else
-    jj_workspace_fail (job->workspace, error);
-}
-
-static void
-on_chosen (GtkNativeDialog *dialog, int response, JjPosterDialog *self)
-{
-  const char *suffix = g_object_get_data (G_OBJECT (dialog), "suffix");
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
-                               : NULL;
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (path)
-    {
-      g_autoptr (GTask) task = g_task_new (NULL, NULL, on_written, NULL);
-      Job *job = g_new0 (Job, 1);
-
-      job->workspace = g_object_ref (self->workspace);
-      job->poster = jj_poster_ref (self->poster);
-      job->path
-          = g_str_has_suffix (path, suffix) ? g_strdup (path) : g_strconcat (path, suffix, NULL);
-      /* A3 at 300 dots an inch; larger posters are seen from further away. */
-      job->dpi = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->size)) <= JJ_PAPER_A3 ? 300 : 150;
-      g_task_set_source_tag (task, on_chosen);
-      g_task_set_task_data (task, job, free_job);
-      g_task_run_in_thread (task, run_job);
-      gtk_window_close (GTK_WINDOW (self));
-    }
-  g_object_unref (dialog);
+  return jj_poster_write (job->poster, path, job->dpi, error);
 }
 
 static void
 on_save (GtkButton *button, JjPosterDialog *self)
 {
-  const char *suffix = g_object_get_data (G_OBJECT (button), "suffix");
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_ ("Save the Poster"), GTK_WINDOW (self),
-                                     GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  g_autofree char *name = g_strconcat (jj_poster_get_title (self->poster), suffix, NULL);
+  Job *job = g_new0 (Job, 1);
+  const JjSave save = { .title = _ ("Save the Poster"),
+                        .name = jj_poster_get_title (self->poster),
+                        .suffix = g_object_get_data (G_OBJECT (button), "suffix"),
+                        .write = write_poster,
+                        .data = job,
+                        .free_data = free_job,
+                        .done = _ ("Poster written: %s"),
+                        .closes = GTK_WINDOW (self) };
 
-  g_strdelimit (name, "/:", '-');
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_object_set_data (G_OBJECT (dialog), "suffix", (gpointer)suffix);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  job->poster = jj_poster_ref (self->poster);
+  /* A3 at 300 dots an inch; larger posters are seen from further away. */
+  job->dpi = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->size)) <= JJ_PAPER_A3 ? 300 : 150;
+  jj_save_ask (GTK_WIDGET (self), self->workspace, &save);
 }
 
 static void
@@ -345,8 +299,7 @@ add_warning (JjPosterDialog *self, GtkWidget *box)
 static GtkWidget *
 make_buttons (JjPosterDialog *self)
 {
-  static const char *const formats[][2]
-      = { { "PDF", ".pdf" }, { "SVG", ".svg" }, { "PNG", ".png" } };
+  static const char *const formats[][2] = { { "PDF", "pdf" }, { "SVG", "svg" }, { "PNG", "png" } };
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *print = gtk_button_new_with_label (_ ("Print…"));
 
