@@ -67,8 +67,20 @@ typedef struct
   JjOrder *order;
 } JjGraphBuild;
 
-/* Rows of all nodes, edges turned so that all run downwards. */
-void jj_graph_build_rows (JjGraphBuild *build);
+/* The ranks of all nodes with each above what hangs on it in its lane, as far as circles allow.
+ * (transfer full) */
+guint *jj_graph_build_sequence (const JjGraphBuild *build);
+/* Turns the edges that run against the lanes or the sequence, so that all run downwards; returns
+ * how many within lanes. */
+guint jj_graph_build_turn (JjGraphBuild *build, const guint *sequence);
+/* Rows of all nodes, once the edges are turned by the sequence. */
+void jj_graph_build_rows (JjGraphBuild *build, const guint *sequence);
+/* Slots and pieces of the rows, and their order, found with so many kicks or fewer. */
+void jj_graph_build_order (JjGraphBuild *build, guint n_kicks);
+/* How many of the trials the steps are enough for, each trial taking slots * pieces. */
+guint jj_graph_build_afford (const JjGraphBuild *build, guint n_trials, double n_steps);
+/* All of the above: of the sequences tried, the one with the fewest crossings. */
+void jj_graph_build_search (JjGraphBuild *build);
 /* x of all slots, ports; needs the order. */
 void jj_graph_build_place (JjGraphBuild *build);
 /* Tops of the rows, boxes, pins, routes, labels. */

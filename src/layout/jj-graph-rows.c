@@ -81,8 +81,8 @@ typedef enum
 
 typedef struct
 {
-  JjGraphBuild *build;
-  Ends down;
+  const JjGraphBuild *build;
+  Ends down; /* as the edges were drawn */
   guint8 *state;
   guint *path;
   guint *next; /* of a node: where in down.edges it goes on */
@@ -90,12 +90,12 @@ typedef struct
   guint n_left; /* of order, which is filled from its end */
 } Walk;
 
-/* Walks down from one node; an edge that leads back to the path is turned. A node is put into the
- * order when all below it are, and so above them. */
+/* Walks down from one node, but not along an edge that leads back to the path. A node is put into
+ * the order when all below it are, and so above them. */
 static void
 walk_down (Walk *walk, guint root)
 {
-  JjGraphBuild *build = walk->build;
+  const JjGraphBuild *build = walk->build;
   guint depth = 0;
 
   walk->path[depth++] = root;
@@ -114,11 +114,7 @@ walk_down (Walk *walk, guint root)
         }
       edge = walk->down.edges[walk->next[here]++];
       there = build->rank[build->edges[edge].to];
-      if (!is_within_lane (build, edge))
-        continue;
-      if (walk->state[there] == OPEN)
-        build->is_turned[edge] = TRUE;
-      if (walk->state[there] != UNSEEN)
+      if (!is_within_lane (build, edge) || walk->state[there] != UNSEEN)
         continue;
       walk->path[depth++] = there;
       walk->next[there] = walk->down.start[there];
@@ -126,10 +122,8 @@ walk_down (Walk *walk, guint root)
     }
 }
 
-/* Turns the edges that run against the lanes or close a circle; returns the ranks of all nodes with
- * each above what hangs on it in its lane. */
-static guint *
-turn_edges (JjGraphBuild *build)
+guint *
+jj_graph_build_sequence (const JjGraphBuild *build)
 {
   guint n_nodes = build->graph->n_nodes;
   g_autofree guint8 *state = g_new0 (guint8, n_nodes + 1);
@@ -146,7 +140,6 @@ turn_edges (JjGraphBuild *build)
 
       if (is_within_lane (build, i) && !is_loop (build, i))
         is_below[build->rank[edge->to]] = TRUE;
-      build->is_turned[i] = build->nodes[edge->from].lane > build->nodes[edge->to].lane;
     }
   /* First from those on which nothing in their lane stands, then from what is left in circles. */
   for (guint i = 0; i < n_nodes; i++)
@@ -159,6 +152,26 @@ turn_edges (JjGraphBuild *build)
   return walk.order;
 }
 
+guint
+jj_graph_build_turn (JjGraphBuild *build, const guint *sequence)
+{
+  guint n_nodes = build->graph->n_nodes, n_turned = 0;
+  g_autofree guint *at = g_new (guint, n_nodes + 1);
+
+  for (guint i = 0; i < n_nodes; i++)
+    at[build->sorted_nodes[sequence[i]]] = i;
+  for (guint i = 0; i < build->graph->n_edges; i++)
+    {
+      guint from = build->edges[i].from, to = build->edges[i].to;
+
+      if (is_within_lane (build, i))
+        n_turned += build->is_turned[i] = at[from] > at[to];
+      else
+        build->is_turned[i] = build->nodes[from].lane > build->nodes[to].lane;
+    }
+  return n_turned;
+}
+
 typedef struct
 {
   JjGraphBuild *build;
@@ -169,13 +182,13 @@ typedef struct
 
 /* Each node right below the lowest of those it hangs on. */
 static void
-rank_by_longest_path (Layering *self, const guint *order)
+rank_by_longest_path (Layering *self, const guint *sequence)
 {
   JjGraphBuild *build = self->build;
 
   for (guint i = 0; i < build->graph->n_nodes; i++)
     {
-      guint rank = order[i], lane = build->nodes[build->sorted_nodes[rank]].lane;
+      guint rank = sequence[i], lane = build->nodes[build->sorted_nodes[rank]].lane;
 
       for (guint k = self->up.start[rank]; k < self->up.start[rank + 1]; k++)
         {
@@ -223,6 +236,7 @@ number_rows (Layering *self)
   g_autofree guint *first = g_new0 (guint, build->graph->n_lanes + 1);
   g_autofree guint *number = NULL;
 
+  build->n_rows = 0;
   for (guint lane = 0; lane < build->graph->n_lanes; lane++)
     first[lane + 1] = first[lane] + self->depth[lane];
   n_rows = first[build->graph->n_lanes];
@@ -246,22 +260,21 @@ number_rows (Layering *self)
 }
 
 void
-jj_graph_build_rows (JjGraphBuild *build)
+jj_graph_build_rows (JjGraphBuild *build, const guint *sequence)
 {
   guint n_nodes = build->graph->n_nodes;
-  g_autofree guint *order = turn_edges (build);
   g_autofree guint *sub_row = g_new0 (guint, n_nodes + 1);
   g_autofree guint *depth = g_new0 (guint, build->graph->n_lanes + 1);
   Layering layering
       = { build, collect_ends (build, TRUE), collect_ends (build, FALSE), sub_row, depth };
   gboolean is_changed = TRUE;
 
-  rank_by_longest_path (&layering, order);
+  rank_by_longest_path (&layering, sequence);
   for (guint pass = 0; pass < N_PASSES && is_changed; pass++)
     {
       is_changed = FALSE;
       for (guint i = 0; i < n_nodes; i++)
-        is_changed |= shorten (&layering, order[pass % 2 == 0 ? n_nodes - 1 - i : i]);
+        is_changed |= shorten (&layering, sequence[pass % 2 == 0 ? n_nodes - 1 - i : i]);
     }
   number_rows (&layering);
   ends_clear (&layering.down);

@@ -103,21 +103,29 @@ add_line (JjGraphBuild *build, guint index)
     }
 }
 
-/* Small graphs get all that are asked for, large ones fewer. */
-static guint
-n_kicks (const JjGraphBuild *build)
+guint
+jj_graph_build_afford (const JjGraphBuild *build, guint n_trials, double n_steps)
 {
   double steps = (double)build->slots->len * build->pieces->len;
 
-  return (guint)MIN (build->options.n_kicks, STEPS_FOR_KICKS / (steps + 1));
+  return (guint)MIN (n_trials, n_steps / (steps + 1));
 }
 
-static void
-find_order (JjGraphBuild *build)
+void
+jj_graph_build_order (JjGraphBuild *build, guint n_kicks)
 {
-  guint n = build->slots->len;
-  g_autofree guint *rows = g_new (guint, n + 1);
+  guint n;
+  g_autofree guint *rows = NULL;
 
+  g_array_set_size (build->slots, 0);
+  g_array_set_size (build->pieces, 0);
+  g_clear_pointer (&build->order, jj_order_free);
+  add_boxes (build);
+  for (guint i = 0; i < build->graph->n_edges; i++)
+    add_line (build, build->sorted_edges[i]);
+
+  n = build->slots->len;
+  rows = g_new (guint, n + 1);
   for (guint i = 0; i < n; i++)
     rows[i] = g_array_index (build->slots, JjGraphSlot, i).row;
   build->order = jj_order_new (n, rows, build->n_rows);
@@ -130,7 +138,7 @@ find_order (JjGraphBuild *build)
       jj_order_add_edge (build->order, piece->upper, piece->lower, 1);
     }
   jj_order_run (build->order, build->options.n_sweeps, build->options.n_siftings);
-  jj_order_improve (build->order, n_kicks (build));
+  jj_order_improve (build->order, jj_graph_build_afford (build, n_kicks, STEPS_FOR_KICKS));
   build->graph->crossings = (guint64)jj_order_get_crossings (build->order, NULL);
 }
 
@@ -239,11 +247,7 @@ build_run (JjGraphBuild *build)
     build->rank[build->sorted_nodes[i]] = i;
   build->sorted_edges = sorted_indexes (n_edges, compare_edges, build);
 
-  jj_graph_build_rows (build);
-  add_boxes (build);
-  for (guint i = 0; i < n_edges; i++)
-    add_line (build, build->sorted_edges[i]);
-  find_order (build);
+  jj_graph_build_search (build);
   jj_graph_build_place (build);
   jj_graph_build_routes (build);
   set_lanes (build);

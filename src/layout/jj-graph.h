@@ -2,9 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Boxes of known sizes come into rows from the top down, each below what it depends on, with few
- * crossings; lines run as curves through the spaces between rows and never under a box. Boxes of a
- * lane share a band of rows; lanes lie one below the other by number. Everything in lane 0 is the
- * plain case. is_sideways turns the picture: rows become columns from left to right.
+ * crossings; which line of a circle runs upwards is found by trial. Lines run as curves through the
+ * spaces between rows and never under a box. Boxes of a lane share a band of rows; lanes lie one
+ * below the other by number. Everything in lane 0 is the plain case. is_sideways turns the picture:
+ * rows become columns from left to right.
  *
  * A pinned box stays exactly where it is; the others are laid out around it and the picture is
  * moved to meet the pinned ones as well as it can. What always holds: no two boxes overlap (unless

@@ -330,6 +330,35 @@ test_diamond (void)
   graph_clear (&graph);
 }
 
+/* Five boxes under two roots, each in a circle with one pool. With the pool below all five only the
+ * roots' lines cross: each of the ten pairs of boxes once. With one box above the pool and four
+ * below, as a walk meets the circles, the lines to the four cross the pool's: 18. */
+static void
+test_circles (void)
+{
+  enum
+  {
+    POOL = 2,
+    FIRST = 3,
+    N_BOXES = 5,
+  };
+  Graph graph = graph_new ();
+  g_autoptr (JjGraph) layout = NULL;
+
+  for (guint i = 0; i < FIRST + N_BOXES; i++)
+    add_node (&graph, 100, 40, 0);
+  for (guint i = FIRST; i < FIRST + N_BOXES; i++)
+    {
+      add_edge (&graph, 0, i);
+      add_edge (&graph, 1, i);
+      add_edge (&graph, i, POOL);
+      add_edge (&graph, POOL, i);
+    }
+  layout = lay_out (&graph);
+  g_assert_cmpuint (jj_graph_get_crossings (layout), <=, 10);
+  graph_clear (&graph);
+}
+
 static void
 test_empty_and_single (void)
 {
@@ -368,6 +397,7 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     g_test_add_data_func (checks[i].path, &checks[i].check, for_random_graphs);
   g_test_add_func ("/graph/diamond-with-a-way-back", test_diamond);
+  g_test_add_func ("/graph/circles-turn-where-fewest-cross", test_circles);
   g_test_add_func ("/graph/empty-and-single", test_empty_and_single);
   return g_test_run ();
 }
