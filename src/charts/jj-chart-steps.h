@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Beginning reads plan and figures; finishing, once and in any thread, reads neither. In between
- * the picture answers nothing but how many parts finishing makes, which never changes and is 0
- * where beginning did all. What both make is what jj_chart_make() makes, e.g. the flow of money of
- * 100,000 lines, which takes half a second, in a thread. */
+/* Beginning takes from the plan what it must, in time of its programmes and activities; finishing,
+ * once and in any thread, reads no plan. In between the picture answers nothing but how many lines
+ * finishing goes through, which says how long it takes and is 0 where beginning did all. What both
+ * make is what jj_chart_make() makes, e.g. the flow of money of 100,000 lines, which takes half a
+ * second, in a thread. */
 
 /* (transfer full) */
 JjPicture *jj_chart_begin (const JjChart *self, const JjChartInput *input);

@@ -47,7 +47,7 @@ struct _JjPicture
   GPtrArray *parts;        /* JjChartPart */
   GPtrArray *table;        /* GStrv */
   char *summary;
-  guint n_to_come; /* parts; see jj_chart_begin */
+  guint n_to_come; /* lines; see jj_chart_begin */
 };
 
 /* Takes label and rows; makes the tip from the amount and its share of the total. */

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sankey-data.h"
+#include "sankey-source.h"
 
 #include "jj-flows.h"
 #include "jj-id-map.h"
@@ -10,9 +10,6 @@
 #include "jj-language.h"
 
 #include <string.h>
-
-/* Special nodes come after all elements of their layer. */
-#define LAST_KEY G_GINT64_CONSTANT (4000000000000000000)
 
 static const struct
 {
@@ -33,7 +30,6 @@ static const char *const level_titles[]
 
 typedef struct
 {
-  JjPlan *plan;
   JjFigures *figures;
   JjFlow *flow;
   JjIdMap nodes[JJ_FLOW_MOST_LAYERS]; /* id → index + 1 */
@@ -105,42 +101,18 @@ id_of_item (const char *item)
   return item && *item ? (JjId)(hash >> 2) : JJ_FLOW_NONE;
 }
 
-static void
-describe_element (Builder *self, JjFlowNode *node, const JjAtom *atom)
-{
-  const JjElement *element = jj_plan_find (self->plan, node->id);
-  const char *code = jj_element_get_code (element), *name = jj_element_get_name (element);
-  const JjElement *above = node->level == JJ_FLOW_ACTIVITY && atom->programme
-                               ? jj_plan_find (self->plan, atom->programme)
-                               : NULL;
-
-  node->sort_key = jj_element_get_rank (element);
-  if (node->level == JJ_FLOW_ACTIVITY)
-    node->outer_key = above ? jj_element_get_rank (above) : LAST_KEY;
-  if (node->level == JJ_FLOW_PURSE)
-    {
-      node->outer_key = jj_element_get_number_or (element, JJ_PURSE_SOURCE, JJ_SOURCE_OTHER);
-      node->colour = jj_colour_of_source ((JjSource)node->outer_key);
-      node->name = g_strdup (jj_element_get_title (element));
-    }
-  else
-    node->name = code && name ? g_strdup_printf ("%s %s", code, name)
-                              : g_strdup (jj_element_get_title (element));
-}
-
 /* In the order of the catalogue. */
 static void
 describe_item (Builder *self, JjFlowNode *node, const JjAtom *atom)
 {
   JjPackSet *packs = jj_figures_get_packs (self->figures);
-  const JjElement *line = jj_plan_find (self->plan, atom->line);
-  const char *item = jj_element_get_text (line, JJ_BUDGET_LINE_ITEM);
+  const char *item = jj_flow_source_get_item (self->flow->source, atom->line);
   int i = jj_figures_find_line (self->figures, atom->line);
   const JjEntry *entry
       = jj_pack_set_find_item (packs, item, jj_figures_get_line (self->figures, (guint)i)->date);
 
   node->outer_key = atom->account;
-  node->sort_key = LAST_KEY - 1;
+  node->sort_key = JJ_FLOW_LAST_KEY - 1;
   node->name = g_strdup (entry ? jj_entry_get_title (entry) : item);
   for (guint k = 0; entry && k < jj_pack_set_get_n_entries (packs); k++)
     if (strcmp (jj_entry_get_id (jj_pack_set_get_entry (packs, k)), jj_entry_get_id (entry)) == 0)
@@ -164,7 +136,7 @@ describe_special (JjFlowNode *node)
       = { N_ ("No purse yet"), N_ ("No activity group"), N_ ("No programme"),
           N_ ("No activity"),  N_ ("No account"),        N_ ("No item") };
 
-  node->outer_key = LAST_KEY;
+  node->outer_key = JJ_FLOW_LAST_KEY;
   node->sort_key = -node->id;
   node->colour = node->id == JJ_FLOW_OVER ? JJ_COLOUR_OVER : JJ_COLOUR_UNASSIGNED;
   if (node->id == JJ_FLOW_OVER)
@@ -186,7 +158,6 @@ node_of (Builder *self, guint layer, JjId id, const JjAtom *atom)
 
   if (index)
     return index - 1;
-  node.rows = g_array_new (FALSE, FALSE, sizeof (JjChartRow));
   if (id <= 0)
     describe_special (&node);
   else if (node.level == JJ_FLOW_ACCOUNT)
@@ -196,7 +167,12 @@ node_of (Builder *self, guint layer, JjId id, const JjAtom *atom)
   else if (node.level == JJ_FLOW_ITEM)
     describe_item (self, &node, atom);
   else
-    describe_element (self, &node, atom);
+    {
+      node = *jj_flow_source_find (self->flow->source, id);
+      node.layer = layer;
+      node.name = g_strdup (node.name);
+    }
+  node.rows = g_array_new (FALSE, FALSE, sizeof (JjChartRow));
   g_array_append_val (self->flow->nodes, node);
   jj_id_map_add (&self->nodes[layer], key, GUINT_TO_POINTER (self->flow->nodes->len));
   return self->flow->nodes->len - 1;
@@ -249,8 +225,7 @@ id_at (Builder *self, JjFlowLevel level, const JjAtom *atom)
     case JJ_FLOW_ACTIVITY:
       return atom->activity;
     case JJ_FLOW_ITEM:
-      return id_of_item (
-          jj_element_get_text (jj_plan_find (self->plan, atom->line), JJ_BUDGET_LINE_ITEM));
+      return id_of_item (jj_flow_source_get_item (self->flow->source, atom->line));
     default:
       return atom->account < JJ_N_ACCOUNTS ? atom->account + 1 : JJ_FLOW_NONE;
     }
@@ -341,30 +316,40 @@ add_all (Builder *self)
 JjFlow *
 jj_flow_new (JjPlan *plan, JjFigures *figures, guint levels, gint64 least)
 {
-  JjFlow *flow = g_new0 (JjFlow, 1);
-  Builder self = { .plan = plan, .figures = figures, .flow = flow };
+  JjFlow *self = g_new0 (JjFlow, 1);
 
   levels = MIN (levels, G_N_ELEMENTS (choices) - 1);
-  flow->n_layers = choices[levels].n_layers;
-  memcpy (flow->levels, choices[levels].levels, sizeof flow->levels);
-  for (guint i = 0; i < flow->n_layers; i++)
-    jj_id_map_init (&self.nodes[i]);
-  jj_id_map_init (&self.ribbons);
-  flow->nodes = g_array_new (FALSE, FALSE, sizeof (JjFlowNode));
-  flow->ribbons = g_array_new (FALSE, FALSE, sizeof (JjFlowRibbon));
-  g_array_set_clear_func (flow->nodes, clear_node);
-  g_array_set_clear_func (flow->ribbons, clear_ribbon);
-  add_all (&self);
-  drop_small (flow, least);
-  for (guint i = 0; i < flow->n_layers; i++)
-    jj_id_map_clear (&self.nodes[i]);
-  jj_id_map_clear (&self.ribbons);
-  return flow;
+  self->n_layers = choices[levels].n_layers;
+  memcpy (self->levels, choices[levels].levels, sizeof self->levels);
+  self->least = least;
+  self->source = jj_flow_source_new (plan, figures, self->levels, self->n_layers);
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (JjFlowNode));
+  self->ribbons = g_array_new (FALSE, FALSE, sizeof (JjFlowRibbon));
+  g_array_set_clear_func (self->nodes, clear_node);
+  g_array_set_clear_func (self->ribbons, clear_ribbon);
+  return self;
+}
+
+void
+jj_flow_fill (JjFlow *self)
+{
+  Builder builder = { .figures = jj_flow_source_get_figures (self->source), .flow = self };
+
+  for (guint i = 0; i < self->n_layers; i++)
+    jj_id_map_init (&builder.nodes[i]);
+  jj_id_map_init (&builder.ribbons);
+  add_all (&builder);
+  drop_small (self, self->least);
+  for (guint i = 0; i < self->n_layers; i++)
+    jj_id_map_clear (&builder.nodes[i]);
+  jj_id_map_clear (&builder.ribbons);
+  g_clear_pointer (&self->source, jj_flow_source_free);
 }
 
 void
 jj_flow_free (JjFlow *self)
 {
+  g_clear_pointer (&self->source, jj_flow_source_free);
   g_array_unref (self->nodes);
   g_array_unref (self->ribbons);
   g_free (self);

@@ -24,6 +24,10 @@ typedef enum
 
 #define JJ_FLOW_MOST_LAYERS 5
 
+/* Special nodes come after all elements of their layer, and what has nothing above it after all
+ * that has. */
+#define JJ_FLOW_LAST_KEY G_GINT64_CONSTANT (4000000000000000000)
+
 typedef struct
 {
   JjFlowLevel level;
@@ -52,21 +56,26 @@ typedef struct
   GArray *rows; /* JjChartRow; empty for what is not budgeted */
 } JjFlowRibbon;
 
+typedef struct _JjFlowSource JjFlowSource;
+
 typedef struct
 {
   JjFlowLevel levels[JJ_FLOW_MOST_LAYERS];
   guint n_layers;
-  GArray *nodes;      /* JjFlowNode */
-  GArray *ribbons;    /* JjFlowRibbon */
-  gint64 total;       /* of all atoms */
-  guint n_below_zero; /* atoms left out because a ribbon cannot be negative */
-  guint n_small;      /* ribbons left out because they are below `least` … */
-  gint64 small;       /* … and the most that lacks between two layers */
+  gint64 least;         /* thinner ribbons are left out, their nodes stay as they are */
+  JjFlowSource *source; /* until it is filled */
+  GArray *nodes;        /* JjFlowNode */
+  GArray *ribbons;      /* JjFlowRibbon */
+  gint64 total;         /* of all atoms */
+  guint n_below_zero;   /* atoms left out because a ribbon cannot be negative */
+  guint n_small;        /* ribbons left out because they are below `least` … */
+  gint64 small;         /* … and the most that lacks between two layers */
 } JjFlow;
 
-/* levels: see jj_flow_levels_get_n; least: thinner ribbons are left out, their nodes stay as they
- * are. (transfer full) */
+/* Without nodes and ribbons as yet. levels: see jj_flow_levels_get_n. (transfer full) */
 JjFlow *jj_flow_new (JjPlan *plan, JjFigures *figures, guint levels, gint64 least);
+/* Makes them, once and in any thread; the plan is not read again. */
+void jj_flow_fill (JjFlow *self);
 void jj_flow_free (JjFlow *self);
 const char *jj_flow_level_get_title (JjFlowLevel level);
 /* A number that a node keeps from picture to picture. */

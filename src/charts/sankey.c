@@ -220,7 +220,7 @@ sankey_make (JjPicture *picture, const JjChartInput *input)
   if (input->flow.order)
     self->choice.order = g_array_copy ((GArray *)input->flow.order);
   self->wanted_scale = input->px_per_unit;
-  picture->n_to_come = self->flow->nodes->len + self->flow->ribbons->len;
+  picture->n_to_come = jj_figures_get_n_lines (input->figures);
 }
 
 static void
@@ -229,6 +229,7 @@ sankey_finish (JjPicture *picture)
   Sankey *self = picture->data;
   double most = picture->width * 0.2, left, right;
 
+  jj_flow_fill (self->flow);
   left = widest_label (picture, self, 0);
   right = widest_label (picture, self, self->flow->n_layers - 1);
   self->margin = MIN (most, 12 + MAX (left, right));

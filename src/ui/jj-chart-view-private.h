@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define JJ_CHART_MARGIN 12
 /* Before this the pointer only presses. */
 #define JJ_CHART_DRAG_PX 4
-/* Parts up to which a picture is made and painted within one frame. */
+/* Lines up to which a picture is made, and parts up to which it is painted, within one frame. */
 #define JJ_CHART_SMALL 600
 /* Painted from an older picture, which stays until the new one is there. */
 #define JJ_CHART_STALE -2
