@@ -20,7 +20,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define PAGES_MS 600 /* after the last change */
+#define PAGES_MS 600        /* after the last change */
+#define SIDE_BY_SIDE_PX 600 /* less is too narrow for words and pages */
 
 struct _JjDocumentPage
 {
@@ -36,6 +37,9 @@ struct _JjDocumentPage
   GtkLabel *title, *status;
   GtkStack *stack;
   GtkPaned *outer, *inner;
+  GtkBox *words;
+  GtkToggleButton *see_pages; /* instead of the words, where there is no room for both */
+  guint sides;
   GtkRevealer *search;
   GtkEditable *find, *replacement;
   GtkButton *template;
@@ -247,6 +251,38 @@ on_changed (JjPlan *plan, const JjChanges *changes, JjDocumentPage *self)
     update_titles (self);
 }
 
+/* The words and the pages, or one of them where room is short. */
+static gboolean
+update_sides (gpointer data)
+{
+  JjDocumentPage *self = data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self->outer));
+  gboolean both = width - gtk_paned_get_position (self->outer) >= SIDE_BY_SIDE_PX;
+  gboolean pages = gtk_toggle_button_get_active (self->see_pages);
+
+  self->sides = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->see_pages), !both);
+  gtk_widget_set_visible (GTK_WIDGET (self->pages), both || pages);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), both || !pages);
+  return G_SOURCE_REMOVE;
+}
+
+/* Its room is told while sizes are given out, too late for anything to come or go. */
+static void
+queue_sides (JjDocumentPage *self)
+{
+  if (!self->sides && self->pages)
+    self->sides = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_sides, self, NULL);
+}
+
+static void
+see_words (JjDocumentPage *self)
+{
+  gtk_toggle_button_set_active (self->see_pages, FALSE);
+  g_clear_handle_id (&self->sides, g_source_remove);
+  update_sides (self);
+}
+
 static void
 on_block (JjPageView *view, guint i, JjDocumentPage *self)
 {
@@ -259,7 +295,10 @@ on_block (JjPageView *view, guint i, JjDocumentPage *self)
     block = jj_document_get_block (document, --i);
   element = block->element ? jj_plan_find (get_plan (self), block->element) : NULL;
   if (element && jj_element_get_kind_id (element) == JJ_KIND_CHAPTER)
-    jj_chapter_list_choose (self->chapters, block->element);
+    {
+      see_words (self);
+      jj_chapter_list_choose (self->chapters, block->element);
+    }
   else if (element)
     jj_workspace_show (self->workspace, block->element, block->field);
 }
@@ -403,6 +442,7 @@ jj_document_page_dispose (GObject *object)
   JjDocumentPage *self = JJ_DOCUMENT_PAGE (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->sides, g_source_remove);
   g_cancellable_cancel (self->preparing);
   g_clear_pointer (&self->top, gtk_widget_unparent);
   g_clear_object (&self->workspace);
@@ -420,10 +460,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JjDocumentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, JjDocumentPage, outer);
   gtk_widget_class_bind_template_child (widget_class, JjDocumentPage, inner);
+  gtk_widget_class_bind_template_child (widget_class, JjDocumentPage, words);
+  gtk_widget_class_bind_template_child (widget_class, JjDocumentPage, see_pages);
   gtk_widget_class_bind_template_child (widget_class, JjDocumentPage, search);
   gtk_widget_class_bind_template_child (widget_class, JjDocumentPage, find);
   gtk_widget_class_bind_template_child (widget_class, JjDocumentPage, replacement);
   gtk_widget_class_bind_template_child (widget_class, JjDocumentPage, template);
+  gtk_widget_class_bind_template_callback (widget_class, queue_sides);
 }
 
 static void
@@ -488,7 +531,7 @@ jj_document_page_new (JjWorkspace *workspace, guint page)
   self->editor = JJ_PROSE_EDITOR (jj_prose_editor_new (workspace));
   self->pages = JJ_PAGE_VIEW (jj_page_view_new ());
   gtk_paned_set_start_child (self->outer, GTK_WIDGET (self->chapters));
-  gtk_box_prepend (GTK_BOX (gtk_paned_get_start_child (self->inner)), GTK_WIDGET (self->editor));
+  gtk_box_prepend (self->words, GTK_WIDGET (self->editor));
   gtk_widget_set_vexpand (GTK_WIDGET (self->editor), TRUE);
   gtk_paned_set_end_child (self->inner, GTK_WIDGET (self->pages));
   jj_ui_set_name (GTK_WIDGET (self), jj_page_get_title (jj_pages_get (page)));
@@ -507,5 +550,6 @@ jj_document_page_show (GtkWidget *widget, JjId id, int field)
 
   jj_chapter_list_choose (self->chapters, id);
   show_on_pages (self, id);
+  see_words (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }

@@ -135,7 +135,7 @@ jj_prose_narrow (GtkWidget *bar)
 GtkWidget *
 jj_prose_tools_new (GtkWidget **insert)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   static const struct
   {
     const char *label, *action, *target, *tip;
