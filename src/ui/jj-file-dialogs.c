@@ -164,19 +164,56 @@ take_path (GPtrArray *paths, GFile *file)
     g_ptr_array_add (paths, path);
 }
 
-GPtrArray *
-jj_chosen_paths (GtkFileChooser *chooser)
+typedef struct
 {
-  g_autoptr (GListModel) files = gtk_file_chooser_get_files (chooser);
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  JjPathsFunc func;
+  GtkWidget *owner; /* (nullable) gone by now */
+} Ask;
 
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+static void
+free_ask (gpointer data, GClosure *closure)
+{
+  Ask *ask = data;
+
+  g_clear_weak_pointer (&ask->owner);
+  g_free (ask);
+}
+
+static void
+on_paths (GtkNativeDialog *dialog, int response, Ask *ask)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && ask->owner)
     {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
 
-      take_path (paths, file);
+      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+        {
+          g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+          take_path (paths, file);
+        }
+      ask->func (ask->owner, paths);
     }
-  return paths;
+  g_object_unref (dialog);
+}
+
+void
+jj_ask_paths (GtkWidget *owner, const char *title, GtkFileChooserAction action, JjPathsFunc func)
+{
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (owner)), action, NULL,
+                                     NULL);
+  Ask *ask = g_new0 (Ask, 1);
+
+  ask->func = func;
+  g_set_weak_pointer (&ask->owner, owner);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog),
+                                        action == GTK_FILE_CHOOSER_ACTION_OPEN);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_paths), ask, free_ask, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 GPtrArray *

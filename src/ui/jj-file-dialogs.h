@@ -22,9 +22,15 @@ void jj_save_dialog (GtkWindow *parent,
 /* Asks for a place and writes a complete copy of the workspace's plan. */
 void jj_save_copy_dialog (GtkWindow *parent, JjWorkspace *workspace);
 
-/* Where the files are that were chosen in a dialog, or dropped (a value of GDK_TYPE_FILE_LIST);
- * those that are not local are left out. (transfer full) (element-type filename) */
-GPtrArray *jj_chosen_paths (GtkFileChooser *chooser);
+/* Where files are; those that are not local are left out.
+ * paths: (transfer full) (element-type filename) */
+typedef void (*JjPathsFunc) (gpointer owner, GPtrArray *paths);
+
+/* Asks for any number of files, or with GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER for one folder.
+ * Nothing is called once the owner is gone, or where nothing was chosen. */
+void
+jj_ask_paths (GtkWidget *owner, const char *title, GtkFileChooserAction action, JjPathsFunc func);
+/* Of files that were dropped, a value of GDK_TYPE_FILE_LIST. */
 GPtrArray *jj_dropped_paths (const GValue *value);
 
 /* A sentence that must be read before going on. */

@@ -78,7 +78,7 @@ typedef struct
 typedef struct
 {
   guint (*n_rows) (gpointer data);
-  gint64 (*key) (gpointer data, guint row);
+  gint64 (*key) (gpointer data, guint row);                 /* NULL: its row counted from 1 */
   gboolean (*find) (gpointer data, gint64 key, guint *row); /* NULL: looked for */
   void (*text) (gpointer data, guint row, guint column, GString *text);
   void (*edit_text) (gpointer data, guint row, guint column, GString *text); /* NULL: as text */

@@ -235,7 +235,7 @@ jj_table_get_n_rows (JjTable *self)
 gint64
 jj_table_get_key (JjTable *self, guint row)
 {
-  return self->funcs->key (self->data, row);
+  return self->funcs->key ? self->funcs->key (self->data, row) : (gint64)row + 1;
 }
 
 static void

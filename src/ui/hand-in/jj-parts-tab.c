@@ -389,37 +389,23 @@ jj_parts_tab_take_back (JjPartsTab *self, GPtrArray *paths)
 }
 
 static void
-on_chosen (GtkNativeDialog *dialog, int response, JjPartsTab *self)
+take_chosen (gpointer owner, GPtrArray *paths)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    jj_parts_tab_take_back (self, jj_chosen_paths (GTK_FILE_CHOOSER (dialog)));
-  g_object_unref (dialog);
-}
-
-static void
-ask (JjPartsTab *self, GtkFileChooserAction action, const char *title)
-{
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                     action, NULL, NULL);
-
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog),
-                                        action == GTK_FILE_CHOOSER_ACTION_OPEN);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  jj_parts_tab_take_back (owner, paths);
 }
 
 static void
 on_take_back (JjPartsTab *self)
 {
-  ask (self, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Parts That Came Back"));
+  jj_ask_paths (GTK_WIDGET (self), _ ("Parts That Came Back"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                take_chosen);
 }
 
 static void
 on_folder (JjPartsTab *self)
 {
-  ask (self, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Folder of Parts That Came Back"));
+  jj_ask_paths (GTK_WIDGET (self), _ ("Folder of Parts That Came Back"),
+                GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, take_chosen);
 }
 
 static void

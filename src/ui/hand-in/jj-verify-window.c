@@ -264,33 +264,23 @@ run_attach (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 }
 
 static void
-on_scans (GtkNativeDialog *dialog, int response, JjVerifyWindow *self)
+attach_scans (gpointer owner, GPtrArray *scans)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_attached, NULL);
-      GPtrArray *scans = jj_chosen_paths (GTK_FILE_CHOOSER (dialog));
+  JjVerifyWindow *self = owner;
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_attached, NULL);
 
-      g_ptr_array_add (scans, NULL);
-      gtk_widget_set_sensitive (self->attach, FALSE);
-      g_task_set_source_tag (task, on_scans);
-      g_task_set_task_data (task, scans, (GDestroyNotify)g_ptr_array_unref);
-      g_task_run_in_thread (task, run_attach);
-    }
-  g_object_unref (dialog);
+  g_ptr_array_add (scans, NULL);
+  gtk_widget_set_sensitive (self->attach, FALSE);
+  g_task_set_source_tag (task, attach_scans);
+  g_task_set_task_data (task, scans, (GDestroyNotify)g_ptr_array_unref);
+  g_task_run_in_thread (task, run_attach);
 }
 
 static void
 on_attach (JjVerifyWindow *self)
 {
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_ ("Scans of the Stamped Pages"), GTK_WINDOW (self),
-                                     GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), _ ("_Cancel"));
-
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_scans), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  jj_ask_paths (GTK_WIDGET (self), _ ("Scans of the Stamped Pages"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                attach_scans);
 }
 
 static void

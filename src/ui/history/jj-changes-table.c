@@ -57,12 +57,6 @@ count_rows (gpointer data)
   return self->changes ? self->changes->rows->len : 0;
 }
 
-static gint64
-get_key (gpointer data, guint row)
-{
-  return (gint64)row + 1;
-}
-
 static gboolean
 find_row (gpointer data, gint64 key, guint *row)
 {
@@ -115,7 +109,6 @@ get_text (gpointer data, guint index, guint column, GString *text)
 
 static const JjTableFuncs funcs = {
   .n_rows = count_rows,
-  .key = get_key,
   .find = find_row,
   .text = get_text,
   .number = get_number,

@@ -26,12 +26,6 @@ count_rows (gpointer data)
   return MAX (jj_picture_get_table (data)->len, 1) - 1;
 }
 
-static gint64
-get_key (gpointer data, guint row)
-{
-  return (gint64)row + 1;
-}
-
 static void
 get_text (gpointer data, guint row, guint column, GString *text)
 {
@@ -68,19 +62,11 @@ format_number (gpointer data, guint column, gint64 number, GString *text)
   g_string_append (text, shown);
 }
 
-static JjCellFlags
-get_state (gpointer data, guint row, guint column, GString *reason)
-{
-  return JJ_CELL_READ_ONLY;
-}
-
 static const JjTableFuncs funcs = {
   .n_rows = count_rows,
-  .key = get_key,
   .text = get_text,
   .number = get_number,
   .format = format_number,
-  .state = get_state,
 };
 
 static gboolean

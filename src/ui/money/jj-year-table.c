@@ -49,12 +49,6 @@ count_rows (gpointer data)
   return self->diff ? self->diff->rows->len : 0;
 }
 
-static gint64
-get_key (gpointer data, guint row)
-{
-  return (gint64)row + 1;
-}
-
 static gboolean
 get_number (gpointer data, guint index, guint column, gint64 *number)
 {
@@ -102,12 +96,6 @@ get_text (gpointer data, guint index, guint column, GString *text)
     format_number (data, column, number, text);
 }
 
-static JjCellFlags
-get_state (gpointer data, guint row, guint column, GString *reason)
-{
-  return JJ_CELL_READ_ONLY;
-}
-
 static void
 free_year (gpointer data)
 {
@@ -119,11 +107,9 @@ free_year (gpointer data)
 
 static const JjTableFuncs funcs = {
   .n_rows = count_rows,
-  .key = get_key,
   .text = get_text,
   .number = get_number,
   .format = format_number,
-  .state = get_state,
 };
 
 JjTable *

@@ -39,12 +39,6 @@ count_rows (gpointer data)
   return n;
 }
 
-static gint64
-get_key (gpointer data, guint row)
-{
-  return (gint64)row + 1;
-}
-
 static const JjEquityRow *
 row_at (gpointer data, guint row, guint *by)
 {
@@ -91,7 +85,6 @@ get_text (gpointer data, guint row, guint column, GString *text)
 
 static const JjTableFuncs funcs = {
   .n_rows = count_rows,
-  .key = get_key,
   .text = get_text,
   .number = get_number,
 };

@@ -40,12 +40,6 @@ count_rows (gpointer data)
   return ((Exchange *)data)->rows->len;
 }
 
-static gint64
-get_key (gpointer data, guint row)
-{
-  return (gint64)row + 1;
-}
-
 static gboolean
 get_number (gpointer data, guint row, guint column, gint64 *number)
 {
@@ -80,7 +74,6 @@ get_text (gpointer data, guint row, guint column, GString *text)
 
 static const JjTableFuncs funcs = {
   .n_rows = count_rows,
-  .key = get_key,
   .text = get_text,
   .number = get_number,
 };

@@ -64,12 +64,6 @@ count_rows (gpointer data)
   return ((JjImportColumns *)data)->rows->len;
 }
 
-static gint64
-get_key (gpointer data, guint row)
-{
-  return (gint64)row + 1;
-}
-
 /* A field or a column of links of a kind by its label or id; NULL for none. */
 static const char *
 find_target (JjKindId kind, const char *text)
@@ -286,7 +280,6 @@ apply (gpointer data, const JjTableEdit *edit, GError **refused, GError **error)
 
 static const JjTableFuncs funcs = {
   .n_rows = count_rows,
-  .key = get_key,
   .text = get_text,
   .state = get_state,
   .complete = complete,

@@ -40,12 +40,6 @@ count_rows (gpointer data)
   return ((Talent *)data)->rows->len;
 }
 
-static gint64
-get_key (gpointer data, guint row)
-{
-  return (gint64)row + 1;
-}
-
 static gboolean
 get_number (gpointer data, guint row, guint column, gint64 *number)
 {
@@ -97,7 +91,6 @@ get_state (gpointer data, guint row, guint column, GString *reason)
 
 static const JjTableFuncs funcs = {
   .n_rows = count_rows,
-  .key = get_key,
   .text = get_text,
   .number = get_number,
   .state = get_state,

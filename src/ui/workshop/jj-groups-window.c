@@ -262,24 +262,16 @@ jj_groups_window_add (JjGroupsWindow *self, GPtrArray *paths)
 }
 
 static void
-on_chosen (GtkNativeDialog *dialog, int response, JjGroupsWindow *self)
+add_chosen (gpointer owner, GPtrArray *paths)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    jj_groups_window_add (self, jj_chosen_paths (GTK_FILE_CHOOSER (dialog)));
-  g_object_unref (dialog);
+  jj_groups_window_add (owner, paths);
 }
 
 static void
 on_add (JjGroupsWindow *self)
 {
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_ ("Plans of the Groups"), GTK_WINDOW (self),
-                                     GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  jj_ask_paths (GTK_WIDGET (self), _ ("Plans of the Groups"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                add_chosen);
 }
 
 static gboolean
