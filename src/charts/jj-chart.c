@@ -288,6 +288,16 @@ jj_picture_add_place (JjPicture *self, const char *label, const char *tip, JjId 
 }
 
 void
+jj_picture_share (JjPicture *self, const JjPicture *like)
+{
+  g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->table);
+  self->parts = g_ptr_array_ref (like->parts);
+  self->table = g_ptr_array_ref (like->table);
+  self->summary = g_strdup (like->summary);
+}
+
+void
 jj_picture_add_row (JjPicture *self, ...)
 {
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();

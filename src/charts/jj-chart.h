@@ -99,13 +99,6 @@ double jj_picture_get_px_per_unit (JjPicture *self);
  * cannot be put anywhere. (transfer full) (nullable) */
 GArray *jj_picture_move (JjPicture *self, guint part, double y, int by);
 
-/* Maps: the degrees of a point and of the middle; where a part stands and how large its sign is.
- * FALSE for pictures that are no map, and parts without a place. */
-gboolean
-jj_picture_to_degrees (JjPicture *self, double x, double y, double *degree_x, double *degree_y);
-gboolean jj_picture_get_centre (JjPicture *self, double *degree_x, double *degree_y);
-gboolean jj_picture_get_place (JjPicture *self, guint part, double *x, double *y, double *radius);
-
 /* A file, type by the ending: .svg, .pdf, .png (96 px being an inch). A failure leaves no file. */
 gboolean jj_chart_write (const JjChart *self,
                          const JjChartInput *input,

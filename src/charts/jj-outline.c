@@ -6,10 +6,10 @@
 
 #include "jj-county.h"
 #include "jj-data.h"
+#include "jj-json-reader.h"
 #include "jj-language.h"
 
 #include <gio/gio.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 
 static void
@@ -40,40 +40,68 @@ jj_outline_ref (JjOutline *self)
   return self;
 }
 
-/* Points of an arc are steps from the one before, in units of the transform. */
+/* Points of an arc are steps from the one before. */
 static GArray *
-read_arc (JsonArray *steps, const JjPoint *unit, const JjPoint *origin)
+read_arc (JjJsonReader *reader)
 {
   GArray *arc = g_array_new (FALSE, FALSE, sizeof (JjPoint));
-  gint64 x = 0, y = 0;
+  gint64 x = 0, y = 0, step_x, step_y;
 
-  for (guint i = 0; i < json_array_get_length (steps); i++)
+  jj_json_begin (reader, '[');
+  while (jj_json_next_item (reader))
     {
-      JsonArray *step = json_array_get_array_element (steps, i);
       JjPoint point;
 
-      x += json_array_get_int_element (step, 0);
-      y += json_array_get_int_element (step, 1);
-      point = (JjPoint){ origin->x + (double)x * unit->x, origin->y + (double)y * unit->y };
+      if (!jj_json_begin (reader, '[') || !jj_json_next_item (reader)
+          || !jj_json_int (reader, &step_x) || !jj_json_next_item (reader)
+          || !jj_json_int (reader, &step_y) || jj_json_next_item (reader))
+        break;
+      x += step_x;
+      y += step_y;
+      point = (JjPoint){ (double)x, (double)y };
       g_array_append_val (arc, point);
     }
   return arc;
 }
 
 static void
-read_arcs (JjOutline *self, JsonObject *topology)
+read_arcs (JjOutline *self, JjJsonReader *reader)
 {
-  JsonObject *transform = json_object_get_object_member (topology, "transform");
-  JsonArray *scale = json_object_get_array_member (transform, "scale");
-  JsonArray *translate = json_object_get_array_member (transform, "translate");
-  JsonArray *arcs = json_object_get_array_member (topology, "arcs");
-  JjPoint unit
-      = { json_array_get_double_element (scale, 0), json_array_get_double_element (scale, 1) };
-  JjPoint origin = { json_array_get_double_element (translate, 0),
-                     json_array_get_double_element (translate, 1) };
+  jj_json_begin (reader, '[');
+  while (jj_json_next_item (reader))
+    g_ptr_array_add (self->arcs, read_arc (reader));
+}
 
-  for (guint i = 0; i < json_array_get_length (arcs); i++)
-    g_ptr_array_add (self->arcs, read_arc (json_array_get_array_element (arcs, i), &unit, &origin));
+static void
+read_point (JjJsonReader *reader, JjPoint *point)
+{
+  if (jj_json_begin (reader, '[') && jj_json_next_item (reader)
+      && jj_json_double (reader, &point->x) && jj_json_next_item (reader)
+      && jj_json_double (reader, &point->y))
+    jj_json_next_item (reader);
+}
+
+/* Arcs come as multiples of the scale. */
+static void
+read_transform (JjOutline *self, JjJsonReader *reader)
+{
+  JjPoint scale = { 1, 1 }, origin = { 0, 0 };
+  const char *key;
+
+  jj_json_begin (reader, '{');
+  while (jj_json_next_key (reader, &key))
+    read_point (reader, g_str_equal (key, "scale") ? &scale : &origin);
+  for (guint i = 0; i < self->arcs->len; i++)
+    {
+      GArray *arc = g_ptr_array_index (self->arcs, i);
+
+      for (guint p = 0; p < arc->len; p++)
+        {
+          JjPoint *point = &g_array_index (arc, JjPoint, p);
+
+          *point = (JjPoint){ origin.x + point->x * scale.x, origin.y + point->y * scale.y };
+        }
+    }
 }
 
 static const GArray *
@@ -115,25 +143,30 @@ measure_ring (const JjOutline *self, const GArray *ring, JjPoint *centre)
   return fabs (area);
 }
 
-static void
-add_ring (JjRegion *region, JsonArray *arcs)
+/* Of a polygon a list of rings, of several ones a list of such lists. FALSE where an arc is meant
+ * that is not there. */
+static gboolean
+read_rings (JjOutline *self, JjJsonReader *reader, GPtrArray *rings)
 {
-  GArray *ring = g_array_new (FALSE, FALSE, sizeof (int));
+  GArray *ring = NULL;
+  gint64 arc;
 
-  for (guint i = 0; i < json_array_get_length (arcs); i++)
+  jj_json_begin (reader, '[');
+  while (jj_json_next_item (reader))
     {
-      int arc = (int)json_array_get_int_element (arcs, i);
-
-      g_array_append_val (ring, arc);
+      if (jj_json_peek (reader) == '[' && !ring)
+        {
+          if (!read_rings (self, reader, rings))
+            return FALSE;
+          continue;
+        }
+      if (!jj_json_int (reader, &arc) || (arc < 0 ? ~arc : arc) >= self->arcs->len)
+        return jj_json_fail (reader, _ ("this arc is not there."));
+      if (!ring)
+        g_ptr_array_add (rings, ring = g_array_new (FALSE, FALSE, sizeof (int)));
+      g_array_append_val (ring, (int){ (int)arc });
     }
-  g_ptr_array_add (region->rings, ring);
-}
-
-static void
-add_polygon (JjRegion *region, JsonArray *rings)
-{
-  for (guint i = 0; i < json_array_get_length (rings); i++)
-    add_ring (region, json_array_get_array_element (rings, i));
+  return TRUE;
 }
 
 static void
@@ -151,28 +184,78 @@ find_centre (const JjOutline *self, JjRegion *region)
     }
 }
 
-static void
-add_region (JjOutline *self, JsonObject *geometry, const char *name_key, const char *county)
+/* What a file has and which part of it is wanted. */
+typedef struct
 {
-  JsonObject *properties = json_object_get_object_member (geometry, "properties");
-  JsonArray *arcs = json_object_get_array_member (geometry, "arcs");
-  g_autofree char *owner
-      = jj_county_spell (json_object_get_string_member (properties, "COUNTYNAME"));
-  JjRegion *region;
+  const char *object, *name_key, *county; /* county: NULL for all */
+} Wish;
 
-  if (county && g_strcmp0 (owner, county) != 0)
-    return;
-  region = g_new0 (JjRegion, 1);
-  region->name = jj_county_spell (json_object_get_string_member (properties, name_key));
-  region->county = g_steal_pointer (&owner);
+static void
+read_properties (JjRegion *region, JjJsonReader *reader, const char *name_key)
+{
+  const char *key, *text;
+
+  jj_json_begin (reader, '{');
+  while (jj_json_next_key (reader, &key))
+    {
+      gboolean is_name = g_str_equal (key, name_key), is_county = g_str_equal (key, "COUNTYNAME");
+
+      if (!is_name && !is_county)
+        jj_json_skip (reader);
+      else if (jj_json_string (reader, &text))
+        {
+          if (is_name && !region->name)
+            region->name = jj_county_spell (text);
+          if (is_county && !region->county)
+            region->county = jj_county_spell (text);
+        }
+    }
+}
+
+static void
+read_region (JjOutline *self, JjJsonReader *reader, const Wish *wish)
+{
+  JjRegion *region = g_new0 (JjRegion, 1);
+  const char *key;
+
   region->rings = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
-  if (g_strcmp0 (json_object_get_string_member (geometry, "type"), "MultiPolygon") == 0)
-    for (guint i = 0; i < json_array_get_length (arcs); i++)
-      add_polygon (region, json_array_get_array_element (arcs, i));
-  else
-    add_polygon (region, arcs);
+  jj_json_begin (reader, '{');
+  while (jj_json_next_key (reader, &key))
+    {
+      if (g_str_equal (key, "properties"))
+        read_properties (region, reader, wish->name_key);
+      else if (g_str_equal (key, "arcs"))
+        read_rings (self, reader, region->rings);
+      else
+        jj_json_skip (reader);
+    }
+  if (!region->name || !region->county
+      || (wish->county && !g_str_equal (region->county, wish->county)))
+    {
+      free_region (region);
+      return;
+    }
   find_centre (self, region);
   g_ptr_array_add (self->regions, region);
+}
+
+static void
+read_regions (JjOutline *self, JjJsonReader *reader, const Wish *wish)
+{
+  const char *key;
+
+  jj_json_begin (reader, '{');
+  while (jj_json_next_key (reader, &key))
+    {
+      if (!g_str_equal (key, "geometries"))
+        {
+          jj_json_skip (reader);
+          continue;
+        }
+      jj_json_begin (reader, '[');
+      while (jj_json_next_item (reader))
+        read_region (self, reader, wish);
+    }
 }
 
 static void
@@ -194,35 +277,66 @@ widen (JjOutline *self, const GArray *ring)
     }
 }
 
+static void
+read_objects (JjOutline *self, JjJsonReader *reader, const Wish *wish)
+{
+  const char *key;
+
+  jj_json_begin (reader, '{');
+  while (jj_json_next_key (reader, &key))
+    if (g_str_equal (key, wish->object))
+      read_regions (self, reader, wish);
+    else
+      jj_json_skip (reader);
+}
+
+/* The arcs come before what is made of them, in the files that ship. */
+static void
+read_topology (JjOutline *self, JjJsonReader *reader, const Wish *wish)
+{
+  const char *key;
+
+  jj_json_begin (reader, '{');
+  while (jj_json_next_key (reader, &key))
+    {
+      if (g_str_equal (key, "arcs"))
+        read_arcs (self, reader);
+      else if (g_str_equal (key, "transform"))
+        read_transform (self, reader);
+      else if (g_str_equal (key, "objects"))
+        read_objects (self, reader, wish);
+      else
+        jj_json_skip (reader);
+    }
+  jj_json_end (reader);
+}
+
 static JjOutline *
-load (const char *file,
-      const char *object,
-      const char *name_key,
-      const char *county,
-      GError **error)
+load (const char *file, const Wish *wish, GError **error)
 {
   g_autoptr (GBytes) bytes = jj_data_load (file, error);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (JjOutline) self = g_new0 (JjOutline, 1);
-  JsonObject *topology, *objects;
-  JsonArray *geometries;
+  JjJsonReader reader;
+  gboolean failed;
 
   g_atomic_ref_count_init (&self->refs);
   self->arcs = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   self->regions = g_ptr_array_new_with_free_func (free_region);
   self->west = self->south = 1000;
   self->east = self->north = -1000;
-  if (!bytes
-      || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
-                                      (gssize)g_bytes_get_size (bytes), error))
+  if (!bytes)
     return NULL;
-  topology = json_node_get_object (json_parser_get_root (parser));
-  read_arcs (self, topology);
-  objects = json_object_get_object_member (topology, "objects");
-  geometries = json_object_get_array_member (json_object_get_object_member (objects, object),
-                                             "geometries");
-  for (guint i = 0; i < json_array_get_length (geometries); i++)
-    add_region (self, json_array_get_object_element (geometries, i), name_key, county);
+  jj_json_init (&reader, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  read_topology (self, &reader, wish);
+  failed = reader.error != NULL;
+  if (failed)
+    {
+      jj_json_propagate (&reader, error);
+      g_prefix_error (error, "%s: ", file);
+    }
+  jj_json_clear (&reader);
+  if (failed)
+    return NULL;
   for (guint i = 0; i < self->regions->len; i++)
     {
       const JjRegion *region = g_ptr_array_index (self->regions, i);
@@ -232,20 +346,25 @@ load (const char *file,
     }
   if (self->regions->len > 0)
     return g_steal_pointer (&self);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no outline of “%s”."), county);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no outline of “%s”."),
+               wish->county);
   return NULL;
 }
 
 JjOutline *
 jj_outline_load_towns (const char *county, GError **error)
 {
-  return load ("map/taiwan-towns.topo.json", "towns", "TOWNNAME", county, error);
+  const Wish wish = { "towns", "TOWNNAME", county };
+
+  return load ("map/taiwan-towns.topo.json", &wish, error);
 }
 
 JjOutline *
 jj_outline_load_counties (GError **error)
 {
-  return load ("map/taiwan-counties.topo.json", "counties", "COUNTYNAME", NULL, error);
+  const Wish wish = { "counties", "COUNTYNAME", NULL };
+
+  return load ("map/taiwan-counties.topo.json", &wish, error);
 }
 
 static gboolean

@@ -54,6 +54,8 @@ struct _JjPicture
 void jj_picture_add_part (JjPicture *self, char *label, gint64 amount, gint64 total, GArray *rows);
 /* A part that is an element and no amount; copies the texts. */
 void jj_picture_add_place (JjPicture *self, const char *label, const char *tip, JjId element);
+/* Parts, table and summary are another picture's, of the same chart over the same data. */
+void jj_picture_share (JjPicture *self, const JjPicture *like);
 /* Cells end with NULL; copied. */
 void jj_picture_add_row (JjPicture *self, ...) G_GNUC_NULL_TERMINATED;
 /* In the picture's unit: 8,452,300, or 8,452 千元. (transfer full) */

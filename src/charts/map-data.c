@@ -199,7 +199,7 @@ jj_map_data_new (JjPlan *plan, JjPackSet *packs, JjMapData *like, GError **error
   if (like && like->plan == plan && like->revision == jj_plan_get_revision (plan)
       && like->packs == packs)
     {
-      like->n_refs++;
+      g_atomic_ref_count_inc (&like->refs);
       return like;
     }
   outline = like && like->county == county ? jj_outline_ref (like->outline)
@@ -207,7 +207,7 @@ jj_map_data_new (JjPlan *plan, JjPackSet *packs, JjMapData *like, GError **error
   if (!outline)
     return NULL;
   self = g_new0 (JjMapData, 1);
-  self->n_refs = 1;
+  g_atomic_ref_count_init (&self->refs);
   self->plan = g_object_ref (plan);
   self->revision = jj_plan_get_revision (plan);
   self->packs = jj_pack_set_ref (packs);
@@ -226,7 +226,7 @@ jj_map_data_new (JjPlan *plan, JjPackSet *packs, JjMapData *like, GError **error
 void
 jj_map_data_unref (JjMapData *self)
 {
-  if (--self->n_refs > 0)
+  if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_object_unref (self->plan);
   jj_pack_set_unref (self->packs);

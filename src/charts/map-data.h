@@ -42,7 +42,7 @@ typedef struct
 
 typedef struct
 {
-  guint n_refs; /* of pictures, which live in one thread together */
+  gatomicrefcount refs; /* pictures may be painted, and freed, in threads */
   JjPlan *plan;
   guint64 revision;
   JjPackSet *packs;

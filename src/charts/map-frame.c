@@ -4,6 +4,8 @@
 
 #include "map-frame.h"
 
+#include "jj-picture-map.h"
+
 #include <math.h>
 
 /* Lines of a legend, in heights of the text. */
@@ -15,10 +17,17 @@
 #define FULL_HEIGHT 560
 #define LEAST_SIGNS 0.7
 
+/* A legend needs no margin below: its lines keep their own. */
+static double
+measure_legend (const JjMapFrame *self, const JjPicture *picture)
+{
+  return self->height + picture->text_px;
+}
+
 static guint
 count_rows (const JjMapFrame *self, const JjPicture *picture)
 {
-  return (guint)MAX (1, self->height / (LEAST_ROW * picture->text_px));
+  return (guint)MAX (1, measure_legend (self, picture) / (LEAST_ROW * picture->text_px));
 }
 
 /* Beside a map of the width. */
@@ -170,7 +179,7 @@ jj_map_frame_find_line (const JjMapFrame *self, const JjPicture *picture, guint 
 {
   guint wanted = (self->n_lines + self->n_columns - 1) / self->n_columns;
   guint rows = CLAMP (wanted, 1, count_rows (self, picture));
-  double row = MIN (self->height / rows, ROW * picture->text_px);
+  double row = MIN (measure_legend (self, picture) / rows, ROW * picture->text_px);
 
   at->x = picture->width - self->legend + i / rows * self->column;
   at->y = self->top + row * (i % rows + 0.5);
@@ -198,4 +207,50 @@ jj_picture_get_centre (JjPicture *picture, double *degree_x, double *degree_y)
   *degree_x = picture->frame->centre.x;
   *degree_y = picture->frame->centre.y;
   return TRUE;
+}
+
+/* What a painting has around the map. */
+static void
+draw_around (const JjPicture *self, cairo_t *cr, cairo_surface_t *painting)
+{
+  const JjMapFrame *frame = self->frame;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, self->width, self->height);
+  cairo_rectangle (cr, frame->left, frame->top, frame->width, frame->height);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+  cairo_set_source_surface (cr, painting, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+void
+jj_picture_draw_moved (JjPicture *self, cairo_t *cr, JjPicture *of, cairo_surface_t *painting)
+{
+  const JjMapFrame *now = self->frame, *then = of->frame;
+  double scale;
+  JjPoint at;
+
+  if (!now || !then || now->width != then->width || now->height != then->height)
+    {
+      cairo_set_source_surface (cr, painting, 0, 0);
+      cairo_paint (cr);
+      return;
+    }
+  draw_around (of, cr, painting);
+  scale = now->scale / then->scale;
+  at = jj_map_frame_project (now, jj_map_frame_to_degrees (then, then->left, then->top));
+  cairo_save (cr);
+  cairo_rectangle (cr, now->left, now->top, now->width, now->height);
+  cairo_clip (cr);
+  /* Whole steps of px are copied, others are computed anew. */
+  cairo_translate (cr, rint (at.x), rint (at.y));
+  cairo_scale (cr, scale, scale);
+  cairo_rectangle (cr, 0, 0, then->width, then->height);
+  cairo_clip (cr);
+  cairo_set_source_surface (cr, painting, -then->left, -then->top);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
+  cairo_paint (cr);
+  cairo_restore (cr);
 }

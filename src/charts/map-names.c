@@ -57,6 +57,15 @@ count_overlaps (const GArray *boxes, const cairo_rectangle_int_t *box)
   return n;
 }
 
+/* By the edge of the picture; a map that is enlarged goes on beyond its own. */
+static gboolean
+is_cut (const JjPicture *picture, const cairo_rectangle_int_t *box)
+{
+  return !picture->frame->enlarged
+         && (box->x < 0 || box->y < picture->top || box->x + box->width > picture->width
+             || box->y + box->height > picture->height);
+}
+
 static double
 cost_of_region (const JjMapNames *self, const JjPicture *picture, const JjMapName *name, JjPoint at)
 {
@@ -84,7 +93,8 @@ try_place (const JjMapNames *self,
                                 (int)best->width, (int)best->height };
   double cost = hypot (at.x - name->at.x, at.y - name->at.y) / best->height;
 
-  if (cost >= MIN (best->cost, MOST_COST) || count_overlaps (self->names, &box) > 0)
+  if (cost >= MIN (best->cost, MOST_COST) || is_cut (picture, &box)
+      || count_overlaps (self->names, &box) > 0)
     return;
   cost += cost_of_region (self, picture, name, at);
   if (cost >= MIN (best->cost, MOST_COST))

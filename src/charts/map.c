@@ -6,6 +6,7 @@
 #include "jj-format.h"
 #include "jj-kinds-people.h"
 #include "jj-language.h"
+#include "jj-picture-map.h"
 #include "map-legend.h"
 #include "map-names.h"
 
@@ -69,17 +70,31 @@ add_alliance_parts (JjPicture *picture, const JjMap *self)
 }
 
 static void
+add_parts (JjPicture *picture, const JjChartInput *input)
+{
+  const JjMap *self = picture->data;
+
+  for (guint i = 0; i < self->data->schools->len; i++)
+    add_school_part (picture, input, &g_array_index (self->data->schools, JjMapSchool, i));
+  if (self->by_alliance)
+    add_alliance_parts (picture, self);
+  picture->summary = g_strdup_printf (_ ("Map of %u schools in %u townships; %u schools have fewer "
+                                         "communities than the rules ask for, %u have no "
+                                         "position."),
+                                      self->data->schools->len, self->data->outline->regions->len,
+                                      self->data->n_lacking, self->data->n_without_place);
+}
+
+static void
 map_make (JjPicture *picture, const JjChartInput *input)
 {
+  const JjMap *like = input->like && is_map (input->like->chart) ? input->like->data : NULL;
   JjMap *self = g_new0 (JjMap, 1);
   g_autoptr (GError) error = NULL;
 
   picture->data = self;
   self->data = jj_map_data_new (input->plan, jj_figures_get_packs (input->figures),
-                                input->like && is_map (input->like->chart)
-                                    ? ((JjMap *)input->like->data)->data
-                                    : NULL,
-                                &error);
+                                like ? like->data : NULL, &error);
   jj_picture_add_row (picture, _ ("School"), _ ("Township"), _ ("Area class"), _ ("Teachers"),
                       _ ("Communities"), NULL);
   if (!self->data)
@@ -91,19 +106,10 @@ map_make (JjPicture *picture, const JjChartInput *input)
   self->by_alliance = picture->chart == &jj_chart_alliances;
   jj_map_frame_fit (&self->frame, picture, self->data->outline, input,
                     (JjMapLegendSize){ 19, jj_map_count_legend (self) });
-  for (guint i = 0; i < self->data->schools->len; i++)
-    {
-      const JjMapSchool *school = &g_array_index (self->data->schools, JjMapSchool, i);
-
-      add_school_part (picture, input, school);
-    }
-  if (self->by_alliance)
-    add_alliance_parts (picture, self);
-  picture->summary = g_strdup_printf (_ ("Map of %u schools in %u townships; %u schools have fewer "
-                                         "communities than the rules ask for, %u have no "
-                                         "position."),
-                                      self->data->schools->len, self->data->outline->regions->len,
-                                      self->data->n_lacking, self->data->n_without_place);
+  if (like && like->data == self->data && like->by_alliance == self->by_alliance)
+    jj_picture_share (picture, input->like);
+  else
+    add_parts (picture, input);
 }
 
 /* The fewer of a township's schools lack a community, the darker: four steps. */

@@ -26,6 +26,8 @@ typedef struct
 
 typedef struct
 {
+  JjPlan *plan; /* which was read, and how it was then; never looked into again */
+  guint64 revision;
   JjOutline *outline; /* NULL where it cannot be read */
   char *problem;
   GArray *alliances; /* Alliance */
@@ -113,6 +115,8 @@ add_alliances (Taiwan *self, JjPlan *plan)
 static void
 add_parts (JjPicture *picture, const Taiwan *self)
 {
+  guint n_counties = 0;
+
   for (guint i = 0; i < self->outline->regions->len; i++)
     {
       const JjRegion *region = g_ptr_array_index (self->outline->regions, i);
@@ -132,24 +136,30 @@ add_parts (JjPicture *picture, const Taiwan *self)
                              names->len > 0 ? names->str : _ ("in no alliance that was entered"));
       jj_picture_add_place (picture, region->name, tip, first);
       jj_picture_add_row (picture, region->name, names->str, NULL);
+      n_counties += self->of[i]->len > 0;
     }
+  picture->summary
+      = g_strdup_printf (_ ("Map of Taiwan: %u of %u counties are in the %u alliances "
+                            "that list counties, as the plan enters them."),
+                         n_counties, self->outline->regions->len, self->alliances->len);
 }
 
 static void
 taiwan_make (JjPicture *picture, const JjChartInput *input)
 {
+  const Taiwan *like
+      = input->like && input->like->chart == picture->chart ? input->like->data : NULL;
   Taiwan *self = g_new0 (Taiwan, 1);
   g_autoptr (GError) error = NULL;
-  guint n_counties = 0;
 
   picture->data = self;
+  self->plan = input->plan;
+  self->revision = jj_plan_get_revision (input->plan);
   self->alliances = g_array_new (FALSE, FALSE, sizeof (Alliance));
   g_array_set_clear_func (self->alliances, clear_alliance);
   jj_picture_add_row (picture, _ ("County"), _ ("Alliances"), NULL);
-  self->outline = input->like && input->like->chart == picture->chart
-                          && ((Taiwan *)input->like->data)->outline
-                      ? jj_outline_ref (((Taiwan *)input->like->data)->outline)
-                      : jj_outline_load_counties (&error);
+  self->outline
+      = like && like->outline ? jj_outline_ref (like->outline) : jj_outline_load_counties (&error);
   if (!self->outline)
     {
       self->problem = g_strdup (error->message);
@@ -164,13 +174,10 @@ taiwan_make (JjPicture *picture, const JjChartInput *input)
   add_alliances (self, input->plan);
   jj_map_frame_fit (&self->frame, picture, self->outline, input,
                     (JjMapLegendSize){ 17, self->alliances->len + 1 });
-  add_parts (picture, self);
-  for (guint i = 0; i < self->outline->regions->len; i++)
-    n_counties += self->of[i]->len > 0;
-  picture->summary
-      = g_strdup_printf (_ ("Map of Taiwan: %u of %u counties are in the %u alliances "
-                            "that list counties, as the plan enters them."),
-                         n_counties, self->outline->regions->len, self->alliances->len);
+  if (like && like->outline && like->plan == self->plan && like->revision == self->revision)
+    jj_picture_share (picture, input->like);
+  else
+    add_parts (picture, self);
 }
 
 static void

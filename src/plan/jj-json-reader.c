@@ -7,6 +7,7 @@
 #include "jj-language.h"
 #include "jj-plan.h"
 
+#include <math.h>
 #include <string.h>
 
 void
@@ -228,6 +229,20 @@ jj_json_int (JjJsonReader *self, gint64 *number)
     *number = -*number;
   self->at = p;
   return TRUE;
+}
+
+gboolean
+jj_json_double (JjJsonReader *self, double *number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE], *end;
+
+  if (jj_json_peek (self) != '0')
+    return jj_json_fail (self, _ ("a number is expected here."));
+  g_strlcpy (digits, self->at, MIN (sizeof digits, (gsize)(self->end - self->at) + 1));
+  *number = g_ascii_strtod (digits, &end);
+  self->at += end - digits;
+  return (end > digits && isfinite (*number))
+         || jj_json_fail (self, _ ("a number is expected here."));
 }
 
 static gboolean

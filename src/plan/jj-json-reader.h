@@ -44,6 +44,8 @@ gboolean jj_json_next_item (JjJsonReader *self);
 /* Borrowed until the next string. */
 gboolean jj_json_string (JjJsonReader *self, const char **text);
 gboolean jj_json_int (JjJsonReader *self, gint64 *number);
+/* One that need not be whole: plans and packs have none, outlines measure the earth. */
+gboolean jj_json_double (JjJsonReader *self, double *number);
 gboolean jj_json_bool (JjJsonReader *self, gboolean *value);
 gboolean jj_json_null (JjJsonReader *self);
 gboolean jj_json_skip (JjJsonReader *self);

@@ -4,6 +4,7 @@
 
 #include "jj-chart-view-private.h"
 #include "jj-kinds-people.h"
+#include "jj-picture-map.h"
 #include "jj-ui.h"
 
 #include <math.h>
@@ -44,13 +45,15 @@ jj_chart_map_draw_rings (JjChartView *self, cairo_t *cr)
     }
 }
 
-/* Moves the middle by px and enlarges; the point at (x, y) of the picture stays where it is. */
+/* Enlarges; the point at (x, y) of the picture stays where it is. Several steps may come before the
+ * next frame, so each begins with the picture after the one before. */
 static void
 change_view (JjChartView *self, double zoom, double x, double y)
 {
+  JjPicture *picture = jj_chart_view_ask_picture (self);
   double to = CLAMP (zoom, 1.0, MAX_ZOOM), degree_x, degree_y, over;
 
-  if (!self->picture || !jj_picture_to_degrees (self->picture, x, y, &degree_x, &degree_y))
+  if (!jj_picture_to_degrees (picture, x, y, &degree_x, &degree_y))
     return;
   if (to <= 1.0)
     {
@@ -61,7 +64,7 @@ change_view (JjChartView *self, double zoom, double x, double y)
     {
       double middle_x, middle_y;
 
-      jj_picture_get_centre (self->picture, &middle_x, &middle_y);
+      jj_picture_get_centre (picture, &middle_x, &middle_y);
       over = self->zoom / to;
       self->x = degree_x + (middle_x - degree_x) * over;
       self->y = degree_y + (middle_y - degree_y) * over;
@@ -73,12 +76,13 @@ change_view (JjChartView *self, double zoom, double x, double y)
 static void
 move_view (JjChartView *self, double px, double py)
 {
+  JjPicture *picture = jj_chart_view_ask_picture (self);
   double x, y, middle_x, middle_y, to_x, to_y;
 
-  if (!self->picture || self->zoom <= 1.0 || !jj_picture_to_degrees (self->picture, 0, 0, &x, &y)
-      || !jj_picture_to_degrees (self->picture, px, py, &to_x, &to_y))
+  if (self->zoom <= 1.0 || !jj_picture_to_degrees (picture, 0, 0, &x, &y)
+      || !jj_picture_to_degrees (picture, px, py, &to_x, &to_y))
     return;
-  jj_picture_get_centre (self->picture, &middle_x, &middle_y);
+  jj_picture_get_centre (picture, &middle_x, &middle_y);
   self->x = middle_x - (to_x - x);
   self->y = middle_y - (to_y - y);
   jj_chart_view_forget (self);
@@ -95,21 +99,20 @@ on_scroll (GtkEventControllerScroll *scroll, double dx, double dy, JjChartView *
 static void
 on_drag_update (GtkGestureDrag *drag, double dx, double dy, JjChartView *self)
 {
-  if (self->zoom <= 1.0 || hypot (dx, dy) < JJ_CHART_DRAG_PX)
+  gboolean moving = self->moved_x != 0 || self->moved_y != 0;
+
+  if (self->zoom <= 1.0 || (!moving && hypot (dx, dy) < JJ_CHART_DRAG_PX))
     return;
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-  self->offset_x = dx;
-  self->offset_y = dy;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  move_view (self, dx - self->moved_x, dy - self->moved_y);
+  self->moved_x = dx;
+  self->moved_y = dy;
 }
 
 static void
 on_drag_end (GtkGestureDrag *drag, double dx, double dy, JjChartView *self)
 {
-  if (self->offset_x == 0 && self->offset_y == 0)
-    return;
-  self->offset_x = self->offset_y = 0;
-  move_view (self, dx, dy);
+  self->moved_x = self->moved_y = 0;
 }
 
 void

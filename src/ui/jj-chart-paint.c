@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-chart-view-private.h"
+#include "jj-picture-map.h"
 
 /* One painting of a picture, in a thread of its own: to lay out and to paint thousands of ribbons
  * takes longer than a frame. What the thread reads never changes. */
@@ -53,7 +54,18 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_pointer (task, paint (job), (GDestroyNotify)cairo_surface_destroy);
 }
 
-/* A painting of a picture that is no longer the view's is dropped. */
+static void
+show (JjChartView *self, cairo_surface_t *surface, const Job *job)
+{
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->shown, jj_picture_unref);
+  self->surface = surface;
+  self->shown = jj_picture_ref (job->picture);
+  self->painted = job->picture == self->picture ? job->lit : JJ_CHART_STALE;
+}
+
+/* A painting of a picture that is no longer the view's is dropped, but for maps, which go on being
+ * moved while the next one is painted. */
 static void
 on_painted (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -64,12 +76,8 @@ on_painted (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->painting);
   if (surface && job->picture == self->coming)
     jj_chart_view_take_coming (self);
-  if (surface && job->picture == self->picture)
-    {
-      g_clear_pointer (&self->surface, cairo_surface_destroy);
-      self->surface = g_steal_pointer (&surface);
-      self->painted = job->lit;
-    }
+  if (surface && (job->picture == self->picture || jj_chart_is_map (self->chart)))
+    show (self, g_steal_pointer (&surface), job);
   g_clear_pointer (&surface, cairo_surface_destroy);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -98,8 +106,19 @@ start_job (JjChartView *self, Job *job)
   g_object_unref (task);
 }
 
-/* The surface to show now; where another one is needed it is on its way, but for the first one of a
- * small picture, which is worth waiting for. */
+/* Small pictures are there at once. While a map is moved about, what is there of it will do. */
+static gboolean
+is_worth_waiting (JjChartView *self)
+{
+  if (!self->picture || jj_picture_get_n_parts (self->picture) > JJ_CHART_SMALL)
+    return FALSE;
+  return !self->surface
+         || (self->painted == JJ_CHART_STALE
+             && (!self->like
+                 || jj_picture_get_table (self->like) != jj_picture_get_table (self->picture)));
+}
+
+/* The surface to show now; where another one is needed it is on its way. */
 static cairo_surface_t *
 get_surface (JjChartView *self)
 {
@@ -116,12 +135,9 @@ get_surface (JjChartView *self)
                 .height = self->height,
                 .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
                 .lit = lit };
-  if (picture && (!self->surface || self->painted == JJ_CHART_STALE)
-      && jj_picture_get_n_parts (picture) <= JJ_CHART_SMALL)
+  if (is_worth_waiting (self))
     {
-      g_clear_pointer (&self->surface, cairo_surface_destroy);
-      self->surface = paint (job);
-      self->painted = lit;
+      show (self, paint (job), job);
       free_job (job);
       return self->surface;
     }
@@ -144,9 +160,14 @@ jj_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!surface)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &area);
-  cairo_translate (cr, JJ_CHART_MARGIN + self->offset_x, JJ_CHART_MARGIN + self->offset_y);
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_paint (cr);
+  cairo_translate (cr, JJ_CHART_MARGIN, JJ_CHART_MARGIN);
+  if (jj_chart_is_map (self->chart) && self->shown != self->picture)
+    jj_picture_draw_moved (self->picture, cr, self->shown, surface);
+  else
+    {
+      cairo_set_source_surface (cr, surface, 0, 0);
+      cairo_paint (cr);
+    }
   if (jj_chart_is_map (self->chart))
     jj_chart_map_draw_rings (self, cr);
   cairo_destroy (cr);

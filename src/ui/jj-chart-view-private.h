@@ -26,6 +26,7 @@ struct _JjChartView
   JjPicture *coming;        /* begun, and to be finished by a thread; NULL: none */
   JjPicture *last;          /* what was to be seen, for the next thread to free */
   cairo_surface_t *surface; /* the picture as it was painted last; NULL: to be painted */
+  JjPicture *shown;         /* that picture, which may be an older one */
   int painted;              /* the part that is lit in it */
   GCancellable *painting;   /* of the thread that finishes or paints; NULL: none does */
   int width, height;        /* of the picture */
@@ -39,10 +40,10 @@ struct _JjChartView
   GArray *order;            /* what the drag makes of the order, until it is let go */
 
   /* Maps: */
-  JjPlan *plan;              /* another one than the workspace's; NULL: that */
-  JjPicture *like;           /* whose outlines the next picture shares */
-  double zoom, x, y;         /* degrees in the middle; NaN: the whole */
-  double offset_x, offset_y; /* px of a drag that goes on */
+  JjPlan *plan;            /* another one than the workspace's; NULL: that */
+  JjPicture *like;         /* whose outlines the next picture shares */
+  double zoom, x, y;       /* degrees in the middle; NaN: the whole */
+  double moved_x, moved_y; /* px, by the drag that goes on */
   double pointer_x, pointer_y;
   GArray *marked; /* JjId: places with a ring */
 };

@@ -91,7 +91,7 @@ forget_paint (JjChartView *self)
       self->last = g_steal_pointer (&self->picture);
     }
   g_clear_pointer (&self->coming, jj_picture_unref);
-  if (self->painting)
+  if (self->painting && !jj_chart_is_map (self->chart))
     g_cancellable_cancel (self->painting);
   self->painted = JJ_CHART_STALE;
 }
@@ -135,6 +135,9 @@ jj_chart_view_take_coming (JjChartView *self)
 {
   g_clear_pointer (&self->last, jj_picture_unref);
   self->picture = g_steal_pointer (&self->coming);
+  /* Moving about a map changes nothing of what it tells. */
+  if (self->like && jj_picture_get_table (self->like) == jj_picture_get_table (self->picture))
+    return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   jj_picture_get_summary (self->picture), -1);
   update_chosen (self);
@@ -308,8 +311,11 @@ jj_chart_view_dispose (GObject *object)
   JjChartView *self = JJ_CHART_VIEW (object);
 
   forget_paint (self);
+  if (self->painting)
+    g_cancellable_cancel (self->painting);
   g_clear_pointer (&self->last, jj_picture_unref);
   g_clear_pointer (&self->like, jj_picture_unref);
+  g_clear_pointer (&self->shown, jj_picture_unref);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->marked, g_array_unref);
   g_clear_pointer (&self->surface, cairo_surface_destroy);

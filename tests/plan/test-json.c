@@ -120,6 +120,29 @@ test_escapes (void)
   jj_json_clear (&reader);
 }
 
+static void
+test_numbers (void)
+{
+  static const char json[] = "[2.92e-05,-7,1e999]";
+  JjJsonReader reader;
+  double number;
+
+  jj_json_init (&reader, json, strlen (json));
+  jj_json_begin (&reader, '[');
+  g_assert_true (jj_json_next_item (&reader) && jj_json_double (&reader, &number));
+  g_assert_cmpfloat (number, ==, 2.92e-05);
+  g_assert_true (jj_json_next_item (&reader) && jj_json_double (&reader, &number));
+  g_assert_cmpfloat (number, ==, -7);
+  g_assert_true (jj_json_next_item (&reader));
+  g_assert_false (jj_json_double (&reader, &number));
+  jj_json_clear (&reader);
+  /* A number at the very end of what may be read. */
+  jj_json_init (&reader, "1.25", 3);
+  g_assert_true (jj_json_double (&reader, &number));
+  g_assert_cmpfloat (number, ==, 1.2);
+  jj_json_clear (&reader);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -128,5 +151,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/bad-plans-are-refused-in-one-sentence", test_bad_json);
   g_test_add_func ("/json/depth-is-bounded", test_depth);
   g_test_add_func ("/json/escapes", test_escapes);
+  g_test_add_func ("/json/numbers-that-are-not-whole", test_numbers);
   return g_test_run ();
 }

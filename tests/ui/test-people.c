@@ -8,6 +8,7 @@
 #include "jj-kinds-people.h"
 #include "jj-new-plan.h"
 #include "jj-pages.h"
+#include "jj-picture-map.h"
 #include "jj-proposals-dialog.h"
 #include "jj-window-fixture.h"
 

@@ -1,0 +1,149 @@
+/* test-map.c: maps at large text, and what is shown of them while they are moved */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-picture-map.h"
+#include "jj-sample.h"
+
+#include <math.h>
+
+static JjChartInput
+input_for (const JjSample *sample)
+{
+  return (JjChartInput){ .plan = sample->plan,
+                         .figures = sample->figures,
+                         .theme = jj_theme_get ("light"),
+                         .width_px = 800,
+                         .height_px = 400,
+                         .text_px = 13,
+                         .unit = 1,
+                         .centre_x = NAN,
+                         .centre_y = NAN };
+}
+
+/* The pane of a small window where text has twice its size: 5 classes of area and 6 notes,
+ * which may be cut short. */
+static void
+test_legend_is_whole (JjSample *sample, gconstpointer data)
+{
+  static const char *const notes[]
+      = { ">Filled", ">Thick ring", ">Larger", ">Line", ">Thick border", ">Darker" };
+  JjChartInput input = input_for (sample);
+  g_autoptr (JjPicture) picture = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  GError *error = NULL;
+  const char *text;
+  gsize size;
+
+  input.width_px = 1256;
+  input.height_px = 240;
+  input.text_px = 26;
+  picture = jj_chart_make (jj_chart_by_id ("map"), &input);
+  svg = jj_picture_to_svg (picture, &error);
+  g_assert_no_error (error);
+  text = g_bytes_get_data (svg, &size);
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    g_assert_nonnull (g_strstr_len (text, (gssize)size, notes[i]));
+}
+
+static void
+test_names_are_whole (JjSample *sample, gconstpointer data)
+{
+  static const double heights[] = { 200, 240, 280, 340 };
+  JjChartInput input = input_for (sample);
+
+  input.width_px = 1256;
+  input.text_px = 26;
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (surface);
+      JjPicture *picture;
+      double x, y, w, h;
+
+      input.height_px = heights[i];
+      picture = jj_chart_make (jj_chart_by_id ("map"), &input);
+      jj_picture_draw (picture, cr, -1);
+      jj_picture_unref (picture);
+      cairo_destroy (cr);
+      cairo_recording_surface_ink_extents (surface, &x, &y, &w, &h);
+      cairo_surface_destroy (surface);
+      g_assert_cmpfloat (x, >=, 0);
+      g_assert_cmpfloat (y, >=, 0);
+      g_assert_cmpfloat (x + w, <=, input.width_px);
+      g_assert_cmpfloat (y + h, <=, input.height_px + 1);
+    }
+}
+
+static cairo_surface_t *
+paint (JjPicture *picture, JjPicture *of, cairo_surface_t *painting)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 800, 400);
+  cairo_t *cr = cairo_create (surface);
+
+  if (of)
+    jj_picture_draw_moved (picture, cr, of, painting);
+  else
+    jj_picture_draw (picture, cr, -1);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* Of the middle of the picture, in per cent. */
+static double
+differ (cairo_surface_t *one, cairo_surface_t *other)
+{
+  const guint32 *a = (const guint32 *)(gconstpointer)cairo_image_surface_get_data (one);
+  const guint32 *b = (const guint32 *)(gconstpointer)cairo_image_surface_get_data (other);
+  guint n = 0, n_other = 0;
+
+  for (guint y = 100; y < 300; y++)
+    for (guint x = 100; x < 400; x++, n++)
+      n_other += a[y * 800 + x] != b[y * 800 + x];
+  return 100. * n_other / n;
+}
+
+/* 50 px to the right and 30 down; what came into sight is not there yet. */
+static void
+test_moved_painting_fits (JjSample *sample, gconstpointer data)
+{
+  JjChartInput input = input_for (sample);
+  g_autoptr (JjPicture) before = NULL;
+  g_autoptr (JjPicture) after = NULL;
+  cairo_surface_t *painting, *moved, *whole;
+  double x, y, to_x, to_y;
+
+  input.zoom = 4;
+  before = jj_chart_make (jj_chart_by_id ("map"), &input);
+  painting = paint (before, NULL, NULL);
+  jj_picture_to_degrees (before, 0, 0, &x, &y);
+  jj_picture_to_degrees (before, -50, -30, &to_x, &to_y);
+  jj_picture_get_centre (before, &input.centre_x, &input.centre_y);
+  input.centre_x += to_x - x;
+  input.centre_y += to_y - y;
+  input.like = before;
+  after = jj_chart_make (jj_chart_by_id ("map"), &input);
+  moved = paint (after, before, painting);
+  whole = paint (after, NULL, NULL);
+  g_assert_cmpfloat (differ (painting, whole), >, 20);
+  g_assert_cmpfloat (differ (moved, whole), <, 5);
+  g_assert_true (jj_picture_get_table (before) == jj_picture_get_table (after));
+  g_assert_cmpuint (jj_picture_get_n_parts (after), ==, jj_picture_get_n_parts (before));
+  cairo_surface_destroy (painting);
+  cairo_surface_destroy (moved);
+  cairo_surface_destroy (whole);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, test)                                                                            \
+  g_test_add ("/map/" name, JjSample, NULL, jj_sample_set_up, test, jj_sample_tear_down)
+  ADD ("legend-is-whole-at-twice-the-text", test_legend_is_whole);
+  ADD ("names-are-whole-at-twice-the-text", test_names_are_whole);
+  ADD ("moved-painting-fits-the-new-one", test_moved_painting_fits);
+#undef ADD
+  return g_test_run ();
+}
