@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-odf-text.h"
 #include "jj-odt-private.h"
 
 #include "jj-language.h"
@@ -15,34 +16,6 @@
 /* Of the template's title, in points: somewhat less than the page is wide. */
 #define TITLE_SIZE 26.0
 #define TITLE_WIDTH 470.0
-
-/* What XML cannot hold is left out; spaces and line ends as OpenDocument has them. */
-void
-jj_odt_append_escaped (GString *out, const char *text)
-{
-  gboolean after_space = TRUE;
-
-  for (const char *at = text; *at; at++)
-    {
-      gboolean is_space = *at == ' ';
-
-      if (*at == '\n')
-        g_string_append (out, "<text:line-break/>");
-      else if (*at == '\t')
-        g_string_append (out, "<text:tab/>");
-      else if (is_space && (after_space || at[1] == '\0'))
-        g_string_append (out, "<text:s/>");
-      else if (*at == '<')
-        g_string_append (out, "&lt;");
-      else if (*at == '>')
-        g_string_append (out, "&gt;");
-      else if (*at == '&')
-        g_string_append (out, "&amp;");
-      else if ((guchar)*at >= ' ')
-        g_string_append_c (out, *at);
-      after_space = is_space || *at == '\n';
-    }
-}
 
 char *
 jj_odt_make_name (JjOdt *self, const char *name)
@@ -95,7 +68,7 @@ append_field (JjOdt *self, const JjRun *run)
     }
   escaped = g_markup_escape_text (name, -1);
   g_string_append_printf (self->body, "<text:user-field-get text:name=\"%s\">", escaped);
-  jj_odt_append_escaped (self->body, run->text);
+  jj_odf_append_text (self->body, run->text, JJ_ODF_LINE);
   g_string_append (self->body, "</text:user-field-get>");
   if (!text)
     {
@@ -115,7 +88,7 @@ append_link (JjOdt *self, const JjRun *run)
                           "<text:a xlink:type=\"simple\" xlink:href=\"%s\" "
                           "text:style-name=\"Internet_20_link\">",
                           link);
-  jj_odt_append_escaped (self->body, run->text);
+  jj_odf_append_text (self->body, run->text, JJ_ODF_LINE);
   g_string_append (self->body, "</text:a>");
 }
 
@@ -147,7 +120,7 @@ append_run (JjOdt *self, const JjRun *run)
   else if (run->link)
     append_link (self, run);
   else
-    jj_odt_append_escaped (self->body, run->text);
+    jj_odf_append_text (self->body, run->text, JJ_ODF_LINE);
   while (n-- > 0)
     g_string_append (self->body, "</text:span>");
 }
@@ -270,7 +243,7 @@ append_entry (JjOdt *self, const JjBlock *heading)
                           "text:style-name=\"Index_20_Link\" "
                           "text:visited-style-name=\"Index_20_Link\">",
                           mark);
-  jj_odt_append_escaped (self->body, text);
+  jj_odf_append_text (self->body, text, JJ_ODF_LINE);
   g_string_append_printf (self->body,
                           "<text:tab/><text:bookmark-ref text:reference-format=\"page\" "
                           "text:ref-name=\"%s\"> </text:bookmark-ref></text:a></text:p>\n",

@@ -47,7 +47,6 @@ char *jj_odt_make_name (JjOdt *self, const char *name);
  * due. The table's is of family table. (transfer full) */
 char *jj_odt_take_style (JjOdt *self, const char *style, gboolean is_table);
 
-void jj_odt_append_escaped (GString *out, const char *text);
 /* Runs as spans, fields, links. */
 void jj_odt_append_runs (JjOdt *self, JjSpan span);
 void jj_odt_append_table (JjOdt *self, const JjBlock *block);

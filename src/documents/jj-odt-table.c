@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-odf-text.h"
 #include "jj-odt-private.h"
 
 #include "jj-language.h"
@@ -220,7 +221,7 @@ jj_odt_append_stamps (JjOdt *self, const JjBlock *block)
       g_string_append (self->body,
                        "<table:table-cell table:style-name=\"jjHead\" office:value-type=\"string\">"
                        "<text:p text:style-name=\"Jj_20_Head\">");
-      jj_odt_append_escaped (self->body, runs[i].text);
+      jj_odf_append_text (self->body, runs[i].text, JJ_ODF_LINE);
       g_string_append (self->body, "</text:p></table:table-cell>");
     }
   g_string_append (self->body,
@@ -309,7 +310,7 @@ jj_odt_append_picture (JjOdt *self, const JjBlock *block, GError **error)
   if (picture->alt)
     {
       g_string_append (self->body, "<svg:title>");
-      jj_odt_append_escaped (self->body, picture->alt);
+      jj_odf_append_text (self->body, picture->alt, JJ_ODF_LINE);
       g_string_append (self->body, "</svg:title>");
     }
   g_string_append (self->body, "</draw:frame></text:p>\n");

@@ -4,6 +4,7 @@
 
 #include "jj-format.h"
 #include "jj-language.h"
+#include "jj-odf-text.h"
 #include "jj-workbook.h"
 
 #include <gsf/gsf-outfile-zip.h>
@@ -225,36 +226,6 @@ sheet (gpointer data, const JjSheetLayout *layout)
   append_frozen (self, layout);
 }
 
-/* Paragraphs, spaces and tabs as OpenDocument has them; what XML cannot hold is left out. */
-static void
-append_text (GString *out, const char *text)
-{
-  gboolean after_space = TRUE;
-
-  g_string_append (out, "<text:p>");
-  for (const char *at = text; *at; at++)
-    {
-      gboolean is_space = *at == ' ';
-
-      if (*at == '\n')
-        g_string_append (out, "</text:p><text:p>");
-      else if (*at == '\t')
-        g_string_append (out, "<text:tab/>");
-      else if (is_space && (after_space || at[1] == '\0'))
-        g_string_append (out, "<text:s/>");
-      else if (*at == '<')
-        g_string_append (out, "&lt;");
-      else if (*at == '>')
-        g_string_append (out, "&gt;");
-      else if (*at == '&')
-        g_string_append (out, "&amp;");
-      else if ((guchar)*at >= ' ')
-        g_string_append_c (out, *at);
-      after_space = is_space || *at == '\n';
-    }
-  g_string_append (out, "</text:p></table:table-cell>");
-}
-
 static void
 begin_cell (Ods *self)
 {
@@ -302,7 +273,9 @@ cell (gpointer data, guint row, guint column, const JjSheetCell *cell)
   if (cell->text)
     {
       g_string_append (self->text, " office:value-type=\"string\">");
-      append_text (self->text, cell->text);
+      g_string_append (self->text, "<text:p>");
+      jj_odf_append_text (self->text, cell->text, JJ_ODF_PARAGRAPH);
+      g_string_append (self->text, "</text:p></table:table-cell>");
     }
   else if (cell->style == JJ_SHEET_DATE)
     {

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jj-build.h"
 #include "jj-kinds-plan.h"
+#include "jj-odf-text.h"
 #include "jj-odt.h"
 
 #include <glib/gstdio.h>
@@ -255,6 +256,19 @@ test_template_of_user (void)
   g_assert_cmpint (g_remove (to), ==, 0);
 }
 
+static void
+test_text (void)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  jj_odf_append_text (out, " a  b\tc \n\001<&>", JJ_ODF_LINE);
+  g_assert_cmpstr (out->str, ==,
+                   "<text:s/>a <text:s/>b<text:tab/>c<text:s/><text:line-break/>&lt;&amp;&gt;");
+  g_string_truncate (out, 0);
+  jj_odf_append_text (out, "end \nof ", JJ_ODF_PARAGRAPH);
+  g_assert_cmpstr (out->str, ==, "end<text:s/></text:p><text:p>of<text:s/>");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -268,6 +282,7 @@ main (int argc, char **argv)
 
       return g_file_set_contents (argv[1], data, (gssize)size, NULL) ? 0 : 1;
     }
+  g_test_add_func ("/documents/odt/spaces-and-line-ends", test_text);
   g_test_add_func ("/documents/odt/same-document-same-bytes", test_same_bytes);
   g_test_add_func ("/documents/odt/values-are-named-fields", test_values_are_fields);
   g_test_add_func ("/documents/odt/draft-stands-on-all-pages", test_draft_is_on_all_pages);
