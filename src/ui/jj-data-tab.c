@@ -193,6 +193,7 @@ drop_popover (gpointer data)
 static void
 on_popover_closed (JjDataTab *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->grid), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
   if (self->closing_id == 0)
     self->closing_id = g_idle_add (drop_popover, self);
@@ -220,6 +221,7 @@ on_edit_cell (JjGrid *grid, gint64 key, guint column, GdkRectangle *area, JjData
                                &(GdkRectangle){ (int)x, (int)y, area->width, area->height });
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (on_popover_closed), self);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->grid), FALSE); /* it would lie over the popover */
   gtk_popover_popup (GTK_POPOVER (self->popover));
   gtk_widget_grab_focus (gtk_popover_get_child (GTK_POPOVER (self->popover)));
   return TRUE;

@@ -22,7 +22,7 @@ struct _JjLinkEditor
   JjKindId link;
   JjLinkDirection direction;
 
-  GtkWidget *box, *rest;
+  GtkWidget *box, *rest, *refusal;
   GtkBox *rows;
   GArray *shown;      /* JjId of the links, by row */
   GPtrArray *entries; /* GtkEntry by row; empty where links carry no figure */
@@ -66,13 +66,17 @@ find_entry (JjLinkEditor *self, GtkWidget *entry)
 }
 
 static void
-show_refusal (GtkWidget *entry, const char *reason)
+show_refusal (JjLinkEditor *self, GtkWidget *entry, const char *reason)
 {
   if (reason)
     gtk_widget_add_css_class (entry, "error");
   else
     gtk_widget_remove_css_class (entry, "error");
-  jj_ui_set_tooltip (entry, reason);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               reason ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_label_set_text (GTK_LABEL (self->refusal), reason);
+  gtk_widget_set_visible (self->refusal, reason != NULL);
 }
 
 /* FALSE: refused, and it stays. */
@@ -89,11 +93,16 @@ commit_figure (JjLinkEditor *self, GtkWidget *entry)
   g_autoptr (JjEdit) edit = jj_edit_new (label);
   g_autoptr (GError) error = NULL;
 
-  if (!link || self->showing || g_strcmp0 (now, typed) == 0)
+  if (!link || self->showing)
     return TRUE;
+  if (g_strcmp0 (now, typed) == 0)
+    {
+      show_refusal (self, entry, NULL);
+      return TRUE;
+    }
   if (jj_link_set_figure (edit, self->link, id, typed, &error))
     jj_workspace_commit (self->workspace, jj_edit_ref (edit), &error);
-  show_refusal (entry, error ? error->message : NULL);
+  show_refusal (self, entry, error ? error->message : NULL);
   return error == NULL;
 }
 
@@ -118,6 +127,24 @@ on_left (GtkEventControllerFocus *focus, JjLinkEditor *self)
   commit_figure (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus)));
 }
 
+/* Esc restores, as in a cell; then it closes the popover. */
+static gboolean
+on_key (GtkEventControllerKey *keys,
+        guint keyval,
+        guint code,
+        GdkModifierType state,
+        JjLinkEditor *self)
+{
+  GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys));
+  JjId id = g_array_index (self->shown, JjId, find_entry (self, entry));
+  const JjElement *link = jj_plan_find (jj_workspace_get_plan (self->workspace), id);
+  g_autofree char *now = link ? jj_link_get_figure (link) : NULL;
+
+  if (keyval == GDK_KEY_Escape && now)
+    gtk_editable_set_text (GTK_EDITABLE (entry), now);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 on_remove (GtkButton *button, JjLinkEditor *self)
 {
@@ -127,19 +154,43 @@ on_remove (GtkButton *button, JjLinkEditor *self)
                        jj_command_delete (jj_workspace_get_plan (self->workspace), id, 1), NULL);
 }
 
+/* One link says all of it: a second one to the same end would only hide from the first. */
+static gboolean
+show_linked (JjLinkEditor *self, JjId other)
+{
+  JjPlan *plan = jj_workspace_get_plan (self->workspace);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const JjElement *link = jj_plan_find (plan, g_array_index (self->shown, JjId, i));
+      const JjElement *end
+          = self->direction == JJ_LINK_OUT ? jj_link_get_to (link) : jj_link_get_from (link);
+
+      if (jj_element_get_id (end) != other)
+        continue;
+      if (i < self->entries->len)
+        gtk_widget_grab_focus (g_ptr_array_index (self->entries, i));
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 on_picked (JjPicker *picker, gint64 id, JjLinkEditor *self)
 {
   gboolean out = self->direction == JJ_LINK_OUT;
   g_autoptr (GError) error = NULL;
   JjId new_id;
-  JjEdit *edit = jj_command_link (jj_workspace_get_plan (self->workspace), self->link,
-                                  out ? self->id : id, out ? id : self->id, &new_id, &error);
+  JjEdit *edit;
 
+  if (show_linked (self, id))
+    return;
+  edit = jj_command_link (jj_workspace_get_plan (self->workspace), self->link, out ? self->id : id,
+                          out ? id : self->id, &new_id, &error);
   if (!edit)
     jj_workspace_message (self->workspace, error->message, FALSE);
-  else if (jj_workspace_commit (self->workspace, edit, NULL) && self->entries->len > 0)
-    gtk_widget_grab_focus (g_ptr_array_index (self->entries, self->entries->len - 1));
+  else if (jj_workspace_commit (self->workspace, edit, NULL))
+    show_linked (self, id);
 }
 
 static GtkWidget *
@@ -147,6 +198,7 @@ make_entry (JjLinkEditor *self, const char *name)
 {
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 9);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 9);
@@ -156,6 +208,9 @@ make_entry (JjLinkEditor *self, const char *name)
   g_signal_connect (entry, "activate", G_CALLBACK (on_entered), self);
   g_signal_connect (focus, "leave", G_CALLBACK (on_left), self);
   gtk_widget_add_controller (entry, focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (entry, keys);
   g_ptr_array_add (self->entries, entry);
   return entry;
 }
@@ -288,15 +343,23 @@ jj_link_editor_init (JjLinkEditor *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
   self->rest = gtk_label_new (NULL);
+  self->refusal = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->refusal), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->refusal), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->refusal), 30);
+  gtk_widget_add_css_class (self->refusal, "error");
+  gtk_widget_set_visible (self->refusal, FALSE);
   gtk_label_set_xalign (GTK_LABEL (self->rest), 0);
   gtk_widget_add_css_class (self->rest, "caption");
   gtk_widget_add_css_class (self->rest, "numeric");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->rows));
   gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_box_append (GTK_BOX (self->box), self->refusal);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

@@ -7,6 +7,7 @@
 #include "jj-format.h"
 #include "jj-kinds-links.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* The links of one kind at one side, oldest first. (transfer container) */
@@ -219,6 +220,47 @@ typedef struct
   const char *figure; /* (nullable) in the typed text */
 } End;
 
+/* The only one whose name begins so: people write 國教署 for 國教署補助款. 0: none, or several. */
+static JjId
+find_beginning (JjPlan *plan, guint64 kinds, const char *typed)
+{
+  JjId found = 0;
+
+  for (JjKindId k = 0; k < JJ_N_KINDS; k++)
+    for (guint i = 0; kinds & JJ_KIND_BIT (k) && i < jj_plan_get_count (plan, k); i++)
+      {
+        const JjElement *one = jj_plan_get_nth (plan, k, i);
+
+        if (!g_str_has_prefix (jj_element_get_title (one), typed))
+          continue;
+        if (found)
+          return 0;
+        found = jj_element_get_id (one);
+      }
+  return found;
+}
+
+static gboolean
+find_end (const JjLinkTarget *target,
+          const Kinds *kinds,
+          const char *typed,
+          JjId *other,
+          GError **error)
+{
+  g_autoptr (GError) unknown = NULL;
+  JjValue value = { 0 };
+
+  if (jj_value_parse (target->plan, &kinds->field, typed, &value, &unknown))
+    {
+      *other = value.number;
+      return TRUE;
+    }
+  *other = find_beginning (target->plan, kinds->field.targets, typed);
+  if (*other == 0)
+    g_propagate_error (error, g_steal_pointer (&unknown));
+  return *other != 0;
+}
+
 /* A name alone may end in a digit: it is tried first. */
 static gboolean
 parse_end (const JjLinkTarget *target,
@@ -235,9 +277,25 @@ parse_end (const JjLinkTarget *target,
       && !jj_value_parse (target->plan, &kinds->field, typed, &value, NULL))
     end->figure = find_figure_text (kinds->link, typed);
   name = end->figure ? g_strndup (typed, (gsize)(end->figure - typed)) : g_strdup (typed);
-  if (!jj_value_parse (target->plan, &kinds->field, g_strstrip (name), &value, error))
-    return FALSE;
-  end->other = value.number;
+  return find_end (target, kinds, g_strstrip (name), &end->other, error);
+}
+
+/* Which of the two figures would hold? It is asked, not guessed. */
+static gboolean
+check_ends (const JjLinkTarget *target, GArray *ends, GError **error)
+{
+  for (guint i = 0; i < ends->len; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        JjId other = g_array_index (ends, End, i).other;
+
+        if (other != g_array_index (ends, End, k).other)
+          continue;
+        g_set_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_VALUE,
+                     _ ("“%s” stands there twice: write it once, with the whole figure."),
+                     jj_element_get_title (jj_plan_find (target->plan, other)));
+        return FALSE;
+      }
   return TRUE;
 }
 
@@ -284,6 +342,8 @@ jj_link_text_parse (const JjLinkTarget *target,
       if (end.other != 0)
         g_array_append_val (ends, end);
     }
+  if (!check_ends (target, ends, error))
+    return FALSE;
   for (guint i = 0; i < ends->len; i++)
     {
       const End *end = &g_array_index (ends, End, i);

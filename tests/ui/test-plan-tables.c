@@ -81,6 +81,12 @@ test_charges (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (type (table, 0, "charged_to", "師資司補助款 1,200、國教署補助款"), ==, 0);
   g_assert_cmpuint (type (table, 0, "charged_to", "國教署補助款 60%; 沒有這個來源 40%"), ==, 1);
   assert_text (table, 0, "charged_to", "國教署補助款、師資司補助款 1,200");
+  /* 國教署 begins one name only, and 署 none; two figures for one purse do not say which holds. */
+  g_assert_cmpuint (type (table, 0, "charged_to", "國教署 60%; 師資司 40%"), ==, 0);
+  assert_text (table, 0, "charged_to", "國教署補助款 60 %、師資司補助款 40 %");
+  g_assert_cmpuint (type (table, 0, "charged_to", "國教署 60%; 國教署補助款 40%"), ==, 1);
+  g_assert_cmpuint (type (table, 0, "charged_to", "署補助款"), ==, 1);
+  assert_text (table, 0, "charged_to", "國教署補助款 60 %、師資司補助款 40 %");
   g_assert_cmpuint (type (table, 0, "charged_to", ""), ==, 0);
   assert_text (table, 0, "charged_to", "");
 }
