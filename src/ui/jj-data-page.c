@@ -85,7 +85,7 @@ update_filter (JjDataPage *self, gint64 whole)
   JjUnit unit = jj_settings_get_int (jj_workspace_get_settings (self->workspace), JJ_SETTING_UNIT,
                                      JJ_UNIT_YUAN);
   g_autofree char *by = jj_data_tab_describe_filters (tab);
-  const char *name = self->named ? jj_named_filters_get_name (self->named) : NULL;
+  const char *name = self->named ? jj_named_filters_follow (self->named) : NULL;
   gboolean filtered = jj_data_tab_is_filtered (tab);
   GString *text = g_string_new (NULL);
 

@@ -21,7 +21,8 @@ struct _JjNamedFilters
   GMenu *menu, *names;
   GSimpleActionGroup *actions;
   JjDataTab *tab;
-  JjId current; /* 0: none */
+  JjId last;    /* applied or saved last: its name is proposed where another is saved; 0: none */
+  JjId current; /* which the table has now; 0: none, for instance after a click on a heading */
 };
 
 static gboolean
@@ -49,19 +50,26 @@ jj_named_filters_list (JjPlan *plan, JjKindId kind)
   return ids;
 }
 
+JjId
+jj_named_filters_find (JjPlan *plan, JjKindId kind, const char *name)
+{
+  g_autoptr (GArray) ids = jj_named_filters_list (plan, kind);
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_strcmp0 (jj_element_get_name (jj_plan_find (plan, g_array_index (ids, JjId, i))), name)
+        == 0)
+      return g_array_index (ids, JjId, i);
+  return 0;
+}
+
 JjEdit *
 jj_named_filters_keep (JjPlan *plan, JjKindId kind, const char *name, const char *filter, JjId *id)
 {
-  g_autoptr (GArray) ids = jj_named_filters_list (plan, kind);
   g_autofree char *label = g_strdup_printf (_ ("Save the filter “%s”"), name);
   g_autofree char *view = g_strconcat (PREFIX, jj_kind_get (kind)->id, NULL);
   JjEdit *edit = jj_edit_new (label);
 
-  *id = 0;
-  for (guint i = 0; i < ids->len; i++)
-    if (g_strcmp0 (jj_element_get_name (jj_plan_find (plan, g_array_index (ids, JjId, i))), name)
-        == 0)
-      *id = g_array_index (ids, JjId, i);
+  *id = jj_named_filters_find (plan, kind, name);
   if (*id == 0)
     {
       *id = jj_edit_insert (edit, JJ_KIND_SLIDE, 0);
@@ -73,10 +81,33 @@ jj_named_filters_keep (JjPlan *plan, JjKindId kind, const char *name, const char
 }
 
 static const JjElement *
-get_current (JjNamedFilters *self)
+find (JjNamedFilters *self, JjId id)
 {
-  return self->current ? jj_plan_find (jj_workspace_get_plan (self->workspace), self->current)
-                       : NULL;
+  return id ? jj_plan_find (jj_workspace_get_plan (self->workspace), id) : NULL;
+}
+
+static gboolean
+has_filter (JjNamedFilters *self, JjId id, const char *filter)
+{
+  const JjElement *slide = find (self, id);
+
+  return slide && g_strcmp0 (jj_element_get_text (slide, JJ_SLIDE_FILTER), filter) == 0;
+}
+
+/* The one that the table has now, of several the one that was applied. */
+static JjId
+find_current (JjNamedFilters *self)
+{
+  g_autoptr (GArray) ids = jj_named_filters_list (jj_workspace_get_plan (self->workspace),
+                                                  jj_data_tab_get_kind (self->tab));
+  g_autofree char *now = ids->len > 0 ? jj_data_tab_save_filters (self->tab) : NULL;
+
+  if (ids->len > 0 && has_filter (self, self->last, now))
+    return self->last;
+  for (guint i = 0; i < ids->len; i++)
+    if (has_filter (self, g_array_index (ids, JjId, i), now))
+      return g_array_index (ids, JjId, i);
+  return 0;
 }
 
 static void
@@ -87,19 +118,32 @@ enable (JjNamedFilters *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+const char *
+jj_named_filters_follow (JjNamedFilters *self)
+{
+  GAction *apply = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "apply");
+  gboolean writable = !jj_workspace_get_read_only (self->workspace);
+  g_autofree char *state = NULL;
+
+  if (!self->tab)
+    return NULL;
+  self->current = find_current (self);
+  state = g_strdup_printf ("%" G_GINT64_FORMAT, self->current);
+  g_simple_action_set_state (G_SIMPLE_ACTION (apply), g_variant_new_string (state));
+  enable (self, "save", writable);
+  enable (self, "rename", writable && self->current);
+  enable (self, "delete", writable && self->current);
+  return self->current ? jj_element_get_name (find (self, self->current)) : NULL;
+}
+
 static void
 update (JjNamedFilters *self)
 {
   JjPlan *plan = jj_workspace_get_plan (self->workspace);
-  gboolean writable = !jj_workspace_get_read_only (self->workspace);
   g_autoptr (GArray) ids = NULL;
-  g_autofree char *state = NULL;
-  GAction *apply = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "apply");
 
   if (!self->tab)
     return;
-  if (!get_current (self))
-    self->current = 0;
   ids = jj_named_filters_list (plan, jj_data_tab_get_kind (self->tab));
   g_menu_remove_all (self->names);
   for (guint i = 0; i < ids->len; i++)
@@ -111,11 +155,7 @@ update (JjNamedFilters *self)
       g_menu_item_set_action_and_target (item, "named.apply", "s", target);
       g_menu_append_item (self->names, item);
     }
-  state = g_strdup_printf ("%" G_GINT64_FORMAT, self->current);
-  g_simple_action_set_state (G_SIMPLE_ACTION (apply), g_variant_new_string (state));
-  enable (self, "save", writable);
-  enable (self, "rename", writable && self->current);
-  enable (self, "delete", writable && self->current);
+  jj_named_filters_follow (self);
 }
 
 static void
@@ -138,7 +178,7 @@ apply (GSimpleAction *action, GVariant *parameter, gpointer data)
       jj_workspace_message (self->workspace, _ ("This filter cannot be read any more."), FALSE);
       return;
     }
-  self->current = id;
+  self->last = id;
   update (self);
   jj_data_tab_grab_focus (self->tab);
 }
@@ -153,7 +193,7 @@ save_as (JjNamedFilters *self, const char *name)
 
   if (!jj_workspace_commit (self->workspace, edit, NULL))
     return;
-  self->current = id;
+  self->last = id;
   update (self);
   g_signal_emit_by_name (self->tab, "changed");
 }
@@ -178,17 +218,26 @@ on_named (GtkWidget *dialog, const char *response, JjNamedFilters *self)
     return;
   if (strcmp (response, "save") == 0)
     save_as (self, name);
-  else if (get_current (self))
+  else if (find (self, self->current))
     rename_to (self, name);
 }
 
+/* Names are one a table: saving under a used one replaces, renaming to it would make two. */
 static void
 on_typed (GtkEditable *entry, AdwMessageDialog *dialog)
 {
+  JjNamedFilters *self = g_object_get_data (G_OBJECT (dialog), "jj-named-filters");
   const char *response = adw_message_dialog_get_default_response (dialog);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  JjId other = jj_named_filters_find (jj_workspace_get_plan (self->workspace),
+                                      jj_data_tab_get_kind (self->tab), name);
+  gboolean saves = strcmp (response, "save") == 0;
+  gboolean is_used = other != 0 && (saves || other != self->current);
 
-  adw_message_dialog_set_response_enabled (dialog, response, *name != '\0');
+  adw_message_dialog_set_response_enabled (dialog, response, *name != '\0' && (saves || !is_used));
+  adw_message_dialog_set_body (dialog, !is_used ? ""
+                                       : saves  ? _ ("Replaces the filter that has this name.")
+                                                : _ ("Another filter has this name."));
 }
 
 static void
@@ -197,7 +246,8 @@ ask_name (JjNamedFilters *self, const char *title, const char *response, const c
   GtkWidget *dialog
       = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (self->page)), title, NULL);
   GtkWidget *entry = gtk_entry_new ();
-  const char *name = get_current (self) ? jj_element_get_name (get_current (self)) : NULL;
+  const JjElement *last = find (self, self->current ? self->current : self->last);
+  const char *name = last ? jj_element_get_name (last) : NULL;
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), response,
                                     label, NULL);
@@ -205,6 +255,7 @@ ask_name (JjNamedFilters *self, const char *title, const char *response, const c
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), response,
                                               ADW_RESPONSE_SUGGESTED);
+  g_object_set_data (G_OBJECT (dialog), "jj-named-filters", self);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   jj_ui_set_name (entry, _ ("Name"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
@@ -295,23 +346,13 @@ void
 jj_named_filters_set_tab (JjNamedFilters *self, JjDataTab *tab)
 {
   self->tab = tab;
-  self->current = 0;
+  self->last = 0;
   update (self);
 }
 
 void
 jj_named_filters_forget (JjNamedFilters *self)
 {
-  self->current = 0;
+  self->last = 0;
   update (self);
-}
-
-const char *
-jj_named_filters_get_name (JjNamedFilters *self)
-{
-  const JjElement *slide = get_current (self);
-  const char *filter = slide ? jj_element_get_text (slide, JJ_SLIDE_FILTER) : NULL;
-  g_autofree char *now = self->tab ? jj_data_tab_save_filters (self->tab) : NULL;
-
-  return filter && g_strcmp0 (filter, now) == 0 ? jj_element_get_name (slide) : NULL;
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * kind of its own was decided against: view and filter are what a slide has.
  *
  * Actions of the group "named" on the page: apply (s: the id in decimal), save, rename, delete; the
- * last two act on the filter that was applied or saved last. */
+ * last two act on the filter that the table has, and rest while it has another. */
 typedef struct _JjNamedFilters JjNamedFilters;
 
 /* page: gets the action group; menu: is filled with the filters. Both must live as long. */
@@ -26,11 +26,14 @@ void jj_named_filters_free (JjNamedFilters *self);
 void jj_named_filters_set_tab (JjNamedFilters *self, JjDataTab *tab);
 /* The filters were cleared. */
 void jj_named_filters_forget (JjNamedFilters *self);
-/* The name of what was applied; NULL: nothing. */
-const char *jj_named_filters_get_name (JjNamedFilters *self);
+/* To be called when the table's filters may have changed: marks the named one that it has now.
+ * Returns its name; NULL: none. */
+const char *jj_named_filters_follow (JjNamedFilters *self);
 
 /* The ids of a kind's filters in the plan's order. (transfer full) (element-type JjId) */
 GArray *jj_named_filters_list (JjPlan *plan, JjKindId kind) G_GNUC_WARN_UNUSED_RESULT;
+/* The kind's filter of this name; 0: none. */
+JjId jj_named_filters_find (JjPlan *plan, JjKindId kind, const char *name);
 /* An edit that keeps a text under a name, replacing the kind's filter of the same name. id: whose.
  * (transfer full) */
 JjEdit *jj_named_filters_keep (JjPlan *plan,
