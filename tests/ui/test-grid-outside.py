@@ -126,6 +126,21 @@ def main():
         demo.mouse(('move', x - 20, y), ('down',), ('up',))
         wait_for('the sign of sorting', lambda: 'smallest' in demo.cell('單價').get_description())
 
+        # With shift it sorts within that, and both headings tell their turn.
+        demo.mouse(('move', *demo.middle(demo.see('開始'))))
+        subprocess.run(['xdotool', 'keydown', 'shift', 'click', '1', 'keyup', 'shift'], check=True)
+        for name, turn in ('單價', 'no. 1'), ('開始', 'no. 2'):
+            wait_for(f'{name} as {turn}', lambda n=name, t=turn: t in demo.cell(n).get_description())
+
+        # A double click opens a cell with what is in it.
+        keys('ctrl+Home')
+        name = demo.see('社群名稱, row 1: ').get_name()
+        demo.mouse(('move', *demo.middle(demo.see('社群名稱, row 1: '))), ('down',), ('up',),
+                   ('down',), ('up',))
+        type_text('x')
+        keys('Return')
+        demo.see(name + 'x')
+
         # The menu opens from the keyboard.
         keys('ctrl+Home', 'Menu')
         wait_for('the menu', lambda: demo.find('menu item'))

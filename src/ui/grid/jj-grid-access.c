@@ -89,8 +89,7 @@ tell_heading (JjGrid *self, JjGridProxy *proxy, guint pos)
 {
   guint column = jj_grid_get_column (self, pos);
   const JjColumn *description = jj_table_get_column (self->table, column);
-  gboolean descending;
-  int sort = jj_table_view_get_sort (self->view, column, &descending);
+  g_autofree char *sort = jj_grid_describe_sort (self, column);
   g_autofree char *label = description->unit == NULL
                                ? g_strdup (description->label)
                                : g_strdup_printf ("%s (%s)", description->label, description->unit);
@@ -99,9 +98,7 @@ tell_heading (JjGrid *self, JjGridProxy *proxy, guint pos)
   if (jj_grid_is_called (self, column))
     jj_grid_proxy_set_description (proxy, _ ("to be filled in"));
   else
-    jj_grid_proxy_set_description (proxy, sort < 0     ? ""
-                                          : descending ? _ ("sorted, greatest first")
-                                                       : _ ("sorted, smallest first"));
+    jj_grid_proxy_set_description (proxy, sort != NULL ? sort : "");
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "jj-grid-parts-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <math.h>
 
 #define MIN_WIDTH 24
@@ -396,4 +398,19 @@ jj_grid_show_only (JjGrid *self, const char *const *ids)
       load_column (self, place++, ids[k], &saved);
     }
   changed (self);
+}
+
+char *
+jj_grid_describe_sort (JjGrid *self, guint column)
+{
+  gboolean descending = FALSE;
+  int sort = jj_table_view_get_sort (self->view, column, &descending);
+
+  if (sort < 0)
+    return NULL;
+  if (jj_table_view_get_n_sorts (self->view) < 2)
+    return g_strdup (descending ? _ ("sorted, greatest first") : _ ("sorted, smallest first"));
+  return g_strdup_printf (descending ? _ ("sorted as no. %d, greatest first")
+                                     : _ ("sorted as no. %d, smallest first"),
+                          sort + 1);
 }

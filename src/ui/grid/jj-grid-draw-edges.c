@@ -143,8 +143,40 @@ jj_grid_paint_stubs (const JjGridPaint *paint, int height)
   gtk_snapshot_pop (paint->snapshot);
 }
 
-/* Sign of a sort, a filter, or of the menu under the pointer, at the right end of a heading. */
+static gboolean
+is_hovered (JjGrid *self, guint pos)
+{
+  return self->hover.area != JJ_HIT_NONE && self->hover.area <= JJ_HIT_HEADING_MENU
+         && self->hover.area >= JJ_HIT_HEADING && self->hover.pos == pos;
+}
+
+/* The number of a sort among several, NULL where there is no need of one. */
+static const JjGridText *
+get_sort_number (const JjGridPaint *paint, int sort)
+{
+  if (jj_table_view_get_n_sorts (paint->grid->view) < 2)
+    return NULL;
+  g_string_printf (paint->buffer, "%d", sort + 1);
+  return jj_grid_memo_get (paint->grid->memo, paint->buffer->str, JJ_INK_SMALL, 100, 1);
+}
+
+/* The room that the signs take from the label. */
 static int
+measure_signs (const JjGridPaint *paint, guint pos, gboolean hovered)
+{
+  JjGrid *self = paint->grid;
+  guint column = jj_grid_get_column (self, pos);
+  int one = self->text_height * 3 / 5 + self->padding / 2;
+  gboolean descending;
+  int sort = jj_table_view_get_sort (self->view, column, &descending);
+  const JjGridText *number = sort >= 0 ? get_sort_number (paint, sort) : NULL;
+
+  return (hovered || jj_table_view_get_filter (self->view, column) != NULL ? one : 0)
+         + (sort >= 0 ? one : 0) + (number != NULL ? number->width : 0);
+}
+
+/* Sign of a sort, a filter, or of the menu under the pointer, at the right end of a heading. */
+static void
 paint_signs (const JjGridPaint *paint, guint pos, int right)
 {
   JjGrid *self = paint->grid;
@@ -154,12 +186,11 @@ paint_signs (const JjGridPaint *paint, guint pos, int right)
   gboolean descending = FALSE;
   int sort = jj_table_view_get_sort (self->view, column, &descending);
   gboolean filtered = jj_table_view_get_filter (self->view, column) != NULL;
+  const JjGridText *number;
   GdkRGBA color;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  if (filtered
-      || (self->hover.area != JJ_HIT_NONE && self->hover.area <= JJ_HIT_HEADING_MENU
-          && self->hover.area >= JJ_HIT_HEADING && self->hover.pos == pos))
+  if (filtered || is_hovered (self, pos))
     {
       right -= size;
       if (!filtered)
@@ -169,21 +200,17 @@ paint_signs (const JjGridPaint *paint, guint pos, int right)
       right -= self->padding / 2;
     }
   if (sort < 0)
-    return right;
-  if (sort > 0) /* sorted by this within the one before */
+    return;
+  number = get_sort_number (paint, sort);
+  if (number != NULL)
     {
-      const JjGridText *text;
-
-      g_string_printf (paint->buffer, "%d", sort + 1);
-      text = jj_grid_memo_get (self->memo, paint->buffer->str, JJ_INK_SMALL, 100, 1);
-      right -= text->width;
-      jj_grid_paint_node (paint, text, right, (self->heading_height - text->height) / 2);
+      right -= number->width;
+      jj_grid_paint_node (paint, number, right, (self->heading_height - number->height) / 2);
     }
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
   right -= size;
   paint_shape (paint, descending ? SHAPE_DOWN : SHAPE_UP, &(GdkRectangle){ right, y, size, size },
                &color);
-  return right - self->padding / 2;
 }
 
 static void
@@ -199,42 +226,54 @@ paint_ring (const JjGridPaint *paint, const GdkRectangle *box)
                      color);
 }
 
+/* The name, and the unit where there is room for it; both end before right. */
+static void
+paint_label (const JjGridPaint *paint, guint pos, int width, int right)
+{
+  JjGrid *self = paint->grid;
+  guint at = jj_grid_get_column (self, pos);
+  const JjColumn *column = jj_table_get_column (self->table, at);
+  int x = jj_grid_get_x (self, pos) + self->padding;
+  const JjGridText *text = jj_grid_memo_get (self->memo, column->label, JJ_INK_HEADING, width, 1);
+  const JjGridText *unit = NULL;
+  int gap = self->padding / 2;
+
+  if (column->unit != NULL)
+    unit = jj_grid_memo_get (self->memo, column->unit, JJ_INK_SMALL, width, 1);
+  if (unit != NULL && text->width + gap + unit->width > width)
+    unit = NULL;
+  if (jj_grid_is_right_aligned (self, at))
+    x = MAX (x, right - text->width - (unit != NULL ? unit->width + gap : 0));
+  jj_grid_paint_node (paint, text, x, (self->heading_height - text->height) / 2);
+  if (unit != NULL)
+    jj_grid_paint_node (paint, unit, x + text->width + gap,
+                        (self->heading_height - unit->height) / 2);
+}
+
+/* What is under the pointer is still read: the sign that appears there takes no room from the
+ * label, it covers the end of one that has none to spare. */
 static void
 paint_heading (const JjGridPaint *paint, guint pos)
 {
   JjGrid *self = paint->grid;
-  const JjColumn *column = jj_table_get_column (self->table, jj_grid_get_column (self, pos));
-  int left = jj_grid_get_x (self, pos);
-  int width = jj_grid_get_width_at (self, pos);
-  int x = left + self->padding;
+  int left = jj_grid_get_x (self, pos), width = jj_grid_get_width_at (self, pos);
   int right = left + width - self->padding;
-  const JjGridText *text;
+  int signs = measure_signs (paint, pos, is_hovered (self, pos));
+  int room = width - 2 * self->padding - measure_signs (paint, pos, FALSE);
+  const GdkRGBA *ground
+      = is_position_marked (self, pos) ? &self->colors.marked : &self->colors.heading;
 
   jj_grid_paint_box (paint, &(GdkRectangle){ left, 0, width - 1, self->heading_height - 1 },
-                     is_position_marked (self, pos) ? &self->colors.marked : &self->colors.heading);
+                     ground);
   jj_grid_paint_box (paint, &(GdkRectangle){ left + width - 1, 0, 1, self->heading_height },
                      &self->colors.line);
+  paint_label (paint, pos, MAX (room, 1), right - signs);
+  if (signs > 0)
+    jj_grid_paint_box (paint, &(GdkRectangle){ right - signs, 2, signs, self->heading_height - 4 },
+                       ground);
+  paint_signs (paint, pos, right);
   if (jj_grid_is_called (self, jj_grid_get_column (self, pos)))
     paint_ring (paint, &(GdkRectangle){ left, 0, width - 1, self->heading_height });
-  right = paint_signs (paint, pos, right);
-  text = jj_grid_memo_get (self->memo, column->label, JJ_INK_HEADING, right - x, 1);
-  if (jj_grid_is_right_aligned (self, jj_grid_get_column (self, pos)))
-    {
-      int unit
-          = column->unit == NULL
-                ? 0
-                : jj_grid_memo_get (self->memo, column->unit, JJ_INK_SMALL, right - x, 1)->width
-                      + self->padding / 2;
-
-      text = jj_grid_memo_get (self->memo, column->label, JJ_INK_HEADING, right - x - unit, 1);
-      x = MAX (x, right - unit - text->width);
-    }
-  jj_grid_paint_node (paint, text, x, (self->heading_height - text->height) / 2);
-  x += text->width + self->padding / 2;
-  if (column->unit == NULL || right - x < self->padding)
-    return;
-  text = jj_grid_memo_get (self->memo, column->unit, JJ_INK_SMALL, right - x, 1);
-  jj_grid_paint_node (paint, text, x, (self->heading_height - text->height) / 2);
 }
 
 void

@@ -62,16 +62,37 @@ trace_mark (cairo_t *cr, JjCellFlags flags)
     }
 }
 
+static int
+get_mark_size (JjGrid *self)
+{
+  return (int)round (MARK * self->scale);
+}
+
+/* The mark has a place of its own beside the text, at the end where a text that fits leaves some.
+ */
+int
+jj_grid_get_room (JjGrid *self, guint pos, JjCellFlags flags)
+{
+  int room = jj_grid_get_width_at (self, pos) - 2 * self->padding;
+
+  if ((flags & (JJ_CELL_ERROR | JJ_CELL_WARNING | JJ_CELL_HINT)) != 0)
+    room -= MAX (get_mark_size (self) + 4 - self->padding, 0);
+  return MAX (room, 1);
+}
+
 static void
-paint_mark (const JjGridPaint *paint, const GdkRectangle *cell, JjCellFlags flags)
+paint_mark (const JjGridPaint *paint,
+            const GdkRectangle *cell,
+            JjCellFlags flags,
+            gboolean right_aligned)
 {
   const JjGridColors *colors = &paint->grid->colors;
   const GdkRGBA *color = (flags & JJ_CELL_ERROR) != 0     ? &colors->error
                          : (flags & JJ_CELL_WARNING) != 0 ? &colors->warning
                                                           : &colors->hint;
-  double size = round (MARK * paint->grid->scale);
-  double x = cell->x + 1;
-  double y = cell->y + 1;
+  double size = get_mark_size (paint->grid);
+  double x = right_aligned ? cell->x + 2 : cell->x + cell->width - size - 3;
+  double y = cell->y + round ((paint->grid->row_height - size) / 2);
   cairo_t *cr
       = gtk_snapshot_append_cairo (paint->snapshot, &GRAPHENE_RECT_INIT ((float)x, (float)y,
                                                                          (float)size, (float)size));
@@ -90,9 +111,10 @@ paint_cell (const JjGridPaint *paint, guint row, guint pos, const GdkRectangle *
   JjGrid *self = paint->grid;
   guint column = jj_grid_get_column (self, pos);
   JjCellFlags flags = jj_table_get_state (self->table, row, column, NULL);
-  int room = cell->width - 2 * self->padding;
+  int room = jj_grid_get_room (self, pos, flags);
   int x = cell->x + self->padding;
-  int lines = self->two_lines && !jj_grid_is_right_aligned (self, column) ? 2 : 1;
+  gboolean right_aligned = jj_grid_is_right_aligned (self, column);
+  int lines = self->two_lines && !right_aligned ? 2 : 1;
   const JjGridText *text;
 
   if (jj_table_get_column (self->table, column)->read_only)
@@ -103,8 +125,8 @@ paint_cell (const JjGridPaint *paint, guint row, guint pos, const GdkRectangle *
       JjInk ink = jj_grid_get_ink (self, row, column, flags, paint->buffer->str);
 
       text = jj_grid_memo_get (self->memo, paint->buffer->str, ink, room, lines);
-      if (jj_grid_is_right_aligned (self, column))
-        x += MAX (room - text->width, 0);
+      if (right_aligned)
+        x = MAX (cell->x + cell->width - self->padding - text->width, x);
       jj_grid_paint_node (paint, text, x, cell->y + (self->row_height - text->height) / 2);
     }
   if ((flags & JJ_CELL_REFUSED) != 0)
@@ -113,7 +135,7 @@ paint_cell (const JjGridPaint *paint, guint row, guint pos, const GdkRectangle *
                                         1 },
                        &self->colors.error);
   if ((flags & (JJ_CELL_ERROR | JJ_CELL_WARNING | JJ_CELL_HINT)) != 0)
-    paint_mark (paint, cell, flags);
+    paint_mark (paint, cell, flags, right_aligned);
 }
 
 static void

@@ -33,6 +33,8 @@ void jj_grid_move_column (JjGrid *self, guint from_pos, guint to_pos);
 void jj_grid_hide_column (JjGrid *self, guint column, gboolean hidden);
 gboolean jj_grid_is_column_hidden (JjGrid *self, guint column);
 gboolean jj_grid_is_called (JjGrid *self, guint column);
+/* "sorted, smallest first"; of several its number among them. NULL: not sorted. (transfer full) */
+char *jj_grid_describe_sort (JjGrid *self, guint column) G_GNUC_WARN_UNUSED_RESULT;
 void jj_grid_freeze (JjGrid *self, guint n_positions);
 
 /* jj-grid-hit.c */
@@ -60,6 +62,8 @@ GArray *jj_grid_get_selected_rows (JjGrid *self);
 
 /* jj-grid-draw.c, jj-grid-style.c */
 void jj_grid_draw (JjGrid *self, GtkSnapshot *snapshot);
+/* The width that a text has in a cell with these flags. */
+int jj_grid_get_room (JjGrid *self, guint pos, JjCellFlags flags);
 void jj_grid_style (JjGrid *self);
 JjInk jj_grid_get_ink (JjGrid *self, guint row, guint column, JjCellFlags flags, const char *text);
 gboolean jj_grid_is_right_aligned (JjGrid *self, guint column);

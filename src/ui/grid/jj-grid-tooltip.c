@@ -26,12 +26,15 @@ static gboolean
 describe_heading (JjGrid *self, guint pos, GString *text)
 {
   const JjColumn *column = jj_table_get_column (self->table, jj_grid_get_column (self, pos));
+  g_autofree char *sort = jj_grid_describe_sort (self, jj_grid_get_column (self, pos));
 
   g_string_assign (text, column->label);
   if (column->unit != NULL)
     g_string_append_printf (text, " (%s)", column->unit);
   if (column->tooltip != NULL)
     g_string_append_printf (text, "\n%s", column->tooltip);
+  if (sort != NULL)
+    g_string_append_printf (text, "\n%s", sort);
   return TRUE;
 }
 
@@ -52,8 +55,7 @@ describe_cell (JjGrid *self, guint line, guint pos, GString *text)
   jj_table_get_text (self->table, (guint)row, column, cell);
   ink = jj_grid_get_ink (self, (guint)row, column, flags, cell->str);
   if (cell->len > 0
-      && jj_grid_memo_get (self->memo, cell->str, ink,
-                           jj_grid_get_width_at (self, pos) - 2 * self->padding, lines)
+      && jj_grid_memo_get (self->memo, cell->str, ink, jj_grid_get_room (self, pos, flags), lines)
              ->cut)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", cell->str);
   return text->len > 0;

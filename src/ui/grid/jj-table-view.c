@@ -371,6 +371,12 @@ jj_table_view_get_sort (JjTableView *self, guint column, gboolean *descending)
   return -1;
 }
 
+guint
+jj_table_view_get_n_sorts (JjTableView *self)
+{
+  return self->sorts->len;
+}
+
 void
 jj_table_view_set_filter (JjTableView *self, guint column, const JjFilter *filter)
 {

@@ -62,6 +62,7 @@ gboolean jj_table_view_unfold_row (JjTableView *self, guint row); /* FALSE: a fi
 void jj_table_view_sort (JjTableView *self, guint column, gboolean descending, gboolean add);
 void jj_table_view_unsort (JjTableView *self);
 int jj_table_view_get_sort (JjTableView *self, guint column, gboolean *descending);
+guint jj_table_view_get_n_sorts (JjTableView *self);
 
 /* Filters, one a column (NULL drops it), and a text looked for in all columns that are shown. */
 void jj_table_view_set_filter (JjTableView *self, guint column, const JjFilter *filter);
