@@ -208,6 +208,24 @@ money_label (const JjLine *line)
                           amount);
 }
 
+/* A plan has many lines and few activities, and most sheets have no purse. (transfer full); NULL:
+ * no purse. */
+static int *
+find_receivers (const Collector *self, const JjGroupFigure *activities, guint n)
+{
+  gboolean has_purse = FALSE;
+  int *receivers;
+
+  for (guint i = 0; i < self->diagram->boxes->len && !has_purse; i++)
+    has_purse = jj_diagram_box (self->diagram, i)->kind == JJ_KIND_PURSE;
+  if (!has_purse)
+    return NULL;
+  receivers = g_new (int, n + 1);
+  for (guint i = 0; i < n; i++)
+    receivers[i] = receiver (self, activities[i].id);
+  return receivers;
+}
+
 /* What flows from the purses, summed by receiver. */
 static void
 add_money (Collector *self)
@@ -216,14 +234,14 @@ add_money (Collector *self)
   g_autoptr (GArray) flows = g_array_new (FALSE, FALSE, sizeof (JjLine));
   guint n_activities;
   const JjGroupFigure *activities = jj_figures_get_activities (figures, &n_activities);
+  g_autofree int *receivers = find_receivers (self, activities, n_activities);
 
-  for (guint i = 0; i < jj_figures_get_n_lines (figures); i++)
+  for (guint i = 0; receivers && i < jj_figures_get_n_lines (figures); i++)
     {
       const JjLineFigure *figure = jj_figures_get_line (figures, i);
       const JjPart *parts = jj_figures_get_parts (figures, i);
-      int to = figure->flags & JJ_LINE_COUNTS && figure->n_parts > 0
-                   ? receiver (self, activities[figure->activity].id)
-                   : -1;
+      int to = figure->flags & JJ_LINE_COUNTS && figure->n_parts > 0 ? receivers[figure->activity]
+                                                                     : -1;
 
       for (guint k = 0; k < figure->n_parts && to >= 0; k++)
         {

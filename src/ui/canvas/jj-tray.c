@@ -122,10 +122,25 @@ refresh (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-on_changed (JjTray *self)
+/* Going through a large plan takes longer than a frame, so what is drawn or budgeted must not lead
+ * to it. Placements keep their elements for life: only as they come and go they matter. */
+static gboolean
+is_concerned (const JjChanges *changes)
 {
-  if (!self->refresh_id)
+  guint64 kinds = 0;
+
+  for (JjKindId kind = 0; kind < JJ_KIND_BELONGS_TO; kind++)
+    if (jj_kind_get (kind)->flags & (JJ_KIND_ON_CANVAS | JJ_KIND_CONTAINER))
+      kinds |= JJ_KIND_BIT (kind);
+  if (changes->inserted->len + changes->removed->len > 0)
+    kinds |= JJ_KIND_BIT (JJ_KIND_PLACEMENT);
+  return (changes->kinds & kinds) != 0;
+}
+
+static void
+on_changed (JjPlan *plan, JjChanges *changes, JjTray *self)
+{
+  if (!self->refresh_id && is_concerned (changes))
     self->refresh_id = g_idle_add (refresh, self);
 }
 
@@ -282,8 +297,7 @@ jj_tray_new (JjCanvas *canvas)
   JjTray *self = g_object_new (JJ_TYPE_TRAY, NULL);
 
   self->canvas = canvas;
-  g_signal_connect_object (plan_of (self), "changed", G_CALLBACK (on_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan_of (self), "changed", G_CALLBACK (on_changed), self, 0);
   refresh (self);
   return GTK_WIDGET (self);
 }
