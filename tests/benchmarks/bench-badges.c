@@ -10,13 +10,12 @@
 #define N_BOXES_M 400
 #define N_BOXES_L 1000
 
-#include "jj-canvas-parts-private.h"
+#include "jj-canvas.h"
 #include "jj-data.h"
 #include "jj-generate.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
 #include "jj-plan-json.h"
-#include "jj-sheet-edit-private.h"
 #include "jj-window-fixture.h"
 
 #include <stdio.h>
@@ -43,22 +42,25 @@ load_sample (void)
 }
 
 /* Another sheet, of the plan's first activities. */
-static JjId
-add_sheet (JjWorkspace *workspace, guint n_boxes)
+static void
+add_sheet (JjWorkspace *workspace, JjCanvas *canvas, guint n_boxes)
 {
   JjPlan *plan = jj_workspace_get_plan (workspace);
-  JjEdit *edit = jj_edit_new ("");
-  JjId sheet = jj_edit_insert (edit, JJ_KIND_SHEET, 0);
+  guint n = MIN (n_boxes, jj_plan_get_count (plan, JJ_KIND_ACTIVITY));
+  g_autofree JjId *ids = g_new (JjId, n);
+  JjEdit *edit;
+  JjSheet sheet;
+  JjId id;
 
-  for (guint i = 0; i < MIN (n_boxes, jj_plan_get_count (plan, JJ_KIND_ACTIVITY)); i++)
-    {
-      const JjRect rect = { 208.0 * (i % 20), 104.0 * (i / 20), 176, 64 };
-
-      jj_sheet_write_placement (edit, sheet,
-                                jj_element_get_id (jj_plan_get_nth (plan, JJ_KIND_ACTIVITY, i)),
-                                &rect);
-    }
-  return jj_workspace_commit (workspace, edit, NULL) ? sheet : 0;
+  edit = jj_sheet_new (plan, 0, &id);
+  jj_edit_set_number (edit, JJ_KIND_SHEET, id, JJ_SHEET_LANES, FALSE);
+  g_assert_true (jj_workspace_commit (workspace, edit, NULL));
+  jj_canvas_set_sheet (canvas, id);
+  for (guint i = 0; i < n; i++)
+    ids[i] = jj_element_get_id (jj_plan_get_nth (plan, JJ_KIND_ACTIVITY, i));
+  sheet = jj_canvas_get_sheet_edit (canvas);
+  g_assert_true (jj_workspace_commit (workspace, jj_sheet_add_existing (&sheet, ids, n), NULL));
+  jj_canvas_fit (canvas);
 }
 
 static JjCanvas *
@@ -86,9 +88,7 @@ on_painted (GdkFrameClock *clock, Run *run)
 {
   gint64 amount = box_amount (run);
 
-  if (amount == run->amount || !jj_tiles_is_complete (run->canvas->tiles))
-    return;
-  run->is_painted = TRUE;
+  run->is_painted |= amount != run->amount && jj_canvas_is_complete (run->canvas);
 }
 
 static JjId
@@ -166,16 +166,13 @@ measure (const char *name, JjPlan *plan, guint n_boxes)
   double ms[N_ROUNDS], cpu[N_ROUNDS];
   gulong painted;
   GdkFrameClock *clock;
-  JjId sheet;
 
   jj_window_fixture_open (&fixture, plan);
   workspace = jj_window_get_workspace (fixture.window);
-  sheet = add_sheet (workspace, n_boxes);
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.page", "s", "model");
   jj_settle ();
   run.canvas = find_canvas (GTK_WIDGET (fixture.window));
-  jj_canvas_set_sheet (run.canvas, sheet);
-  jj_canvas_fit (run.canvas);
+  add_sheet (workspace, run.canvas, n_boxes);
   jj_settle ();
   clock = gtk_widget_get_frame_clock (GTK_WIDGET (run.canvas));
   painted = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted), &run);

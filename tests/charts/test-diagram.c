@@ -1,6 +1,7 @@
 /* test-diagram.c: sheets as pictures: what is drawn is what answers, and nothing lies outside */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jj-diagram-draw.h"
+#include "jj-diagram-private.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
@@ -210,6 +211,58 @@ test_lanes (JjSample *self, gconstpointer data)
                        jj_diagram_get_lane (diagram, i + 1)->top);
 }
 
+/* How wide, in px of the screen, a lane's heading is across its strip: the height of its letters,
+ * or the width of its characters. */
+static int
+heading_width (const JjDiagram *diagram, guint lane, double zoom)
+{
+  enum
+  {
+    WIDTH = 80,
+    DARK = 0x60, /* text; the lines of the strip are lighter */
+  };
+  g_autoptr (JjPen) pen = jj_pen_new (jj_theme_get ("light"), NULL);
+  const JjLane *band = jj_diagram_get_lane (diagram, lane);
+  JjRect area
+      = { jj_diagram_get_extents (diagram).x, band->top, WIDTH / zoom, band->bottom - band->top };
+  int height = (int)(area.height * zoom), first = WIDTH, last = 0;
+  JjDiagramLook look = { .zoom = zoom };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, height);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, zoom, zoom);
+  cairo_translate (cr, -area.x, -area.y);
+  jj_diagram_draw (diagram, cr, pen, &area, &look);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int i = 0; i < WIDTH * (height - 8); i++)
+    {
+      int x = i % WIDTH, y = 4 + i / WIDTH;
+      const guint8 *pixel = cairo_image_surface_get_data (surface)
+                            + (gsize)y * (gsize)cairo_image_surface_get_stride (surface) + 4 * x;
+
+      if (x >= MAX (24, JJ_LANE_HEADER * zoom) || pixel[1] > DARK)
+        continue;
+      first = MIN (first, x);
+      last = MAX (last, x);
+    }
+  cairo_surface_destroy (surface);
+  return last - first + 1;
+}
+
+/* A heading of 16 px stays one of 11 px on the screen, whose capitals are 8 px high; without that
+ * they would be 4 px at 30 %. */
+static void
+test_headings (JjSample *self, gconstpointer data)
+{
+  g_autoptr (JjDiagram) diagram = diagram_of (self, self->plan, 0);
+  const double zooms[] = { 1, 0.5, 0.3 };
+
+  for (guint lane = 0; lane < 2; lane++)
+    for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+      g_assert_cmpint (heading_width (diagram, lane, zooms[i]), >=, 7);
+}
+
 /* A plan of a programme's frame (0,0 400×300) around an activity, and an organisation beside it
  * that hosts the activity. */
 static JjPlan *
@@ -407,6 +460,7 @@ main (int argc, char *argv[])
   ADD ("every-box-and-line-can-be-hit", test_hit_all);
   ADD ("routes-never-cross-their-own-boxes", test_routes);
   ADD ("boxes-stand-in-their-lanes", test_lanes);
+  ADD ("headings-are-read-from-afar", test_headings);
   ADD ("amounts-are-those-of-the-tables", test_amounts);
   ADD ("money-lines-add-up", test_money);
   ADD ("an-edit-gives-what-drawing-anew-gives", test_changes);

@@ -156,7 +156,7 @@ wait_complete (Run *run)
         g_main_context_iteration (NULL, FALSE);
       g_usleep (5000);
     }
-  while (!jj_tiles_is_complete (run->canvas->tiles) && g_get_monotonic_time () < deadline);
+  while (!jj_canvas_is_complete (run->canvas) && g_get_monotonic_time () < deadline);
 }
 
 static void
@@ -237,9 +237,7 @@ measure_edits (Run *run, guint n_boxes)
           g_main_context_iteration (NULL, FALSE);
           longest = MAX (longest, cpu_ms () - start);
         }
-      while ((run->canvas->is_stale || run->canvas->is_drawn_later
-              || !jj_tiles_is_complete (run->canvas->tiles))
-             && g_get_monotonic_time () < deadline);
+      while (!jj_canvas_is_complete (run->canvas) && g_get_monotonic_time () < deadline);
       g_array_append_val (run->costs, longest);
     }
   report (run, "longest stretch after a move", n_boxes);

@@ -175,3 +175,9 @@ jj_canvas_peek_diagram (JjCanvas *self)
 {
   return self->diagram;
 }
+
+gboolean
+jj_canvas_is_complete (JjCanvas *self)
+{
+  return !self->is_stale && !self->is_drawn_later && jj_tiles_is_complete (self->tiles);
+}

@@ -38,6 +38,8 @@ JjId jj_canvas_get_last_sheet (JjCanvas *self);
 const JjDiagram *jj_canvas_get_diagram (JjCanvas *self);
 /* The picture that is shown, perhaps of a moment ago: for what follows the pointer or the view. */
 const JjDiagram *jj_canvas_peek_diagram (JjCanvas *self);
+/* Whether all that was seen last is up to date: for measuring. */
+gboolean jj_canvas_is_complete (JjCanvas *self);
 /* Plan, picture and sheet for an edit. */
 JjSheet jj_canvas_get_sheet_edit (JjCanvas *self);
 
