@@ -66,11 +66,27 @@ on_figures_released (JjGridFooter *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "page.explain", NULL);
 }
 
+/* Of one cell there is nothing to add up: where it is, and of how many rows. */
+static char *
+describe_place (JjGridFooter *self)
+{
+  guint column, row;
+  gint64 key;
+  int line = -1;
+
+  if (jj_grid_get_cursor (self->grid, &key, &column)
+      && jj_table_find (jj_table_view_get_table (self->view), key, &row))
+    line = jj_table_view_find_line (self->view, row);
+  return line < 0 ? g_strdup ("")
+                  : g_strdup_printf (_ ("Row %u of %u"), (guint)line + 1,
+                                     jj_table_view_get_n_lines (self->view));
+}
+
 static void
 show_figures (JjGridFooter *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *count = NULL;
+  g_autofree char *count = NULL, *place = describe_place (self);
   JjStatistics figures;
 
   jj_grid_get_statistics (self->grid, &figures);
@@ -88,7 +104,7 @@ show_figures (JjGridFooter *self)
       append_number (self, text, _ ("Min"), &figures, figures.min);
       append_number (self, text, _ ("Max"), &figures, figures.max);
     }
-  gtk_label_set_text (GTK_LABEL (self->figures), figures.cells > 1 ? text->str : "");
+  gtk_label_set_text (GTK_LABEL (self->figures), figures.cells > 1 ? text->str : place);
 }
 
 static void
@@ -297,6 +313,7 @@ jj_grid_footer_class_init (JjGridFooterClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jj_grid_footer_dispose;
+  gtk_widget_class_set_css_name (widget_class, "grid-footer");
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jingjin/Workbench/grid/"
                                                              "jj-grid-footer.ui");
   gtk_widget_class_bind_template_child (widget_class, JjGridFooter, figures);
