@@ -46,6 +46,18 @@ link_key (const JjImporting *self)
                           self->values[JJ_TO].number);
 }
 
+/* Of an element whose home is not said: all of that name. Homes have ids. */
+#define ANY_HOME (-1)
+
+/* (transfer full) */
+static char *
+make_name_key (const char *name, JjId home)
+{
+  g_autofree char *folded = jj_lookup_fold (name);
+
+  return make_key (folded, (gint64)home);
+}
+
 /* A key that two elements share stands for neither. */
 static void
 add_key (GHashTable *keys, char *key, JjId id)
@@ -71,9 +83,13 @@ add_element_keys (JjImporting *self, const JjElement *element, int home)
       add_key (self->keys, make_key (code, jj_element_get_number (element, JJ_SCHOOL_LEVEL)), id);
       return;
     }
+  if (!jj_element_get_name (element))
+    return;
   school = jj_element_get_ref (element, home);
-  if (school && jj_element_get_name (element))
-    add_key (self->keys, make_key (jj_element_get_name (element), jj_element_get_id (school)), id);
+  add_key (self->keys,
+           make_name_key (jj_element_get_name (element), school ? jj_element_get_id (school) : 0),
+           id);
+  add_key (self->keys, make_name_key (jj_element_get_name (element), (JjId)ANY_HOME), id);
 }
 
 static GHashTable *
@@ -118,7 +134,8 @@ jj_importing_remember_row (JjImporting *self, JjId id)
       add_key (self->keys, make_key (code, self->values[JJ_SCHOOL_LEVEL].number), id);
     }
   if (home >= 0 && self->given[home] && get_text (self, JJ_NAME))
-    add_key (get_keys (self), make_key (get_text (self, JJ_NAME), self->values[home].number), id);
+    add_key (get_keys (self),
+             make_name_key (get_text (self, JJ_NAME), (JjId)self->values[home].number), id);
 }
 
 /* Whether two lists may give one unit these two levels: a combined school is listed as the part
@@ -159,6 +176,28 @@ match_school (JjImporting *self)
   return id;
 }
 
+/* At the home that the row says, else whoever of that name has none in the plan. A row without a
+ * home means the only one of that name, wherever that is; of several it could be any. */
+static JjId
+match_at_home (JjImporting *self, const char *name, int home)
+{
+  JjId id = 0;
+  g_autofree char *any = make_name_key (name, (JjId)ANY_HOME);
+
+  if (self->given[home])
+    {
+      id = find_key (self, make_name_key (name, (JjId)self->values[home].number));
+      return id ? id : find_key (self, make_name_key (name, 0));
+    }
+  id = find_key (self, g_strdup (any));
+  if (!id && g_hash_table_contains (self->keys, any))
+    jj_importing_refuse (self, -1,
+                         g_strdup_printf (_ ("Several are called “%s”; give the school or the "
+                                             "code."),
+                                          name));
+  return id;
+}
+
 static JjId
 match_name (JjImporting *self)
 {
@@ -171,7 +210,7 @@ match_name (JjImporting *self)
   if (!name)
     return 0;
   if (home >= 0)
-    return self->given[home] ? find_key (self, make_key (name, self->values[home].number)) : 0;
+    return match_at_home (self, name, home);
   if (!(ONE_NAME & JJ_KIND_BIT (kind)))
     return 0;
   id = jj_lookup_find (self->lookup, JJ_KIND_BIT (kind), name, &n_found);

@@ -25,9 +25,8 @@ struct _JjLookup
   Index *kinds[JJ_N_KINDS]; /* NULL until asked for */
 };
 
-/* Without spaces, 國民小學 as 國小, 台 as 臺. (transfer full) */
-static char *
-fold_name (const char *name)
+char *
+jj_lookup_fold (const char *name)
 {
   static const char *const same[][2] = {
     { " ", "" },
@@ -75,7 +74,7 @@ add_element (Index *index, JjKindId kind, JjId id, const char *code, const char 
     add (index->codes, g_strdup (code), id);
   if (!name || !*name)
     return;
-  add (index->names, fold_name (name), id);
+  add (index->names, jj_lookup_fold (name), id);
   if (kind == JJ_KIND_SCHOOL)
     add (index->bases, jj_school_name_key (name), id);
 }
@@ -188,7 +187,7 @@ finish (Match match, guint *n_found)
 static Match
 look_folded (JjLookup *self, guint64 kinds, Way way, const char *text)
 {
-  g_autofree char *key = way == BY_NAME ? fold_name (text) : jj_school_name_key (text);
+  g_autofree char *key = way == BY_NAME ? jj_lookup_fold (text) : jj_school_name_key (text);
 
   return look (self, kinds, way, key);
 }

@@ -25,4 +25,8 @@ JjId jj_lookup_find (JjLookup *self, guint64 kinds, const char *text, guint *n_f
 /* The same without "code name": the whole text is the code or the name. */
 JjId jj_lookup_find_whole (JjLookup *self, guint64 kinds, const char *text, guint *n_found);
 
+/* What spellings of one name have in common: without spaces, 國民小學 as 國小, 台 as 臺.
+ * (transfer full) */
+char *jj_lookup_fold (const char *name);
+
 G_END_DECLS

@@ -264,6 +264,34 @@ unknown_headings_refuse_the_file (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
 }
 
+static void
+persons_are_never_doubled_silently (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) first = import_as (plan,
+                                          "姓名,服務學校,教學年資\n"
+                                          "陳台生,介壽國中小,3\n林怡君,介壽國中小,4\n"
+                                          "林怡君,塘岐國小,5\n王大明,,6\n",
+                                          JJ_KIND_PERSON);
+  g_autoptr (JjPlan) filled = carry_out (plan, first);
+  g_autoptr (JjImport) second = import_as (filled,
+                                           "姓名,服務學校,教學年資\n"
+                                           "陳 臺生,連江縣立介壽國中小,3\n" /* the first again */
+                                           "林怡君,塘岐國小,5\n"            /* as it is */
+                                           "林怡君,東引國中小,7\n"          /* a third one */
+                                           "林怡君,,8\n"                    /* any of them */
+                                           "陳臺生,,9\n"                    /* who else */
+                                           "王大明,塘岐國小,6\n",           /* now has a school */
+                                           JJ_KIND_PERSON);
+  static const JjRowState states[] = { JJ_ROW_PROPOSED, JJ_ROW_UNCHANGED, JJ_ROW_NEW,
+                                       JJ_ROW_REFUSED,  JJ_ROW_REFUSED,   JJ_ROW_PROPOSED };
+
+  assert_counts (first, 4, 0, 0);
+  g_assert_cmpuint (second->rows->len, ==, G_N_ELEMENTS (states));
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    g_assert_cmpint (g_array_index (second->rows, JjImportRow, i).state, ==, states[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -272,6 +300,8 @@ main (int argc, char **argv)
   g_test_add_func ("/imports/import/lines-with-purses", lines_come_in_with_their_purses);
   g_test_add_func ("/imports/import/known-schools-are-updates", known_schools_are_updates);
   g_test_add_func ("/imports/import/spellings-of-a-name", spellings_of_a_name_are_no_change);
+  g_test_add_func ("/imports/import/persons-are-never-doubled-silently",
+                   persons_are_never_doubled_silently);
   g_test_add_func ("/imports/import/a-cell-of-links-says-all", a_cell_of_links_says_all);
   g_test_add_func ("/imports/import/a-link-that-stands-twice", a_link_that_stands_twice_is_refused);
   g_test_add_func ("/imports/import/parents-below-children",
