@@ -17,6 +17,13 @@
 #include <string.h>
 
 #define MICRO 1e6
+/* Degrees between schools on one spot; beside the map, of its height. */
+#define SPREAD 0.0055
+#define SPREAD_BESIDE 0.025
+/* Of the map's width and height: from its edge, and from one township beside it to the next. */
+#define STRAY_EDGE 0.1
+#define STRAY_STEP 0.25
+#define STRAYS_A_SIDE 4
 
 static JjMapTown *
 town_of (JjMapData *self, const char *name)
@@ -33,10 +40,120 @@ town_of (JjMapData *self, const char *name)
   return NULL;
 }
 
+static double
+measure_ring (const JjOutline *outline, const GArray *ring, JjPoint from)
+{
+  double least = INFINITY;
+
+  for (guint i = 0; i < ring->len; i++)
+    {
+      int index = g_array_index (ring, int, i);
+      const GArray *arc = g_ptr_array_index (outline->arcs, index < 0 ? ~index : index);
+      const JjPoint *points = (const JjPoint *)(gconstpointer)arc->data;
+
+      for (guint p = 0; p < arc->len; p++)
+        least = MIN (least, hypot (points[p].x - from.x, points[p].y - from.y));
+    }
+  return least;
+}
+
+/* From a corner of the map to the nearest land. */
+static double
+measure_sea (const JjOutline *outline, JjPoint from)
+{
+  double least = INFINITY;
+
+  for (guint i = 0; i < outline->regions->len; i++)
+    {
+      const JjRegion *region = g_ptr_array_index (outline->regions, i);
+
+      for (guint r = 0; r < region->rings->len; r++)
+        least = MIN (least, measure_ring (outline, g_ptr_array_index (region->rings, r), from));
+    }
+  return least;
+}
+
+/* The corner with most room, then along its side. */
+static JjPoint
+find_room (const JjMapData *self)
+{
+  const JjOutline *o = self->outline;
+  double width = o->east - o->west, height = o->north - o->south, most = -1;
+  JjPoint best = { 0, 0 };
+  double down = 0;
+
+  for (int i = 0; i < 4; i++)
+    {
+      gboolean east = i % 2, south = i / 2;
+      JjPoint at = { east ? o->east - STRAY_EDGE * width : o->west + STRAY_EDGE * width,
+                     south ? o->south + STRAY_EDGE * height : o->north - STRAY_EDGE * height };
+      double room = measure_sea (o, at);
+
+      if (room <= most)
+        continue;
+      most = room;
+      best = at;
+      down = south ? 1 : -1;
+    }
+  best.y += down * STRAY_STEP * height * (self->strays->len % STRAYS_A_SIDE);
+  return best;
+}
+
+static JjMapStray *
+stray_of (JjMapData *self, const char *town)
+{
+  JjMapStray stray = { .name = g_strdup (town ? town : "") };
+
+  for (guint i = 0; i < self->strays->len; i++)
+    {
+      JjMapStray *known = &g_array_index (self->strays, JjMapStray, i);
+
+      if (g_str_equal (known->name, stray.name))
+        {
+          g_free (stray.name);
+          return known;
+        }
+    }
+  stray.place = find_room (self);
+  g_array_append_val (self->strays, stray);
+  return &g_array_index (self->strays, JjMapStray, self->strays->len - 1);
+}
+
+/* Around a spot in a spiral, each as far from the others. */
+static JjPoint
+spread (JjPoint spot, guint n, double step)
+{
+  return (JjPoint){ spot.x + step * sqrt (n) * cos (n * 2.4),
+                    spot.y + step * sqrt (n) * sin (n * 2.4) };
+}
+
+/* Where a school without a position stands instead. */
+static void
+place_school (JjMapData *self, JjMapSchool *school, const JjMapTown *town, const char *name)
+{
+  if (town)
+    {
+      guint index = (guint)(town - (const JjMapTown *)(gconstpointer)self->towns->data);
+      const JjRegion *region = g_ptr_array_index (self->outline->regions, index);
+
+      school->place = region->centre;
+      self->n_at_centres++;
+    }
+  else
+    {
+      JjMapStray *stray = stray_of (self, name);
+
+      school->place = spread (stray->place, stray->n_schools++,
+                              SPREAD_BESIDE * (self->outline->north - self->outline->south));
+      self->n_beside++;
+    }
+}
+
 static void
 add_school (JjMapData *self, GHashTable *indices, const JjElement *school, gboolean lacks)
 {
-  JjMapTown *town = town_of (self, jj_element_get_text (school, JJ_SCHOOL_TOWN));
+  const char *name = jj_element_get_text (school, JJ_SCHOOL_TOWN);
+  JjMapTown *town = town_of (self, name);
   gint64 x = jj_element_get_number (school, JJ_SCHOOL_LONGITUDE);
   gint64 y = jj_element_get_number (school, JJ_SCHOOL_LATITUDE);
   gint64 status = jj_element_get_number (school, JJ_SCHOOL_POSITION_STATUS);
@@ -48,6 +165,7 @@ add_school (JjMapData *self, GHashTable *indices, const JjElement *school, gbool
     .n_communities = jj_school_count_communities (school),
     .lacks = lacks,
     .exact = status == JJ_POSITION_EXACT,
+    .placed = x != JJ_EMPTY && y != JJ_EMPTY,
   };
 
   if (!jj_element_get_bool (school, JJ_SCHOOL_ACTIVE))
@@ -59,11 +177,8 @@ add_school (JjMapData *self, GHashTable *indices, const JjElement *school, gbool
       town->n_schools++;
       town->n_covered += entry.n_communities > 0;
     }
-  if (x == JJ_EMPTY || y == JJ_EMPTY)
-    {
-      self->n_without_place++;
-      return;
-    }
+  if (!entry.placed)
+    place_school (self, &entry, town, name);
   g_hash_table_insert (indices, (gpointer)school, GUINT_TO_POINTER (self->schools->len + 1));
   g_array_append_val (self->schools, entry);
 }
@@ -81,8 +196,7 @@ spread_schools (JjMapData *self)
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
 
       g_hash_table_insert (counts, key, GUINT_TO_POINTER (n + 1));
-      school->place.x += 0.0055 * sqrt (n) * cos (n * 2.4);
-      school->place.y += 0.0055 * sqrt (n) * sin (n * 2.4);
+      school->place = spread (school->place, n, SPREAD);
     }
 }
 
@@ -160,6 +274,12 @@ clear_alliance (gpointer data)
 }
 
 static void
+clear_stray (gpointer data)
+{
+  g_free (((JjMapStray *)data)->name);
+}
+
+static void
 add_all (JjMapData *self)
 {
   JjPlan *plan = self->plan;
@@ -215,9 +335,11 @@ jj_map_data_new (JjPlan *plan, JjPackSet *packs, JjMapData *like, GError **error
   self->outline = outline;
   self->schools = g_array_new (FALSE, FALSE, sizeof (JjMapSchool));
   self->ties = g_array_new (FALSE, FALSE, sizeof (JjMapTie));
+  self->strays = g_array_new (FALSE, FALSE, sizeof (JjMapStray));
   self->towns = g_array_new (FALSE, TRUE, sizeof (JjMapTown));
   self->alliances = g_array_new (FALSE, TRUE, sizeof (JjMapAlliance));
   g_array_set_clear_func (self->alliances, clear_alliance);
+  g_array_set_clear_func (self->strays, clear_stray);
   g_array_set_size (self->towns, outline->regions->len);
   add_all (self);
   return self;
@@ -235,5 +357,6 @@ jj_map_data_unref (JjMapData *self)
   g_array_unref (self->ties);
   g_array_unref (self->towns);
   g_array_unref (self->alliances);
+  g_array_unref (self->strays);
   g_free (self);
 }

@@ -16,8 +16,9 @@ typedef struct
   guint area;      /* JjArea */
   gint64 teachers; /* JJ_EMPTY where not known */
   guint n_communities;
-  gboolean lacks; /* communities, by the packs */
-  gboolean exact; /* FALSE: the township's centre */
+  gboolean lacks;  /* communities, by the packs */
+  gboolean exact;  /* FALSE: the township's centre, or beside the map */
+  gboolean placed; /* has a longitude and a latitude */
 } JjMapSchool;
 
 typedef struct
@@ -40,6 +41,15 @@ typedef struct
   JjPoint centre;                      /* of its townships */
 } JjMapAlliance;
 
+/* A township that the outline does not know, or (name empty) none: its schools without a position
+ * stand together beside the county. */
+typedef struct
+{
+  char *name;
+  JjPoint place; /* degrees */
+  guint n_schools;
+} JjMapStray;
+
 typedef struct
 {
   gatomicrefcount refs; /* pictures may be painted, and freed, in threads */
@@ -48,11 +58,13 @@ typedef struct
   JjPackSet *packs;
   const JjCounty *county;
   JjOutline *outline;
-  GArray *schools;   /* JjMapSchool */
-  GArray *ties;      /* JjMapTie */
-  GArray *towns;     /* JjMapTown, as outline->regions */
-  GArray *alliances; /* JjMapAlliance: those that list townships */
-  guint n_without_place, n_lacking;
+  GArray *schools;              /* JjMapSchool */
+  GArray *ties;                 /* JjMapTie */
+  GArray *towns;                /* JjMapTown, as outline->regions */
+  GArray *alliances;            /* JjMapAlliance: those that list townships */
+  GArray *strays;               /* JjMapStray */
+  guint n_at_centres, n_beside; /* schools without a position: in their township, beside the map */
+  guint n_lacking;
 } JjMapData;
 
 /* like: (nullable) another map, which is shared whole where nothing has changed (moving about), and

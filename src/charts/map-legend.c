@@ -150,8 +150,32 @@ static const char *const of_alliances[]
 guint
 jj_map_count_legend (const JjMap *map)
 {
-  return map->by_alliance ? G_N_ELEMENTS (of_alliances) + map->data->alliances->len
-                          : G_N_ELEMENTS (of_schools) + JJ_AREA_UNKNOWN;
+  guint n_places = (map->data->n_at_centres > 0) + (map->data->n_beside > 0);
+
+  return n_places
+         + (map->by_alliance ? G_N_ELEMENTS (of_alliances) + map->data->alliances->len
+                             : G_N_ELEMENTS (of_schools) + JJ_AREA_UNKNOWN);
+}
+
+/* Schools that stand elsewhere than where they are. */
+static void
+write_places (Legend *self)
+{
+  const JjMap *map = self->picture->data;
+  guint n_centres = map->data->n_at_centres, n_beside = map->data->n_beside;
+  g_autofree char *centres
+      = g_strdup_printf (ngettext ("%u without position: mid-township",
+                                   "%u without position: mid-township", n_centres),
+                         n_centres);
+  g_autofree char *beside
+      = g_strdup_printf (ngettext ("%u without known township: beside",
+                                   "%u without known township: beside", n_beside),
+                         n_beside);
+
+  if (n_centres > 0)
+    write_line (self, centres, -6, self->picture->theme->text);
+  if (n_beside > 0)
+    write_line (self, beside, -6, self->picture->theme->text);
 }
 
 void
@@ -166,6 +190,7 @@ jj_map_draw_legend (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
     write_alliances (&self);
   else
     write_areas (&self);
+  write_places (&self);
   for (guint i = 0; i < n_notes; i++)
     write_line (&self, _ (notes[i]), -6, picture->theme->dim_text);
 }

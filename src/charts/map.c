@@ -41,7 +41,10 @@ add_school_part (JjPicture *picture, const JjChartInput *input, const JjMapSchoo
   g_autofree char *tip
       = g_strdup_printf (_ ("%s (%s)\n%s · %s teachers · in %s communities%s"),
                          jj_element_get_title (element), town ? town : "", area, teachers,
-                         communities, school->exact ? "" : _ ("\nposition only roughly known"));
+                         communities,
+                         !school->placed  ? _ ("\nno position: enter longitude and latitude")
+                         : !school->exact ? _ ("\nposition only roughly known")
+                                          : "");
 
   jj_picture_add_place (picture, jj_element_get_title (element), tip, school->id);
   jj_picture_add_row (picture, jj_element_get_title (element), town ? town : "", area, teachers,
@@ -78,11 +81,12 @@ add_parts (JjPicture *picture, const JjChartInput *input)
     add_school_part (picture, input, &g_array_index (self->data->schools, JjMapSchool, i));
   if (self->by_alliance)
     add_alliance_parts (picture, self);
-  picture->summary = g_strdup_printf (_ ("Map of %u schools in %u townships; %u schools have fewer "
-                                         "communities than the rules ask for, %u have no "
-                                         "position."),
-                                      self->data->schools->len, self->data->outline->regions->len,
-                                      self->data->n_lacking, self->data->n_without_place);
+  picture->summary
+      = g_strdup_printf (_ ("Map of %u schools in %u townships; %u schools have fewer "
+                            "communities than the rules ask for, %u have no "
+                            "position."),
+                         self->data->schools->len, self->data->outline->regions->len,
+                         self->data->n_lacking, self->data->n_at_centres + self->data->n_beside);
 }
 
 static void
@@ -235,6 +239,23 @@ draw_alliance_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout, JjMap
     }
 }
 
+/* Of townships that stand beside the county. */
+static void
+draw_stray_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout, JjMapNames *names)
+{
+  const JjMap *self = picture->data;
+  g_autofree gboolean *own = g_new0 (gboolean, self->data->towns->len + 1);
+
+  for (guint i = 0; i < self->data->strays->len; i++)
+    {
+      const JjMapStray *stray = &g_array_index (self->data->strays, JjMapStray, i);
+      const char *title = *stray->name ? stray->name : _ ("Without township");
+
+      jj_map_names_draw (names, picture, cr, layout,
+                         &(JjMapName){ title, project (self, stray->place), own, TRUE });
+    }
+}
+
 static void
 draw_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
 {
@@ -252,6 +273,7 @@ draw_names (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
       if (is_seen (&self->frame, at, at))
         jj_map_names_add_sign (names, at, jj_map_school_radius (&self->frame, school));
     }
+  draw_stray_names (picture, cr, layout, names);
   if (self->by_alliance)
     draw_alliance_names (picture, cr, layout, names);
   for (guint i = 0; i < order->len; i++)

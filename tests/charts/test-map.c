@@ -2,10 +2,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-data.h"
 #include "jj-picture-map.h"
+#include "jj-plan-json.h"
 #include "jj-sample.h"
 
 #include <math.h>
+#include <string.h>
 
 static JjChartInput
 input_for (const JjSample *sample)
@@ -135,6 +138,67 @@ test_moved_painting_fits (JjSample *sample, gconstpointer data)
   cairo_surface_destroy (whole);
 }
 
+/* 練習縣 has the outline of 雲林縣, and 13 schools without positions in 練習市, which is not there.
+ * town: in which they are instead. */
+static JjPicture *
+make_practice (const char *town)
+{
+  g_autoptr (GBytes) bytes = jj_data_load ("samples/practice.json", NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *member = g_strdup_printf ("\"town\":\"%s\"", town);
+  g_auto (GStrv) parts = g_strsplit (text, "\"town\":\"練習市\"", -1);
+  g_autofree char *moved = g_strjoinv (member, parts);
+  g_autoptr (GBytes) json = g_bytes_new (moved, strlen (moved));
+  GError *error = NULL;
+  g_autoptr (JjPlan) plan = jj_plan_from_json (json, &error);
+  JjSample sample = { .plan = plan };
+  g_autoptr (GPtrArray) packs = jj_packs_load_for_plan (plan, NULL);
+  g_autoptr (JjPackSet) set = jj_pack_set_new (packs, plan);
+  g_autoptr (JjFigures) figures = jj_figures_new (plan, set, 0);
+  JjChartInput input;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (parts), ==, 14);
+  sample.figures = figures;
+  input = input_for (&sample);
+  return jj_chart_make (jj_chart_by_id ("map"), &input);
+}
+
+/* Where the schools are, in degrees: longitude from and to. */
+static void
+measure (JjPicture *picture, double *from, double *to)
+{
+  *from = INFINITY;
+  *to = -INFINITY;
+  g_assert_cmpuint (jj_picture_get_n_parts (picture), ==, 13);
+  for (guint i = 0; i < 13; i++)
+    {
+      double x, y, radius, degree_x, degree_y;
+
+      g_assert_true (jj_picture_get_place (picture, i, &x, &y, &radius));
+      g_assert_nonnull (strstr (jj_picture_get_part (picture, i)->tip, "no position"));
+      jj_picture_to_degrees (picture, x, y, &degree_x, &degree_y);
+      *from = MIN (*from, degree_x);
+      *to = MAX (*to, degree_x);
+    }
+}
+
+/* In the north-west the county leaves most room; 斗六市 is around 120.56. */
+static void
+test_schools_without_position_are_seen (void)
+{
+  g_autoptr (JjPicture) beside = make_practice ("練習市");
+  g_autoptr (JjPicture) within = make_practice ("斗六市");
+  double from, to;
+
+  measure (beside, &from, &to);
+  g_assert_cmpfloat (from, >, 120.0);
+  g_assert_cmpfloat (to, <, 120.2);
+  measure (within, &from, &to);
+  g_assert_cmpfloat (from, >, 120.5);
+  g_assert_cmpfloat (to, <, 120.62);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -145,5 +209,7 @@ main (int argc, char *argv[])
   ADD ("names-are-whole-at-twice-the-text", test_names_are_whole);
   ADD ("moved-painting-fits-the-new-one", test_moved_painting_fits);
 #undef ADD
+  g_test_add_func ("/map/schools-without-position-are-seen",
+                   test_schools_without_position_are_seen);
   return g_test_run ();
 }
