@@ -271,6 +271,16 @@ test_unplaced (void)
       jj_diagram_query (then, &box->rect, met, NULL);
       g_assert_cmpuint (met->len, ==, 1);
     }
+  for (guint i = 0; i < jj_diagram_get_n_boxes (then); i++)
+    {
+      const JjBox *box = jj_diagram_get_box (then, i);
+
+      g_assert_cmpint (jj_diagram_lane_at (then, box->rect.y + box->rect.height / 2), ==,
+                       box->lane);
+    }
+  /* At most eight columns of 208 px beside what was there: lanes get higher, not endless. */
+  g_assert_cmpfloat (jj_diagram_get_extents (then).width, <,
+                     jj_diagram_get_extents (before).width + 9 * 208);
 }
 
 /* Copies stand on this sheet alone, with new codes, moved by the offset. */

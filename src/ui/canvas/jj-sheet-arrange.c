@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #define GRID JJ_DIAGRAM_GRID
 #define GAP_X 32.0
@@ -301,12 +302,26 @@ jj_sheet_arrange (const JjSheet *self)
   return edit;
 }
 
-/* Where new boxes of a lane begin: right of what is in it, from its top down. */
-static JjRect
-lane_room (const JjDiagram *diagram, guint lane)
+#define STEP_X (JJ_DIAGRAM_BOX_WIDTH + GAP_X)
+#define STEP_Y (JJ_DIAGRAM_BOX_HEIGHT + GAP_Y)
+#define LANE_TOP 24.0
+
+/* Where new boxes of a lane go: columns from its top down, right of what is in it. */
+typedef struct
+{
+  guint n_rows;
+  double x, y;
+  double bottom; /* of the lane as it is */
+  double growth; /* what the rows need beyond it */
+} Room;
+
+static Room
+lane_room (const JjDiagram *diagram, guint lane, guint n)
 {
   const JjLane *band = jj_diagram_get_lane (diagram, lane);
-  double right = G_MAXDOUBLE;
+  double right = G_MAXDOUBLE, height = band->bottom - band->top - LANE_TOP;
+  guint n_fitting = (guint)MAX (1, floor ((height + GAP_Y - LANE_TOP) / STEP_Y));
+  Room room = { .bottom = band->bottom };
 
   for (guint i = 0; i < jj_diagram_get_n_boxes (diagram); i++)
     {
@@ -317,8 +332,33 @@ lane_room (const JjDiagram *diagram, guint lane)
           && box->rect.y + box->rect.height > band->top)
         right = right < G_MAXDOUBLE ? MAX (right, edge) : edge;
     }
-  return (JjRect){ right < G_MAXDOUBLE ? on_grid (right) : MARGIN,
-                   ceil ((band->top + 24) / GRID) * GRID, 0, band->bottom - band->top - 24 };
+  room.x = right < G_MAXDOUBLE ? right : MARGIN;
+  room.y = ceil ((band->top + LANE_TOP) / GRID) * GRID;
+  room.n_rows = MAX (n_fitting, (n + PER_ROW - 1) / PER_ROW);
+  room.growth = (room.n_rows - n_fitting) * STEP_Y;
+  return room;
+}
+
+/* A lane that many boxes enter gets higher: what stands below it makes room. */
+static void
+make_room (const JjSheet *self, JjEdit *edit, Room *rooms)
+{
+  guint n_lanes = jj_diagram_get_n_lanes (self->diagram);
+
+  for (guint i = 0; i < jj_diagram_get_n_boxes (self->diagram); i++)
+    {
+      const JjBox *box = jj_diagram_get_box (self->diagram, i);
+      double by = 0;
+
+      for (guint lane = 0; lane < n_lanes; lane++)
+        by += box->full.y + box->full.height / 2 >= rooms[lane].bottom ? rooms[lane].growth : 0;
+      if (by > 0)
+        jj_edit_set_number (edit, JJ_KIND_PLACEMENT, box->placement, JJ_PLACEMENT_Y,
+                            (gint64)lround (box->full.y + by));
+    }
+  for (guint lane = n_lanes; lane-- > 0;)
+    for (guint upper = 0; upper < lane; upper++)
+      rooms[lane].y += rooms[upper].growth;
 }
 
 JjEdit *
@@ -327,29 +367,30 @@ jj_sheet_add_existing (const JjSheet *self, const JjId *ids, guint n)
   g_autofree char *label = g_strdup_printf (_ ("Place %u elements"), n);
   JjEdit *edit = jj_edit_new (label);
   JjRect extents = jj_diagram_get_extents (self->diagram);
-  gboolean has_lanes = jj_diagram_get_n_lanes (self->diagram) > 0;
+  guint n_lanes = jj_diagram_get_n_lanes (self->diagram);
+  g_autofree guint *lanes = g_new0 (guint, n + 1);
   guint counts[JJ_TIER_SCHOOL + 1] = { 0 };
+  Room rooms[JJ_TIER_SCHOOL + 1] = { { 0 } };
 
+  for (guint i = 0; i < n && n_lanes > 0; i++)
+    {
+      lanes[i] = jj_diagram_get_home_lane (jj_plan_find (self->plan, ids[i]));
+      counts[lanes[i]]++;
+    }
+  for (guint lane = 0; lane < n_lanes; lane++)
+    rooms[lane] = lane_room (self->diagram, lane, counts[lane]);
+  make_room (self, edit, rooms);
+  memset (counts, 0, sizeof counts);
   for (guint i = 0; i < n; i++)
     {
-      const JjElement *element = jj_plan_find (self->plan, ids[i]);
-      guint lane = has_lanes ? jj_diagram_get_home_lane (element) : 0;
-      guint number = counts[lane]++;
-      double step_x = JJ_DIAGRAM_BOX_WIDTH + GAP_X, step_y = JJ_DIAGRAM_BOX_HEIGHT + GAP_Y;
-      JjRect rect = { MARGIN + (number % PER_ROW) * step_x,
-                      extents.y + extents.height + (number / PER_ROW) * step_y,
-                      JJ_DIAGRAM_BOX_WIDTH, JJ_DIAGRAM_BOX_HEIGHT };
+      const Room *room = &rooms[lanes[i]];
+      guint number = counts[lanes[i]]++;
+      JjRect rect = { 0, 0, JJ_DIAGRAM_BOX_WIDTH, JJ_DIAGRAM_BOX_HEIGHT };
 
-      if (has_lanes)
-        {
-          JjRect room = lane_room (self->diagram, lane);
-          guint n_rows = (guint)MAX (1, floor ((room.height + GAP_Y - 24) / step_y));
-
-          rect.x = room.x + (number / n_rows) * step_x;
-          rect.y = room.y + (number % n_rows) * step_y;
-        }
-      rect.x = on_grid (rect.x);
-      rect.y = on_grid (rect.y);
+      rect.x = on_grid (n_lanes > 0 ? room->x + number / room->n_rows * STEP_X
+                                    : MARGIN + number % PER_ROW * STEP_X);
+      rect.y = on_grid (n_lanes > 0 ? room->y + number % room->n_rows * STEP_Y
+                                    : extents.y + extents.height + number / PER_ROW * STEP_Y);
       jj_sheet_write_placement (edit, self->sheet, ids[i], &rect);
     }
   return edit;
