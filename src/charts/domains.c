@@ -7,6 +7,9 @@
 #include "jj-language.h"
 #include "jj-picture-private.h"
 
+/* Height of a row that its letters fill. */
+#define ROW 1.15
+
 typedef struct
 {
   GPtrArray *levels;            /* names: the pack's, then others by first appearance; owned */
@@ -147,11 +150,28 @@ draw_cell (JjPicture *picture, cairo_t *cr, PangoLayout *layout, guint index, gb
                              picture->theme->text });
 }
 
+/* Letters shrink with the rows where the text is large and the picture low. */
+static PangoLayout *
+make_layout (JjPicture *picture, cairo_t *cr)
+{
+  const Domains *self = picture->data;
+  PangoLayout *layout = jj_picture_layout (picture, cr);
+  double size = MIN (picture->text_px, self->cell_height / ROW);
+  PangoFontDescription *font
+      = pango_font_description_copy (pango_layout_get_font_description (layout));
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  return layout;
+}
+
 static void
 domains_draw (JjPicture *picture, cairo_t *cr, int lit)
 {
   const Domains *self = picture->data;
-  g_autoptr (PangoLayout) layout = jj_picture_layout (picture, cr);
+  g_autoptr (PangoLayout) layout
+      = self->total == 0 ? jj_picture_layout (picture, cr) : make_layout (picture, cr);
 
   if (self->total == 0)
     {

@@ -287,6 +287,8 @@ pyramid_draw (JjPicture *picture, cairo_t *cr, int lit)
   g_autoptr (PangoLayout) layout = jj_picture_layout (picture, cr);
   gboolean headed[N_LADDERS] = { FALSE };
 
+  if (self->pools->len == 0)
+    jj_picture_say (picture, cr, layout, _ ("No talent pools yet"));
   for (guint i = 0; i < self->promotions->len; i++)
     draw_promotion (picture, cr, layout, &g_array_index (self->promotions, Promotion, i));
   for (guint i = 0; i < self->pools->len; i++)

@@ -41,7 +41,8 @@ typedef struct
   gboolean *given;
   GArray *ends; /* JjImportEnd */
   gboolean is_refused, is_deferred;
-  guint n_links; /* of all rows */
+  gboolean is_by_name; /* the row stands for an element of its name, spelt so or otherwise */
+  guint n_links;       /* of all rows */
 
   JjCoder coder;
   GHashTable *codes; /* codes that the file itself gives, so that none is proposed again */

@@ -63,7 +63,14 @@ set_values (JjImporting *self, JjId id)
       }
 }
 
-/* A school that was found by its code keeps its name: 縣立朴子國民小學 is no news of 朴子國小. */
+static char *
+make_key (const JjImporting *self, const char *name)
+{
+  return self->mapping->kind == JJ_KIND_SCHOOL ? jj_school_name_key (name) : jj_lookup_fold (name);
+}
+
+/* 縣立朴子國民小學 is no news of 朴子國小, also where its code says so; other names are as good as
+ * the plan's where they alone say who is meant. */
 static gboolean
 is_as_given (JjImporting *self, const JjElement *element, guint field)
 {
@@ -73,11 +80,12 @@ is_as_given (JjImporting *self, const JjElement *element, guint field)
   if (jj_value_equal (self->kind->fields[field].type, self->values[field],
                       jj_element_get_value (element, field)))
     return TRUE;
-  if (self->mapping->kind != JJ_KIND_SCHOOL || field != JJ_NAME)
+  if (self->is_link || field != JJ_NAME
+      || (self->mapping->kind != JJ_KIND_SCHOOL && !self->is_by_name))
     return FALSE;
   known = jj_element_get_text (element, JJ_NAME);
-  one = jj_school_name_key (given ? given : "");
-  other = jj_school_name_key (known ? known : "");
+  one = make_key (self, given ? given : "");
+  other = make_key (self, known ? known : "");
   return *one && g_str_equal (one, other);
 }
 

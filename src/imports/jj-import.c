@@ -83,7 +83,7 @@ clear_row (JjImporting *self)
       jj_value_clear (self->kind->fields[i].type, &self->values[i]);
   memset (self->given, 0, self->kind->n_fields * sizeof *self->given);
   g_array_set_size (self->ends, 0);
-  self->is_refused = self->is_deferred = FALSE;
+  self->is_refused = self->is_deferred = self->is_by_name = FALSE;
 }
 
 /* What no single cell can tell. */
@@ -228,6 +228,7 @@ find_element (JjImporting *self, gboolean *by_name)
   if (self->is_refused || self->wait->id)
     return self->wait->id;
   id = jj_importing_match_row (self, by_name);
+  self->is_by_name = *by_name;
   if (*by_name && is_to_be_new (self, id))
     {
       id = 0;

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "jj-chart-view-private.h"
-#include "jj-kinds-people.h"
 #include "jj-picture-map.h"
 #include "jj-ui.h"
 
@@ -14,7 +13,6 @@
 #define ARROW_PX 60
 /* What the focus leaves free around the schools. */
 #define FOCUS_SHARE 0.45
-#define MICRO 1e6
 
 /* Rings around the part under the pointer, and around the schools that are meant. */
 void
@@ -176,37 +174,42 @@ jj_chart_map_press_key (JjChartView *self, guint key)
     }
 }
 
+static gboolean
+is_among (const JjId *ids, guint n_ids, JjId id)
+{
+  for (guint i = 0; i < n_ids; i++)
+    if (ids[i] == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where schools stand on the map is where they are looked for: some have no position. */
 void
 jj_chart_view_focus (JjChartView *self, const JjId *ids, guint n_ids)
 {
-  JjPlan *plan = self->plan ? self->plan : jj_workspace_get_plan (self->workspace);
-  double west = 180, east = -180, south = 90, north = -90;
+  double west = 180, east = -180, south = 90, north = -90, x, y, radius;
+  JjPicture *picture;
 
   jj_chart_view_set_marked (self, ids, n_ids);
-  for (guint i = 0; i < n_ids; i++)
+  jj_chart_map_show_all (self);
+  picture = jj_chart_view_ask_picture (self);
+  for (guint i = 0; i < jj_picture_get_n_parts (picture); i++)
     {
-      const JjElement *school = jj_plan_find (plan, ids[i]);
-      gint64 x = school ? jj_element_get_number (school, JJ_SCHOOL_LONGITUDE) : JJ_EMPTY;
-      gint64 y = school ? jj_element_get_number (school, JJ_SCHOOL_LATITUDE) : JJ_EMPTY;
-
-      if (x == JJ_EMPTY || y == JJ_EMPTY)
+      if (!is_among (ids, n_ids, jj_picture_get_part (picture, i)->element)
+          || !jj_picture_get_place (picture, i, &x, &y, &radius)
+          || !jj_picture_to_degrees (picture, x, y, &x, &y))
         continue;
-      west = MIN (west, (double)x / MICRO);
-      east = MAX (east, (double)x / MICRO);
-      south = MIN (south, (double)y / MICRO);
-      north = MAX (north, (double)y / MICRO);
+      west = MIN (west, x);
+      east = MAX (east, x);
+      south = MIN (south, y);
+      north = MAX (north, y);
     }
-  self->zoom = 1;
-  self->x = self->y = NAN;
-  if (west <= east)
-    {
-      /* A school alone is shown with 0.08 degree, some 8 km, around it. */
-      double span = MAX (MAX (east - west, north - south), 0.08);
-
-      self->x = (west + east) / 2;
-      self->y = (south + north) / 2;
-      self->zoom = CLAMP (FOCUS_SHARE / span, 1.05, MAX_ZOOM);
-    }
+  if (west > east)
+    return;
+  /* A school alone is shown with 0.08 degree, some 8 km, around it. */
+  self->x = (west + east) / 2;
+  self->y = (south + north) / 2;
+  self->zoom = CLAMP (FOCUS_SHARE / MAX (MAX (east - west, north - south), 0.08), 1.05, MAX_ZOOM);
   jj_chart_view_forget (self);
 }
 

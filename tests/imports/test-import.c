@@ -25,7 +25,7 @@ small_plan (void)
 }
 
 static JjImport *
-import_as (JjPlan *plan, const char *text, JjKindId kind)
+import_choosing (JjPlan *plan, const char *text, JjKindId kind, JjDoubleChoice choice)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
@@ -36,9 +36,16 @@ import_as (JjPlan *plan, const char *text, JjKindId kind)
   g_assert_no_error (error);
   mapping = jj_mapping_new (cells, kind, &error);
   g_assert_no_error (error);
+  mapping->doubles = choice;
   import = jj_import_new (plan, mapping, NULL, &error);
   g_assert_no_error (error);
   return import;
+}
+
+static JjImport *
+import_as (JjPlan *plan, const char *text, JjKindId kind)
+{
+  return import_choosing (plan, text, kind, JJ_DOUBLE_ASK);
 }
 
 /* The plan after the import. */
@@ -276,7 +283,7 @@ persons_are_never_doubled_silently (void)
   g_autoptr (JjPlan) filled = carry_out (plan, first);
   g_autoptr (JjImport) second = import_as (filled,
                                            "姓名,服務學校,教學年資\n"
-                                           "陳 臺生,連江縣立介壽國中小,3\n" /* the first again */
+                                           "陳 臺生,連江縣立介壽國中小,4\n" /* the first again */
                                            "林怡君,塘岐國小,5\n"            /* as it is */
                                            "林怡君,東引國中小,7\n"          /* a third one */
                                            "林怡君,,8\n"                    /* any of them */
@@ -292,6 +299,25 @@ persons_are_never_doubled_silently (void)
     g_assert_cmpint (g_array_index (second->rows, JjImportRow, i).state, ==, states[i]);
 }
 
+/* Who is found by the name alone keeps its spelling; the rest of the row is taken. */
+static void
+accepted_persons_keep_their_names (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) first
+      = import_as (plan, "姓名,服務學校,教學年資\n陳臺生,介壽國中小,3\n", JJ_KIND_PERSON);
+  g_autoptr (JjPlan) filled = carry_out (plan, first);
+  g_autoptr (JjImport) second
+      = import_choosing (filled, "姓名,服務學校,教學年資\n陳 台生,介壽國中小,4\n", JJ_KIND_PERSON,
+                         JJ_DOUBLE_ACCEPT);
+  g_autoptr (JjPlan) after = carry_out (filled, second);
+  const JjElement *person = jj_plan_get_nth (after, JJ_KIND_PERSON, 0);
+
+  assert_counts (second, 0, 1, 0);
+  g_assert_cmpstr (jj_element_get_name (person), ==, "陳臺生");
+  g_assert_cmpint (jj_element_get_number (person, JJ_PERSON_YEARS_TEACHING), ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,6 +328,8 @@ main (int argc, char **argv)
   g_test_add_func ("/imports/import/spellings-of-a-name", spellings_of_a_name_are_no_change);
   g_test_add_func ("/imports/import/persons-are-never-doubled-silently",
                    persons_are_never_doubled_silently);
+  g_test_add_func ("/imports/import/accepted-persons-keep-their-names",
+                   accepted_persons_keep_their_names);
   g_test_add_func ("/imports/import/a-cell-of-links-says-all", a_cell_of_links_says_all);
   g_test_add_func ("/imports/import/a-link-that-stands-twice", a_link_that_stands_twice_is_refused);
   g_test_add_func ("/imports/import/parents-below-children",

@@ -4,6 +4,8 @@
 
 #include "jj-import-lines.h"
 
+#include "jj-kinds-people.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -86,6 +88,21 @@ add_line (GPtrArray *lines, const char *path, const char *sheet, JjRowState stat
   return line;
 }
 
+/* Persons and communities have their names within a school. (transfer full) */
+static char *
+describe_element (const JjElement *element)
+{
+  JjKindId kind = jj_element_get_kind_id (element);
+  const JjElement *school = kind == JJ_KIND_PERSON ? jj_element_get_ref (element, JJ_PERSON_SCHOOL)
+                            : kind == JJ_KIND_COMMUNITY
+                                ? jj_element_get_ref (element, JJ_COMMUNITY_SCHOOL)
+                                : NULL;
+
+  return school ? g_strdup_printf (_ ("%s (%s)"), jj_element_get_title (element),
+                                   jj_element_get_title (school))
+                : g_strdup (jj_element_get_title (element));
+}
+
 /* What a person needs to choose: whom a row is the same as. (transfer full) */
 static char *
 describe_row (JjPlan *plan, const JjImportRow *row, const char *reason)
@@ -93,8 +110,8 @@ describe_row (JjPlan *plan, const JjImportRow *row, const char *reason)
   const JjElement *same = row->state == JJ_ROW_PROPOSED || row->state == JJ_ROW_SKIPPED
                               ? jj_plan_find (plan, row->id)
                               : NULL;
-  g_autofree char *text
-      = same ? g_strdup_printf (_ ("has the name of %s"), jj_element_get_title (same)) : NULL;
+  g_autofree char *who = same ? describe_element (same) : NULL;
+  g_autofree char *text = same ? g_strdup_printf (_ ("has the name of %s"), who) : NULL;
 
   return g_strconcat (text ? text : "", text && reason ? "；" : "", reason, NULL);
 }
