@@ -6,11 +6,13 @@
 #include "jj-document-pages.h"
 #include "jj-exporters.h"
 #include "jj-help.h"
+#include "jj-kinds-work.h"
 #include "jj-language.h"
 
 #define LABEL_SHARE 2
 #define ROOM_SHARE 5
 #define CHOICES 16 /* more of them are written, not ticked */
+#define MANY 16    /* so many fields leave a line less for each, to keep the form on its page */
 
 /* What groups work out on paper; the rest is lists that the county has already. */
 static const JjKindId kinds[] = {
@@ -18,13 +20,41 @@ static const JjKindId kinds[] = {
   JJ_KIND_COMMUNITY, JJ_KIND_ALLIANCE,  JJ_KIND_TALENT_POOL, JJ_KIND_BUDGET_LINE,
 };
 
-/* What the program gives itself, and what nobody tells of on paper that goes round. */
+/* What comes after the planning, or is the county's to set. */
+static const struct
+{
+  JjKindId kind;
+  int field;
+} later[] = {
+  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_FIRST_YEAR_AMOUNT },
+  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_APPROVED },
+  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_SPENT },
+  { JJ_KIND_BUDGET_LINE, JJ_BUDGET_LINE_SCENARIO },
+  { JJ_KIND_INDICATOR, JJ_INDICATOR_ACTUAL },
+  { JJ_KIND_INDICATOR, JJ_INDICATOR_FORMULA },
+};
+
+/* Not what the program gives itself, nor what nobody tells of on paper that goes round. */
 static gboolean
 is_asked (JjKindId kind, const JjCellColumn *column)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    if (later[i].kind == kind && later[i].field == column->field)
+      return FALSE;
   return column->links
          || (column->field != JJ_CODE && column->field != JJ_PRIVATE
              && !(jj_kind_get (kind)->fields[column->field].flags & JJ_FIELD_PERSONAL));
+}
+
+static GArray *
+list_asked (JjKindId kind)
+{
+  GArray *columns = jj_cell_columns (kind);
+
+  for (guint i = columns->len; i-- > 0;)
+    if (!is_asked (kind, &g_array_index (columns, JjCellColumn, i)))
+      g_array_remove_index (columns, i);
+  return columns;
 }
 
 static char *
@@ -77,18 +107,30 @@ add_example (JjDocument *document, const JjHelp *help, JjKindId kind, const JjCe
   jj_document_add_text (document, example, JJ_RUN_SMALL);
 }
 
-static void
-add_row (JjDocument *document, const JjHelp *help, JjKindId kind, const JjCellColumn *column)
+typedef struct
 {
+  JjDocument *document;
+  const JjHelp *help;
+  JjKindId kind;
+  gboolean is_tight;
+} Form;
+
+static void
+add_row (Form *form, const JjCellColumn *column)
+{
+  static const char *const rooms[] = { " ", " \n ", " \n \n \n " };
+  JjDocument *document = form->document;
+  JjKindId kind = form->kind;
   g_autofree char *heading = jj_cell_heading (kind, column, FALSE);
   g_autofree char *boxes = get_boxes (kind, column);
+  gboolean is_small = form->is_tight && column->field != JJ_NAME;
 
   jj_document_begin_row (document, JJ_ROW_PLAIN);
   jj_document_add_cell (document, heading, JJ_RUN_STRONG);
   if (!boxes)
-    add_example (document, help, kind, column);
+    add_example (document, form->help, kind, column);
   if (!boxes)
-    boxes = g_strdup (is_long (kind, column) ? " \n \n \n " : " \n ");
+    boxes = g_strdup (rooms[(is_long (kind, column) ? 2 : 1) - (is_small ? 1 : 0)]);
   jj_document_add_cell (document, boxes, 0);
 }
 
@@ -96,8 +138,9 @@ static void
 add_form (JjDocument *document, const JjHelp *help, JjKindId kind)
 {
   static const JjTableColumn columns[] = { { .share = LABEL_SHARE }, { .share = ROOM_SHARE } };
-  g_autoptr (GArray) asked = jj_cell_columns (kind);
+  g_autoptr (GArray) asked = list_asked (kind);
   g_autoptr (JjHelpText) text = jj_help_ask (help, jj_kind_get (kind)->id, NULL, JJ_EMPTY, NULL);
+  Form form = { document, help, kind, asked->len > MANY };
 
   if (kind != kinds[0])
     jj_document_begin (document, JJ_BLOCK_PAGE, 0);
@@ -112,12 +155,7 @@ add_form (JjDocument *document, const JjHelp *help, JjKindId kind)
     }
   jj_document_begin_table (document, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < asked->len; i++)
-    {
-      const JjCellColumn *column = &g_array_index (asked, JjCellColumn, i);
-
-      if (is_asked (kind, column))
-        add_row (document, help, kind, column);
-    }
+    add_row (&form, &g_array_index (asked, JjCellColumn, i));
 }
 
 static gboolean

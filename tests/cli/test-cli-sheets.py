@@ -76,7 +76,8 @@ class Sheets(unittest.TestCase):
                 self.assertGreaterEqual(report['unchanged'], 7 + 5)  # schools, purses, and more
 
     def test_forms_are_empty_and_ask_all(self):
-        """Every choice has its box, every column its label; nothing of the plan but its title."""
+        """Every choice has its box, every column its label; nothing of the plan but its title,
+        nothing of what comes after planning; a page for each of the eight kinds."""
         forms = self.path('forms.pdf')
         self.cli('export', self.plan, '--as', 'forms', '-o', forms)
         text = subprocess.run(['pdftotext', '-layout', forms, '-'], capture_output=True, text=True,
@@ -84,8 +85,9 @@ class Sheets(unittest.TestCase):
         text = ''.join(text.split())
         for part in ('經費項目', '□業務費', '召集學校', '成員學校', '經費來源', '□是□否'):
             self.assertIn(part, text)
-        for part in ('介壽', '國教署補助款'):
+        for part in ('介壽', '國教署補助款', '核定數', '實支數', '方案'):
             self.assertNotIn(part, text)
+        self.assertIn('第8頁，共8頁', text)
 
     def test_what_a_file_is_follows_from_its_bytes(self):
         book = self.path('schools.csv')
