@@ -441,7 +441,7 @@ jj_data_page_class_init (JjDataPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jj_data_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = jj_data_page_finalize;
-  widget_class->grab_focus = jj_data_page_grab_focus;
+  jj_ui_set_grab_focus (widget_class, jj_data_page_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/jingjin/Workbench/ui/jj-data-page.ui");

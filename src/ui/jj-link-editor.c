@@ -329,7 +329,7 @@ jj_link_editor_class_init (JjLinkEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = jj_link_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = jj_link_editor_finalize;
-  GTK_WIDGET_CLASS (klass)->grab_focus = jj_link_editor_grab_focus;
+  jj_ui_set_grab_focus (GTK_WIDGET_CLASS (klass), jj_link_editor_grab_focus);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -29,6 +29,7 @@ refresh (gpointer data)
 {
   JjOverviewPage *self = data;
   g_autofree char *subtitle = jj_overview_get_subtitle (self->workspace);
+  gboolean had_focus = jj_ui_has_focus (GTK_WIDGET (self));
 
   self->refresh_id = 0;
   gtk_label_set_text (self->title, jj_element_get_title (
@@ -42,6 +43,9 @@ refresh (gpointer data)
   jj_overview_fill_steps (self->steps, self->workspace);
   jj_overview_fill_themes (self->themes, self->workspace);
   jj_overview_fill_milestones (self->milestones, self->workspace);
+  /* What had it is gone. */
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -50,6 +54,20 @@ queue_refresh (JjOverviewPage *self)
 {
   if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->refresh_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, refresh, self, NULL);
+}
+
+static gboolean
+jj_overview_page_grab_focus (GtkWidget *widget)
+{
+  JjOverviewPage *self = JJ_OVERVIEW_PAGE (widget);
+  GtkBox *const boxes[] = { self->purses, self->steps };
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (boxes[i])); row;
+         row = gtk_widget_get_next_sibling (row))
+      if (gtk_widget_grab_focus (row))
+        return TRUE;
+  return FALSE;
 }
 
 static void
@@ -69,6 +87,7 @@ jj_overview_page_class_init (JjOverviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jj_overview_page_dispose;
+  jj_ui_set_grab_focus (widget_class, jj_overview_page_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jingjin/Workbench/ui/"
                                                              "jj-overview-page.ui");

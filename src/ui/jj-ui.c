@@ -121,6 +121,30 @@ jj_ui_has_focus (GtkWidget *widget)
   return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
+/* From child to child, and out. */
+static gboolean
+move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean back
+      = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP || direction == GTK_DIR_LEFT;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (!child)
+    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child;
+       child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
+    if (gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
+
+void
+jj_ui_set_grab_focus (GtkWidgetClass *widget_class, gboolean (*grab_focus) (GtkWidget *))
+{
+  widget_class->grab_focus = grab_focus;
+  widget_class->focus = move_focus;
+}
+
 void
 jj_ui_clear_list (GtkListBox *list)
 {

@@ -36,6 +36,9 @@ double jj_ui_get_scale (GtkWidget *widget);
 
 /* Whether the keyboard focus is in a widget or below it. */
 gboolean jj_ui_has_focus (GtkWidget *widget);
+/* What gives a class of containers the focus. Tab never calls it: GTK would, on the way back out of
+ * the first child, and the focus would go round in the container for ever. */
+void jj_ui_set_grab_focus (GtkWidgetClass *widget_class, gboolean (*grab_focus) (GtkWidget *));
 
 /* Every row of a list. */
 void jj_ui_clear_list (GtkListBox *list);

@@ -4,8 +4,8 @@
 """Usage: guirun --lang C.UTF-8 -- test-keyboard-outside.py JINGJIN JINGJIN-CLI PRACTICE.json
 
 A community is made, its school linked, a line budgeted and charged, findings walked through, a price
-mended, the next step of the guide opened and the chart saved: by keys alone. The files say whether
-it was done, and the picture of the screen that the focus is seen.
+mended, the next step of the guide opened, the chart, the document and the package saved: by keys
+alone. The files say whether it was done, and the picture of the screen that the focus is seen.
 """
 import os
 import subprocess
@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 
-from bus import Atspi, Workbench, has, keys, type_text, wait_for, walk
+from bus import Atspi, Workbench, has, keys, seek, type_text, wait_for, walk
 
 
 def focused(window):
@@ -42,32 +42,69 @@ def walk_to(window, name, key='Tab'):
     for _ in range(60):
         keys(key)
         time.sleep(0.3)
-        after = see_screen()
+        after = seek(lambda: (lambda screen: screen != before and screen)(see_screen()), 10)
         node = focused(window)
         at = (node.get_role_name(), node.get_name()) if node else None
-        assert at and after != before, f'after {key} the focus is not seen: {at}'
+        assert at and after, f'after {key} the focus is not seen: {at}'
         if at[1].startswith(name):
             return
         before = after
     sys.exit(f'{key} does not lead to "{name}"')
 
 
-def export(window, folder):
-    """The chart above the lines as a picture."""
-    path = os.path.join(folder, 'flow.svg')
-    walk_to(window, 'Save the picture', 'ctrl+shift+Tab')
-    keys('Return')
-    time.sleep(0.5)
-    keys('s')
-    dialog = wait_for('the dialog', lambda: find_titled('Save the Picture'))
+def save(window, title, path):
+    """In the dialog that asks for a place; without a window manager nobody gives the focus back."""
+    dialog = wait_for('the dialog', lambda: find_titled(title))
     subprocess.run(['xdotool', 'windowfocus', '--sync', dialog], check=True)
     time.sleep(0.5)
     keys('ctrl+a')
     type_text(path)
     keys('Return')
-    wait_for(path, lambda: os.path.exists(path))
+    wait_for(path, lambda: os.path.exists(path) and not find_titled(title))
+    subprocess.run(['xdotool', 'windowfocus', '--sync', window.xid], check=True)
+
+
+def choose_view(window, name):
+    """From the list of views: F6 goes from pane to pane, arrows from view to view, Enter into one."""
+    keys('alt+1')
+    wait_for('the focus in the first view', lambda: 'budgeted' in focused(window).get_name())
+    walk_to(window, 'Overview', 'F6')
+    keys('End')
+    walk_to(window, name, 'Up')
+    keys('Return')
+
+
+def export(window, folder):
+    """The chart above the lines as a picture, the document, and what is handed in."""
+    path = os.path.join(folder, 'flow.svg')
+    walk_to(window, 'Save the picture', 'ctrl+shift+Tab')
+    # The way back out of the chart leads to the head of the view, and forward into it again.
+    walk_to(window, 'Filter rows', 'ctrl+shift+Tab')
+    walk_to(window, 'Save the picture', 'ctrl+Tab')
+    keys('Return')
+    time.sleep(0.5)
+    keys('s')
+    save(window, 'Save the Picture', path)
     with open(path, encoding='utf-8') as file:
         assert '國教署補助款</text>' in file.read()
+
+    choose_view(window, 'Document')
+    walk_to(window, 'Save the document', 'ctrl+Tab')
+    keys('Return')
+    time.sleep(0.5)
+    keys('p')
+    path = os.path.join(folder, 'plan.pdf')
+    save(window, 'Save the Document', path)
+    text = wait_for('the pages', lambda: subprocess.run(
+        ['pdftotext', path, '-'], capture_output=True, text=True, check=False).stdout)
+    assert '練習縣' in text
+
+    choose_view(window, 'Hand In')
+    wait_for('the focus on the draft', lambda: focused(window).get_name() == 'Draft…')
+    keys('Return')
+    path = os.path.join(folder, 'plan.zip')
+    save(window, 'Where Shall the Draft Be', path)
+    assert subprocess.run([window.cli, 'verify', path], check=False).returncode == 0
 
 
 def main(program, cli, practice):

@@ -433,7 +433,11 @@ jj_document_page_unmap (GtkWidget *widget)
 static gboolean
 jj_document_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (JJ_DOCUMENT_PAGE (widget)->editor));
+  JjDocumentPage *self = JJ_DOCUMENT_PAGE (widget);
+
+  /* Without a chapter there is nothing to write in. */
+  return gtk_widget_grab_focus (GTK_WIDGET (self->editor))
+         || gtk_widget_child_focus (self->top, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -477,7 +481,7 @@ jj_document_page_class_init (JjDocumentPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jj_document_page_dispose;
   widget_class->map = jj_document_page_map;
   widget_class->unmap = jj_document_page_unmap;
-  widget_class->grab_focus = jj_document_page_grab_focus;
+  jj_ui_set_grab_focus (widget_class, jj_document_page_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "page.find-text", NULL, toggle_find);

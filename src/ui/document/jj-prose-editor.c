@@ -417,7 +417,7 @@ jj_prose_editor_class_init (JjProseEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jj_prose_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = jj_prose_editor_finalize;
-  widget_class->grab_focus = jj_prose_editor_grab_focus;
+  jj_ui_set_grab_focus (widget_class, jj_prose_editor_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "prose.style", "s", style);
   gtk_widget_class_install_action (widget_class, "prose.insert-table", NULL, insert_table);

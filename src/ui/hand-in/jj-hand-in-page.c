@@ -104,9 +104,9 @@ add_switch (JjHandInPage *self, guint i)
 static gboolean
 jj_hand_in_page_grab_focus (GtkWidget *widget)
 {
-  GtkWidget *child = gtk_stack_get_visible_child (JJ_HAND_IN_PAGE (widget)->stack);
+  GtkWidget *tab = jj_hand_in_page_get_tab (JJ_HAND_IN_PAGE (widget));
 
-  return child && gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  return tab && (gtk_widget_grab_focus (tab) || gtk_widget_child_focus (tab, GTK_DIR_TAB_FORWARD));
 }
 
 static void
@@ -125,7 +125,7 @@ jj_hand_in_page_class_init (JjHandInPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jj_hand_in_page_dispose;
-  widget_class->grab_focus = jj_hand_in_page_grab_focus;
+  jj_ui_set_grab_focus (widget_class, jj_hand_in_page_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jingjin/Workbench/ui/"
                                                              "jj-hand-in-page.ui");

@@ -457,7 +457,7 @@ jj_package_tab_class_init (JjPackageTabClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jj_package_tab_dispose;
   G_OBJECT_CLASS (klass)->finalize = jj_package_tab_finalize;
-  widget_class->grab_focus = jj_package_tab_grab_focus;
+  jj_ui_set_grab_focus (widget_class, jj_package_tab_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jingjin/Workbench/ui/"
                                                              "jj-package-tab.ui");

@@ -157,7 +157,7 @@ jj_comments_tab_class_init (JjCommentsTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jj_comments_tab_dispose;
-  widget_class->grab_focus = jj_comments_tab_grab_focus;
+  jj_ui_set_grab_focus (widget_class, jj_comments_tab_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "comment.go-to", NULL, comment_go_to);
   gtk_widget_class_install_action (widget_class, "comment.state", "i", comment_state);

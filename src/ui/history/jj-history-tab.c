@@ -246,7 +246,7 @@ jj_history_tab_class_init (JjHistoryTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jj_history_tab_dispose;
-  widget_class->grab_focus = jj_history_tab_grab_focus;
+  jj_ui_set_grab_focus (widget_class, jj_history_tab_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "history.open", NULL, history_open);
   gtk_widget_class_install_action (widget_class, "history.restore", NULL, history_restore);

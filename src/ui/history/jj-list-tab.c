@@ -159,7 +159,7 @@ jj_list_tab_class_init (JjListTabClass *klass)
   const GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jj_list_tab_dispose;
-  widget_class->grab_focus = jj_list_tab_grab_focus;
+  jj_ui_set_grab_focus (widget_class, jj_list_tab_grab_focus);
   signals[SIGNAL_SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

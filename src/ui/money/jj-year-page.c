@@ -10,6 +10,7 @@
 #include "jj-kinds-work.h"
 #include "jj-pages.h"
 #include "jj-year-table.h"
+#include "jj-ui.h"
 
 #include <glib/gi18n.h>
 
@@ -265,7 +266,7 @@ jj_year_page_class_init (JjYearPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jj_year_page_dispose;
-  widget_class->grab_focus = jj_year_page_grab_focus;
+  jj_ui_set_grab_focus (widget_class, jj_year_page_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/jingjin/Workbench/ui/jj-year-page.ui");

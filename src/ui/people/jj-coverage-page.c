@@ -243,7 +243,7 @@ jj_coverage_page_class_init (JjCoveragePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jj_coverage_page_dispose;
-  widget_class->grab_focus = jj_coverage_page_grab_focus;
+  jj_ui_set_grab_focus (widget_class, jj_coverage_page_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jingjin/Workbench/ui/"
                                                              "jj-coverage-page.ui");
