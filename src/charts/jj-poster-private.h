@@ -7,10 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Heights of a box's labels, px at 100 %: those of the pen. */
-#define JJ_POSTER_NAME_PX 13.5
-#define JJ_POSTER_DETAIL_PX JJ_PEN_SMALLEST
-
 typedef struct
 {
   double x, y;  /* the middle of the line's height */
@@ -18,19 +14,57 @@ typedef struct
   double align;
 } JjSpotOnPage;
 
+/* A text of the content and its height there, px. */
+typedef struct
+{
+  double px;
+  char *text;
+} JjPosterLabel;
+
+typedef struct
+{
+  JjPicture *picture;
+  JjRect at;
+} JjPosterPicture;
+
+/* What stands between header and foot, in px that the poster's scale makes points of. */
+typedef struct
+{
+  double width, height;
+  JjDiagram *diagram; /* NULL for a chart */
+  GBytes *dimmed;
+  JjDiagramPale pale;
+  JjRect sheet_at;
+  double sheet_scale;
+  GArray *pictures; /* JjPosterPicture */
+  GArray *facts;    /* of the plan */
+  JjRect facts_at;
+  GArray *labels; /* JjPosterLabel */
+} JjPosterContent;
+
 struct _JjPoster
 {
   gatomicrefcount refs;
-  JjDiagram *diagram;
-  GBytes *dimmed;
+  JjPosterContent content;
   char *heading, *date, *font;
   JjPaper size;
   double width, height; /* of the poster */
-  double scale;         /* pt for a px of the sheet */
+  double scale;         /* pt for a px of the content */
   double page_width, page_height;
   guint n_columns, n_rows;
   gboolean is_tiled, names_only;
   JjPosterCheck check;
 };
+
+void jj_poster_content_init (JjPosterContent *self, const JjPosterInput *input);
+void jj_poster_content_clear (JjPosterContent *self);
+/* least_px: names are no smaller, and what is smaller than names is left out; 0: as it is. */
+void jj_poster_content_draw (const JjPosterContent *self, cairo_t *cr, JjPen *pen, double least_px);
+/* (transfer full) */
+char *jj_poster_content_make_heading (const JjPosterContent *self, const JjPosterInput *input);
+
+/* One line of bold text. */
+void
+jj_poster_show_text (cairo_t *cr, JjPen *pen, const char *text, double size, JjSpotOnPage spot);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
-/* jj-poster.c: a sheet on paper: one page, or tiles to be cut and put together */
+/* jj-poster.c: a sheet, a chart or the plan on paper: one page, or tiles to be cut and put together
+ */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -59,73 +60,43 @@ paper_size (JjPaper paper, gboolean is_wide, double *width, double *height)
 }
 
 static double
-scale_on (const JjRect *extents, JjPaper paper)
+scale_on (const JjPosterContent *content, JjPaper paper)
 {
   double width, height;
 
-  paper_size (paper, extents->width >= extents->height, &width, &height);
-  return MIN (MOST_SCALE, MIN ((width - 2 * MARGIN) / MAX (1, extents->width),
-                               (height - 2 * MARGIN - HEAD - FOOT) / MAX (1, extents->height)));
+  paper_size (paper, content->width >= content->height, &width, &height);
+  return MIN (MOST_SCALE, MIN ((width - 2 * MARGIN) / MAX (1, content->width),
+                               (height - 2 * MARGIN - HEAD - FOOT) / MAX (1, content->height)));
 }
 
-/* Sizes of the labels of a sheet, in px at 100 %: how many are smaller than the least on paper. */
-
-typedef struct
-{
-  double scale;
-  JjPosterCheck *check;
-} Counter;
-
-static gboolean
-count_label (Counter *self, double size_px)
-{
-  double size = size_px * self->scale;
-
-  self->check->n_labels++;
-  self->check->least_pt = MIN (self->check->least_pt, size);
-  if (size >= JJ_POSTER_LEAST_PT - 0.005)
-    return FALSE;
-  self->check->n_small++;
-  return TRUE;
-}
-
+/* How many labels are smaller than the least on paper. */
 static void
-count_box (Counter *self, const JjBox *box)
+count_labels (const JjPosterContent *content, double scale, JjPosterCheck *check)
 {
-  gboolean is_small = count_label (self, JJ_POSTER_NAME_PX);
-
-  if (!box->is_frame && (*box->detail || box->amount != JJ_EMPTY))
-    is_small |= count_label (self, JJ_POSTER_DETAIL_PX);
-  if (is_small)
-    g_ptr_array_add (self->check->names, g_strdup (box->name));
-}
-
-static void
-count_labels (const JjPoster *self, double scale, JjPosterCheck *check)
-{
-  Counter counter = { scale, check };
-  GPtrArray *names = check->names;
-
-  *check = (JjPosterCheck){ .least_pt = G_MAXDOUBLE, .names = names, .remedy = JJ_N_PAPERS };
-  for (guint i = 0; i < jj_diagram_get_n_boxes (self->diagram); i++)
-    if (jj_diagram_get_box (self->diagram, i)->hidden < 0)
-      count_box (&counter, jj_diagram_get_box (self->diagram, i));
-  for (guint i = 0; i < jj_diagram_get_n_lines (self->diagram); i++)
+  check->n_labels = content->labels->len;
+  check->n_small = 0;
+  check->least_pt = G_MAXDOUBLE;
+  for (guint i = 0; i < content->labels->len; i++)
     {
-      const JjLine *line = jj_diagram_get_line (self->diagram, i);
+      const JjPosterLabel *label = &g_array_index (content->labels, JjPosterLabel, i);
+      double size = label->px * scale;
 
-      if (*line->label && line->has_place && count_label (&counter, JJ_POSTER_DETAIL_PX))
-        g_ptr_array_add (names, g_strdup (line->label));
+      check->least_pt = MIN (check->least_pt, size);
+      if (size >= JJ_POSTER_LEAST_PT - 0.005)
+        continue;
+      check->n_small++;
+      if (check->names)
+        g_ptr_array_add (check->names, g_strdup (label->text));
     }
 }
 
 static void
 check_labels (JjPoster *self, const JjPosterInput *input)
 {
-  JjRect extents = jj_diagram_get_extents (self->diagram);
   JjPosterCheck other = { 0 };
 
-  count_labels (self, self->scale, &self->check);
+  self->check.remedy = JJ_N_PAPERS;
+  count_labels (&self->content, self->scale, &self->check);
   if (input->names_only)
     {
       /* Names are as large as they must be, the rest is left out. */
@@ -135,11 +106,9 @@ check_labels (JjPoster *self, const JjPosterInput *input)
     }
   for (JjPaper paper = JJ_N_PAPERS; paper-- > 0 && self->check.n_small > 0;)
     {
-      other.names = g_ptr_array_new_with_free_func (g_free);
-      count_labels (self, scale_on (&extents, paper), &other);
+      count_labels (&self->content, scale_on (&self->content, paper), &other);
       if (other.n_small == 0)
         self->check.remedy = paper;
-      g_ptr_array_unref (other.names);
     }
 }
 
@@ -169,42 +138,22 @@ choose_tiles (JjPoster *self, JjPaper paper)
     }
 }
 
-static char *
-make_heading (const JjPosterInput *input, const JjDiagram *diagram, const JjDiagramPale *pale)
-{
-  GString *text = g_string_new (jj_element_get_title (jj_plan_get_root (input->input->plan)));
-
-  g_string_append_printf (text, " · %s", jj_diagram_get_title (diagram));
-  if (pale->n_boxes > 0)
-    {
-      g_autofree char *values
-          = input->filter ? jj_diagram_filter_describe (input->filter, input->input->plan) : NULL;
-      g_autofree char *amount = jj_format_money (pale->amount);
-
-      g_string_append_printf (text, _ (" · filter: %s"),
-                              input->filter_name ? input->filter_name : values);
-      g_string_append_printf (text, _ (" · %u more are pale (%s NT$)"), pale->n_boxes, amount);
-    }
-  return g_string_free (text, FALSE);
-}
-
 JjPoster *
 jj_poster_new (const JjPosterInput *input)
 {
   JjPoster *self = g_new0 (JjPoster, 1);
-  JjDiagramPale pale;
-  JjRect extents;
 
   g_atomic_ref_count_init (&self->refs);
-  self->diagram = jj_diagram_new (input->input, NULL);
-  self->dimmed = jj_diagram_filter_apply (input->filter, self->diagram, input->input, NULL, &pale);
+  jj_language_enter_plan ();
+  jj_poster_content_init (&self->content, input);
+  self->heading = jj_poster_content_make_heading (&self->content, input);
+  jj_language_leave_plan ();
   self->font = g_strdup (input->font);
   self->size = input->size;
-  self->names_only = input->names_only;
-  extents = jj_diagram_get_extents (self->diagram);
-  paper_size (input->size, extents.width >= extents.height, &self->width, &self->height);
-  self->scale = scale_on (&extents, input->size);
-  self->heading = make_heading (input, self->diagram, &pale);
+  self->names_only = input->names_only && self->content.diagram;
+  paper_size (input->size, self->content.width >= self->content.height, &self->width,
+              &self->height);
+  self->scale = scale_on (&self->content, input->size);
   self->date = input->day == JJ_EMPTY ? g_strdup ("") : jj_format_date (input->day);
   self->check.names = g_ptr_array_new_with_free_func (g_free);
   check_labels (self, input);
@@ -232,8 +181,7 @@ jj_poster_unref (JjPoster *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  jj_diagram_unref (self->diagram);
-  g_clear_pointer (&self->dimmed, g_bytes_unref);
+  jj_poster_content_clear (&self->content);
   g_ptr_array_unref (self->check.names);
   g_free (self->heading);
   g_free (self->date);
@@ -300,6 +248,8 @@ jj_poster_warn (const JjPoster *self)
                            jj_paper_get_name (self->size), self->check.least_pt, list->str);
   if (self->check.remedy < JJ_N_PAPERS)
     return g_strdup_printf (_ ("%s On %s none is."), first, jj_paper_get_name (self->check.remedy));
+  if (!self->content.diagram)
+    return g_strdup_printf (_ ("%s No paper is large enough."), first);
   return g_strdup_printf (_ ("%s No paper is large enough: print names alone, or fewer elements."),
                           first);
 }
@@ -319,8 +269,8 @@ jj_poster_get_tile (const JjPoster *self, guint page)
   return tile;
 }
 
-static void
-show_text (cairo_t *cr, JjPen *pen, const char *text, double size, JjSpotOnPage spot)
+void
+jj_poster_show_text (cairo_t *cr, JjPen *pen, const char *text, double size, JjSpotOnPage spot)
 {
   PangoLayout *layout;
   double width, height;
@@ -335,20 +285,16 @@ show_text (cairo_t *cr, JjPen *pen, const char *text, double size, JjSpotOnPage 
 }
 
 static void
-draw_sheet (const JjPoster *self, cairo_t *cr, JjPen *pen)
+draw_content (const JjPoster *self, cairo_t *cr, JjPen *pen)
 {
-  JjRect extents = jj_diagram_get_extents (self->diagram);
-  JjDiagramLook look = { .zoom = 1,
-                         .dimmed = self->dimmed,
-                         .least_text_px = self->names_only ? JJ_POSTER_LEAST_PT / self->scale : 0 };
-  double width = extents.width * self->scale, height = extents.height * self->scale;
+  double width = self->content.width * self->scale, height = self->content.height * self->scale;
   double room = self->height - 2 * MARGIN - HEAD - FOOT;
 
   cairo_save (cr);
   cairo_translate (cr, (self->width - width) / 2, MARGIN + HEAD + (room - height) / 2);
   cairo_scale (cr, self->scale, self->scale);
-  cairo_translate (cr, -extents.x, -extents.y);
-  jj_diagram_draw (self->diagram, cr, pen, &extents, &look);
+  jj_poster_content_draw (&self->content, cr, pen,
+                          self->names_only ? JJ_POSTER_LEAST_PT / self->scale : 0);
   cairo_restore (cr);
 }
 
@@ -360,17 +306,18 @@ draw_all (const JjPoster *self, cairo_t *cr, JjPen *pen)
   g_autofree char *scale = g_strdup_printf ("%s · %.0f %%", jj_paper_get_name (self->size),
                                             self->scale * 100 * 96 / 72);
 
-  draw_sheet (self, cr, pen);
-  show_text (cr, pen, self->heading, title,
-             (JjSpotOnPage){ MARGIN, MARGIN + HEAD / 2 - 2 * MM, right - MARGIN, 0 });
+  draw_content (self, cr, pen);
+  jj_poster_show_text (cr, pen, self->heading, title,
+                       (JjSpotOnPage){ MARGIN, MARGIN + HEAD / 2 - 2 * MM, right - MARGIN, 0 });
   jj_set_colour (cr, jj_pen_get_theme (pen)->line, 1);
   cairo_set_line_width (cr, 0.75);
   cairo_move_to (cr, MARGIN, MARGIN + HEAD - 3 * MM);
   cairo_line_to (cr, right, MARGIN + HEAD - 3 * MM);
   cairo_stroke (cr);
-  show_text (cr, pen, self->date, 10,
-             (JjSpotOnPage){ MARGIN, self->height - MARGIN - FOOT / 2, 0, 0 });
-  show_text (cr, pen, scale, 10, (JjSpotOnPage){ right, self->height - MARGIN - FOOT / 2, 0, 1 });
+  jj_poster_show_text (cr, pen, self->date, 10,
+                       (JjSpotOnPage){ MARGIN, self->height - MARGIN - FOOT / 2, 0, 0 });
+  jj_poster_show_text (cr, pen, scale, 10,
+                       (JjSpotOnPage){ right, self->height - MARGIN - FOOT / 2, 0, 1 });
 }
 
 void
@@ -378,7 +325,9 @@ jj_poster_draw (const JjPoster *self, cairo_t *cr)
 {
   g_autoptr (JjPen) pen = jj_pen_new (jj_theme_get ("light"), self->font);
 
+  jj_language_enter_plan ();
   draw_all (self, cr, pen);
+  jj_language_leave_plan ();
 }
 
 /* Lines outside the corners, where the knife goes. */
@@ -433,24 +382,18 @@ draw_strip (const JjPoster *self, cairo_t *cr, JjPen *pen, guint page)
                                            n_pages, self->date, self->heading);
   double map = MIN (5 * MM, (STRIP - 5 * MM) / self->n_rows) * 1.4 * self->n_columns;
 
-  show_text (cr, pen, text, 10,
-             (JjSpotOnPage){ MARGIN, self->page_height - MARGIN - 4 * MM,
-                             self->page_width - 2 * MARGIN - map - 4 * MM, 0 });
+  jj_poster_show_text (cr, pen, text, 10,
+                       (JjSpotOnPage){ MARGIN, self->page_height - MARGIN - 4 * MM,
+                                       self->page_width - 2 * MARGIN - map - 4 * MM, 0 });
   draw_map (self, cr, page);
 }
 
-void
-jj_poster_draw_page (const JjPoster *self, cairo_t *cr, guint page)
+static void
+draw_tile (const JjPoster *self, cairo_t *cr, JjPen *pen, guint page)
 {
-  g_autoptr (JjPen) pen = jj_pen_new (jj_theme_get ("light"), self->font);
   JjRect tile = jj_poster_get_tile (self, page);
   JjRect at = { MARGIN, MARGIN, tile.width, tile.height };
 
-  if (!self->is_tiled)
-    {
-      draw_all (self, cr, pen);
-      return;
-    }
   cairo_save (cr);
   cairo_rectangle (cr, at.x, at.y, at.width, at.height);
   cairo_clip (cr);
@@ -459,4 +402,17 @@ jj_poster_draw_page (const JjPoster *self, cairo_t *cr, guint page)
   cairo_restore (cr);
   draw_cut_marks (cr, &at);
   draw_strip (self, cr, pen, page);
+}
+
+void
+jj_poster_draw_page (const JjPoster *self, cairo_t *cr, guint page)
+{
+  g_autoptr (JjPen) pen = jj_pen_new (jj_theme_get ("light"), self->font);
+
+  jj_language_enter_plan ();
+  if (self->is_tiled)
+    draw_tile (self, cr, pen, page);
+  else
+    draw_all (self, cr, pen);
+  jj_language_leave_plan ();
 }

@@ -1,16 +1,20 @@
-/* jj-poster.h: a sheet on paper: one page, or tiles to be cut and put together */
+/* jj-poster.h: a sheet, a chart or the plan on paper: one page, or tiles to be cut and put together
+ */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-chart.h"
 #include "jj-diagram-filter.h"
 
 #include <cairo.h>
 
 G_BEGIN_DECLS
 
-/* The poster is the sheet with a header and a line of date and scale below, drawn by the same code
- * as the screen, in light colours. Printed on smaller paper it becomes tiles of full size, each
- * with cut marks, its place ("B2"), and a small map of all tiles; tiles overlap for gluing.
+/* The poster is a sheet of the model, a chart, or the plan at a glance (the sheet, the flow of its
+ * money, its purses, its figures and findings), with a header and a line of date and scale below,
+ * drawn by the same code as the screen, in light colours, in 繁體中文 (jj-plan-language.h). Printed
+ * on smaller paper it becomes tiles of full size, each with cut marks, its place ("B2"), and a
+ * small map of all tiles; tiles overlap for gluing.
  *
  * A label smaller than JJ_POSTER_LEAST_PT on the paper is counted and named, and a remedy is given:
  * larger paper, or names alone, drawn as large as that. Lengths are points. Immutable: may be drawn
@@ -32,20 +36,23 @@ typedef enum
 
 typedef struct
 {
-  const JjDiagramInput *input;
-  const JjDiagramFilter *filter; /* (nullable) */
-  const char *filter_name;       /* (nullable): for the header */
-  JjPaper size, paper;           /* of the poster, and what it is printed on: not larger */
-  gboolean names_only;           /* names at least JJ_POSTER_LEAST_PT, nothing smaller */
-  gint64 day;                    /* Julian, for the header; JJ_EMPTY: none */
-  const char *font;              /* (nullable) */
+  const JjDiagramInput *input;     /* plan and figures always; findings for the plan's poster */
+  const JjChart *chart;            /* (nullable): this chart and no sheet */
+  const JjChartInput *chart_input; /* (nullable): unit, flow, map and sheet of charts */
+  gboolean is_plan;                /* the sheet with money and figures */
+  const JjDiagramFilter *filter;   /* (nullable) */
+  const char *filter_name;         /* (nullable): for the header */
+  JjPaper size, paper;             /* of the poster, and what it is printed on: not larger */
+  gboolean names_only;             /* names at least JJ_POSTER_LEAST_PT, nothing smaller */
+  gint64 day;                      /* Julian, for the header; JJ_EMPTY: none */
+  const char *font;                /* (nullable) */
 } JjPosterInput;
 
 typedef struct
 {
   guint n_labels, n_small;
   double least_pt;  /* the smallest of all */
-  GPtrArray *names; /* char *: what has a label that is too small, in the order of the boxes */
+  GPtrArray *names; /* char *: what has a label that is too small, in the order of drawing */
   JjPaper remedy;   /* the smallest paper on which none is too small; JJ_N_PAPERS: names alone */
 } JjPosterCheck;
 

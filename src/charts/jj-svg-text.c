@@ -13,7 +13,13 @@
 #define OPACITY 0.012345
 #define OPACITY_TEXT "0.012345"
 
-static const cairo_user_data_key_t texts_key;
+static const cairo_user_data_key_t texts_key, watch_key;
+
+typedef struct
+{
+  JjTextWatch watch;
+  gpointer data;
+} Watch;
 
 static GPtrArray *
 get_texts (cairo_surface_t *surface)
@@ -26,6 +32,28 @@ jj_svg_text_begin (cairo_surface_t *surface)
 {
   cairo_surface_set_user_data (surface, &texts_key, g_ptr_array_new_with_free_func (g_free),
                                (cairo_destroy_func_t)g_ptr_array_unref);
+}
+
+void
+jj_text_watch (cairo_surface_t *surface, JjTextWatch watch, gpointer data)
+{
+  Watch *self = g_new (Watch, 1);
+
+  *self = (Watch){ watch, data };
+  cairo_surface_set_user_data (surface, &watch_key, self, g_free);
+}
+
+static void
+tell_watch (cairo_t *cr, PangoLayout *layout)
+{
+  const Watch *self = cairo_surface_get_user_data (cairo_get_target (cr), &watch_key);
+  const PangoFontDescription *font = pango_layout_get_font_description (layout);
+  double x = 0, y = (double)pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (!self || !*pango_layout_get_text (layout))
+    return;
+  cairo_user_to_device_distance (cr, &x, &y);
+  self->watch (layout, hypot (x, y), self->data);
 }
 
 /* Escaped; characters that XML forbids become spaces. */
@@ -138,6 +166,7 @@ jj_text_show (cairo_t *cr, PangoLayout *layout)
   PangoLayoutIter *lines;
   double x, y;
 
+  tell_watch (cr, layout);
   if (!texts)
     {
       pango_cairo_show_layout (cr, layout);

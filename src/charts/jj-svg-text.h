@@ -20,6 +20,10 @@ G_BEGIN_DECLS
  * pango_cairo_show_layout does. */
 void jj_text_show (cairo_t *cr, PangoLayout *layout);
 
+/* Is told each text that a surface is about to show, and its size there, px. */
+typedef void (*JjTextWatch) (PangoLayout *layout, double size, gpointer data);
+void jj_text_watch (cairo_surface_t *surface, JjTextWatch watch, gpointer data);
+
 void jj_svg_text_begin (cairo_surface_t *surface);
 /* bytes: what the finished surface wrote; description (nullable): for who does not see it. */
 void jj_svg_text_finish (cairo_surface_t *surface,

@@ -8,6 +8,7 @@
 #include "jj-poster.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define DPI 300
 #define MAX_DPI 1200
@@ -30,18 +31,22 @@ find_paper (const char *name, JjPaper fallback, JjPaper *paper, GError **error)
   return FALSE;
 }
 
-static const JjElement *
-find_sheet (JjPlan *plan, const char *name, GError **error)
+/* A sheet by its code or name, a chart by its id (NAME/CODE: one sheet of several), or "plan". */
+static gboolean
+find_subject (JjPlan *plan, const char *name, JjPosterInput *input, JjDiagramInput *picture)
 {
+  g_auto (GStrv) names = g_strsplit (name, "/", 2);
   const JjElement *sheet = jj_plan_find_code (plan, JJ_KIND_SHEET, name);
   guint n;
 
+  input->is_plan = g_str_equal (name, "plan");
+  if (input->is_plan && jj_plan_get_count (plan, JJ_KIND_SHEET) > 0)
+    sheet = jj_plan_get_nth (plan, JJ_KIND_SHEET, 0);
   if (!sheet)
     sheet = jj_plan_find_name (plan, JJ_KIND_SHEET, name, &n);
-  if (!sheet)
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _ ("There is no sheet “%s” in this plan."), name);
-  return sheet;
+  picture->sheet = sheet ? jj_element_get_id (sheet) : 0;
+  input->chart = sheet || !names[0] ? NULL : jj_chart_by_id (names[0]);
+  return sheet || input->chart || input->is_plan;
 }
 
 static gint64
@@ -90,34 +95,48 @@ write_poster (const Options *options, const JjPosterInput *input, GError **error
   return JJ_CLI_DONE;
 }
 
+/* NULL without a name; a name that the plan does not know is an error. */
+static gboolean
+find_filter (JjPlan *plan, const char *name, JjDiagramFilter **filter, GError **error)
+{
+  *filter = name ? jj_diagram_filter_find (plan, name) : NULL;
+  if (*filter || !name)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("The plan keeps no filter “%s” for its sheets."), name);
+  return FALSE;
+}
+
 static JjCliStatus
 make_poster (const Options *options, const char *path, const char *name, GError **error)
 {
   g_autoptr (JjCliAnalysis) analysis = NULL;
   g_autoptr (JjDiagramFilter) filter = NULL;
+  const char *code = strchr (name, '/');
+  JjChartInput chart = { .which = code ? code + 1 : NULL };
   JjDiagramInput picture = { 0 };
   JjPosterInput input = { .input = &picture,
+                          .chart_input = &chart,
                           .filter_name = options->filter,
                           .names_only = options->names_only,
                           .day = today () };
-  const JjElement *sheet;
 
   if (!check_options (options, &input, error))
     return JJ_CLI_UNUSABLE;
   analysis = jj_cli_analysis_new (path, NULL, error);
-  sheet = analysis ? find_sheet (analysis->plan, name, error) : NULL;
-  if (!sheet)
+  if (!analysis || !find_filter (analysis->plan, options->filter, &filter, error))
     return JJ_CLI_UNUSABLE;
-  filter = options->filter ? jj_diagram_filter_find (analysis->plan, options->filter) : NULL;
-  if (options->filter && !filter)
+  if (!find_subject (analysis->plan, name, &input, &picture))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("The plan keeps no filter “%s” for its sheets."), options->filter);
+                   _ ("There is no sheet and no chart “%s” in this plan."), name);
       return JJ_CLI_UNUSABLE;
     }
-  picture = (JjDiagramInput){ .plan = analysis->plan,
-                              .sheet = jj_element_get_id (sheet),
-                              .figures = analysis->figures };
+  if (input.is_plan)
+    jj_cli_analysis_check (analysis);
+  picture.plan = analysis->plan;
+  picture.figures = analysis->figures;
+  picture.findings = analysis->findings;
   input.filter = filter;
   return write_poster (options, &input, error);
 }
@@ -155,5 +174,6 @@ run (char **argv, GError **error)
 }
 
 const JjCliCommand jj_cli_poster
-    = { "poster", "PLAN SHEET", N_ ("Puts a sheet of the model on paper, whole or in tiles"), FALSE,
+    = { "poster", "PLAN SHEET|CHART|plan",
+        N_ ("Puts a sheet, a chart or the whole plan on paper, in one piece or tiles"), FALSE,
         run };

@@ -112,10 +112,10 @@ forget_picture (JjChartView *self)
 }
 
 /* Begins what the window chose, with the size, theme and text that the caller sets. */
-static JjPicture *
-begin_picture (JjChartView *self, JjChartInput *input)
+GArray *
+jj_chart_view_fill_input (JjChartView *self, JjChartInput *input)
 {
-  g_autoptr (GArray) order = jj_flow_settings_read (self->workspace, &input->flow);
+  GArray *order = jj_flow_settings_read (self->workspace, &input->flow);
 
   if (self->order)
     input->flow.order = self->order;
@@ -127,6 +127,14 @@ begin_picture (JjChartView *self, JjChartInput *input)
   input->centre_x = self->x;
   input->centre_y = self->y;
   input->like = self->like;
+  return order;
+}
+
+static JjPicture *
+begin_picture (JjChartView *self, JjChartInput *input)
+{
+  g_autoptr (GArray) order = jj_chart_view_fill_input (self, input);
+
   return jj_chart_begin (self->chart, input);
 }
 

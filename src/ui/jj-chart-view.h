@@ -44,6 +44,10 @@ const JjChartPart *jj_chart_view_get_lit (JjChartView *self);
  * (transfer full) */
 JjPicture *jj_chart_view_make_print (JjChartView *self, double width_px, double height_px);
 
+/* What that is made from: unit, flow, map and sheet. The order of the flow is the caller's to keep
+ * and to free. (transfer full) (nullable) */
+GArray *jj_chart_view_fill_input (JjChartView *self, JjChartInput *input);
+
 /* The code of the sheet, for the chart of sheets. */
 void jj_chart_view_set_which (JjChartView *self, const char *which);
 

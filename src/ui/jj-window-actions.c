@@ -17,6 +17,7 @@
 #include "jj-next-year.h"
 #include "jj-history-tab.h"
 #include "jj-pages.h"
+#include "jj-poster-dialog.h"
 #include "jj-present.h"
 #include "jj-save.h"
 #include "jj-scope.h"
@@ -105,6 +106,7 @@ static void
 win_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_workspace_set_page (workspace_of (widget), g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (jj_window_get_shown (JJ_WINDOW (widget)));
 }
 
 /* In a table it finds in the table, on the canvas on the sheets, as planners know it; from the find
@@ -297,6 +299,19 @@ win_forms (GtkWidget *widget, const char *action, GVariant *parameter)
   jj_save_ask_export (widget, workspace_of (widget), _ ("Save the Empty Forms"), "forms");
 }
 
+/* With the first sheet of the model. */
+static void
+win_poster (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjPlan *plan = jj_workspace_get_plan (workspace_of (widget));
+  gboolean has_sheet = jj_plan_get_count (plan, JJ_KIND_SHEET) > 0;
+  const JjDiagramInput input
+      = { .sheet = has_sheet ? jj_element_get_id (jj_plan_get_nth (plan, JJ_KIND_SHEET, 0)) : 0 };
+
+  jj_poster_dialog_present (widget, workspace_of (widget),
+                            &(JjPosterInput){ .input = &input, .is_plan = TRUE });
+}
+
 static void
 win_present_view (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -378,6 +393,7 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.present", NULL, win_present);
   gtk_widget_class_install_action (widget_class, "win.groups", NULL, win_groups);
   gtk_widget_class_install_action (widget_class, "win.forms", NULL, win_forms);
+  gtk_widget_class_install_action (widget_class, "win.poster", NULL, win_poster);
   gtk_widget_class_install_action (widget_class, "win.present-view", NULL, win_present_view);
   gtk_widget_class_install_action (widget_class, "win.add-slide", "b", win_add_slide);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, win_close);

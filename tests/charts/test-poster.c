@@ -105,12 +105,62 @@ test_files (void)
   g_rmdir (folder);
 }
 
+static char *
+write_svg (const JjPosterInput *input)
+{
+  g_autoptr (JjPoster) poster = jj_poster_new (input);
+  g_autofree char *path = NULL;
+  GError *error = NULL;
+  char *text = NULL;
+  int fd = g_file_open_tmp ("poster-XXXXXX.svg", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  jj_poster_write (poster, path, 72, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (path);
+  return text;
+}
+
+/* The plan's poster has the model, its money, purses and figures (202 schools, 8,488,674 NT$), a
+ * chart's has the chart; both in Chinese, whatever this test's own language. Neither has labels
+ * under 9 pt on A1. */
+static void
+test_plan_and_charts (JjSample *sample, gconstpointer data)
+{
+  JjDiagramInput picture
+      = { .plan = sample->plan,
+          .sheet = jj_element_get_id (jj_plan_get_nth (sample->plan, JJ_KIND_SHEET, 0)),
+          .figures = sample->figures };
+  JjPosterInput input = {
+    .input = &picture, .is_plan = TRUE, .size = JJ_PAPER_A1, .paper = JJ_PAPER_A1, .day = JJ_EMPTY
+  };
+  static const char *const seen[]
+      = { "斗六聯盟", "經費流向", "已編 4,783,570／", "202", "計畫數字" };
+  g_autofree char *text = write_svg (&input), *chart = NULL;
+  g_autoptr (JjPoster) poster = jj_poster_new (&input);
+
+  for (guint i = 0; i < G_N_ELEMENTS (seen); i++)
+    g_assert_nonnull (strstr (text, seen[i]));
+  g_assert_cmpuint (jj_poster_get_check (poster)->n_small, ==, 0);
+  input.is_plan = FALSE;
+  input.chart = jj_chart_by_id ("purses");
+  chart = write_svg (&input);
+  g_assert_nonnull (strstr (chart, "經費來源 (元)"));
+  g_assert_nonnull (strstr (chart, "已編 4,783,570／"));
+  g_assert_null (strstr (chart, "斗六聯盟"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/poster/tiles-cover-it-and-overlap", test_tiles);
   g_test_add_func ("/charts/poster/small-labels-are-counted-and-remedied", test_labels);
+  g_test_add ("/charts/poster/the-plan-and-charts-in-chinese", JjSample, NULL, jj_sample_set_up,
+              test_plan_and_charts, jj_sample_tear_down);
   g_test_add_func ("/charts/poster/files-by-their-ending", test_files);
   return g_test_run ();
 }

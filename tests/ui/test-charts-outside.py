@@ -4,7 +4,7 @@
 """Usage: guirun --lang C.UTF-8 -- test-charts-outside.py JINGJIN JINGJIN-CLI SAMPLE.json
 
 Opens every chart on its page and reads its words and table, saves one of them in three formats,
-fails to save one, saves a sheet as a poster, and moves a node of the flow by its keys. Then
+fails to save one, saves a sheet and a chart as posters, and moves a node of the flow by its keys. Then
 approves what was budgeted and takes it back, and puts last year's plan beside this one. The window
 is read from the accessibility bus, the files by their bytes.
 """
@@ -113,10 +113,10 @@ def three_formats(window, folder):
     assert not os.path.exists(f'{folder}/none'), os.listdir(folder)
 
 
-def poster(window, folder):
-    """A sheet on paper: its window goes as soon as a place is chosen, and the end is told."""
-    path = f'{folder}/sheet.svg'
-    window.choose('Views', 'Model')
+def poster(window, folder, view):
+    """A sheet or chart on paper: its window goes when a place is chosen, and the end is told."""
+    path = f'{folder}/{view}.svg'
+    window.choose('Views', view)
     keys('ctrl+p')
     window.press('Save as SVG…')
     end_dialog(type_into_dialog('Save the Poster', path))
@@ -190,7 +190,8 @@ def main(program, cli, source):
         window = Window(program, cli, plan)
         every_chart(window)
         order(window)
-        poster(window, folder)
+        poster(window, folder, 'Model')
+        poster(window, folder, 'Charts')
         window.choose('Views', 'Charts')
         three_formats(window, folder)
         payments(window)

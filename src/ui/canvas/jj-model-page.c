@@ -168,10 +168,16 @@ static void
 print (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JjModelPage *self = JJ_MODEL_PAGE (widget);
+  JjCanvas *canvas = JJ_CANVAS (self->canvas);
   g_autofree char *filter = jj_sheet_filter_describe (JJ_SHEET_FILTER (self->filter));
+  const JjDiagramInput sheet = { .sheet = jj_canvas_get_sheet (canvas),
+                                 .hidden_lines = jj_canvas_get_hidden_lines (canvas) };
 
-  if (jj_canvas_get_sheet (JJ_CANVAS (self->canvas)) != 0)
-    jj_poster_dialog_present (JJ_CANVAS (self->canvas), filter);
+  if (sheet.sheet != 0)
+    jj_poster_dialog_present (widget, jj_canvas_get_workspace (canvas),
+                              &(JjPosterInput){ .input = &sheet,
+                                                .filter = jj_canvas_get_filter (canvas),
+                                                .filter_name = filter });
 }
 
 static void
@@ -318,7 +324,7 @@ jj_model_page_class_init (JjModelPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jj_model_page_dispose;
-  widget_class->grab_focus = jj_model_page_grab_focus;
+  jj_ui_set_grab_focus (widget_class, jj_model_page_grab_focus);
   widget_class->map = jj_model_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "page.palette", NULL, toggle_palette);

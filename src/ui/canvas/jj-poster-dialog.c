@@ -1,11 +1,9 @@
-/* jj-poster-dialog.c: a sheet on paper, and as PDF, SVG and PNG */
+/* jj-poster-dialog.c: a sheet, a chart or the plan on paper, and as PDF, SVG and PNG */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "jj-poster-dialog.h"
 
-#include "jj-canvas-private.h"
-#include "jj-poster.h"
 #include "jj-save.h"
 #include "jj-ui.h"
 
@@ -19,11 +17,14 @@ struct _JjPosterDialog
   AdwWindow parent_instance;
 
   JjWorkspace *workspace;
+  JjPosterInput poster_input; /* points to the following */
   JjDiagramInput input;
+  JjChartInput chart_input;
   JjFigures *figures;
   JjFindings *findings;
   JjDiagramFilter *filter;
-  char *filter_name;
+  char *filter_name, *which;
+  GArray *order;
   JjPoster *poster;
   cairo_surface_t *small; /* the poster in small, drawn once */
   GtkWidget *size, *paper, *names_only, *preview, *pages, *warning, *remedy;
@@ -84,7 +85,8 @@ show_poster (JjPosterDialog *self)
   gtk_label_set_text (GTK_LABEL (self->pages), pages);
   gtk_label_set_text (GTK_LABEL (self->warning),
                       warning ? warning : _ ("Every label is at least 9 pt on the paper."));
-  gtk_widget_set_visible (self->remedy, warning != NULL);
+  gtk_widget_set_visible (self->remedy,
+                          warning && (better < JJ_N_PAPERS || !self->poster_input.chart));
   gtk_button_set_label (GTK_BUTTON (self->remedy), remedy);
   g_clear_pointer (&self->small, cairo_surface_destroy);
   gtk_widget_queue_draw (self->preview);
@@ -93,17 +95,15 @@ show_poster (JjPosterDialog *self)
 static void
 update (JjPosterDialog *self)
 {
-  JjPosterInput input = {
-    .input = &self->input, .filter = self->filter, .filter_name = self->filter_name, .day = today ()
-  };
+  JjPosterInput *input = &self->poster_input;
 
   if (self->is_filling)
     return;
-  input.size = (JjPaper)gtk_drop_down_get_selected (GTK_DROP_DOWN (self->size));
-  input.paper = chosen_paper (self, input.size);
-  input.names_only = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->names_only));
+  input->size = (JjPaper)gtk_drop_down_get_selected (GTK_DROP_DOWN (self->size));
+  input->paper = chosen_paper (self, input->size);
+  input->names_only = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->names_only));
   g_clear_pointer (&self->poster, jj_poster_unref);
-  self->poster = jj_poster_new (&input);
+  self->poster = jj_poster_new (input);
   show_poster (self);
 }
 
@@ -233,7 +233,9 @@ jj_poster_dialog_finalize (GObject *object)
   g_clear_pointer (&self->figures, jj_figures_unref);
   g_clear_pointer (&self->findings, jj_findings_unref);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->order, g_array_unref);
   g_free (self->filter_name);
+  g_free (self->which);
   G_OBJECT_CLASS (jj_poster_dialog_parent_class)->finalize (object);
 }
 
@@ -342,31 +344,55 @@ jj_poster_dialog_init (JjPosterDialog *self)
   gtk_box_append (GTK_BOX (outer), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (outer), box);
   adw_window_set_content (ADW_WINDOW (self), outer);
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Sheet on Paper"));
+}
+
+/* The dialog outlives what the input points to. */
+static void
+keep_input (JjPosterDialog *self, const JjPosterInput *input)
+{
+  JjAnalysis *analysis = jj_workspace_get_analysis (self->workspace);
+  JjFigures *figures = jj_analysis_get_figures (analysis);
+  JjFindings *findings = jj_analysis_peek_findings (analysis);
+  g_autofree char *filter = input->filter ? jj_diagram_filter_to_text (input->filter) : NULL;
+
+  self->figures = figures ? jj_figures_ref (figures) : NULL;
+  self->findings = findings ? jj_findings_ref (findings) : NULL;
+  self->filter = filter ? jj_diagram_filter_parse (filter) : NULL;
+  self->filter_name = g_strdup (input->filter_name);
+  if (input->input)
+    self->input = *input->input;
+  self->input.plan = jj_workspace_get_plan (self->workspace);
+  self->input.figures = self->figures;
+  self->input.findings = self->findings;
+  if (input->chart_input)
+    self->chart_input = *input->chart_input;
+  self->which = g_strdup (self->chart_input.which);
+  self->order
+      = self->chart_input.flow.order ? g_array_ref ((GArray *)self->chart_input.flow.order) : NULL;
+  self->chart_input.which = self->which;
+  self->chart_input.like = NULL;
+  self->poster_input = (JjPosterInput){ .input = &self->input,
+                                        .chart = input->chart,
+                                        .chart_input = &self->chart_input,
+                                        .is_plan = input->is_plan,
+                                        .filter = self->filter,
+                                        .filter_name = self->filter_name,
+                                        .day = today () };
 }
 
 void
-jj_poster_dialog_present (JjCanvas *canvas, const char *filter_name)
+jj_poster_dialog_present (GtkWidget *parent, JjWorkspace *workspace, const JjPosterInput *input)
 {
   JjPosterDialog *self = g_object_new (JJ_TYPE_POSTER_DIALOG, NULL);
-  const JjDiagramFilter *filter = jj_canvas_get_filter (canvas);
-  JjWorkspace *workspace = jj_canvas_get_workspace (canvas);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (canvas));
-  JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (workspace));
-  g_autofree char *text = filter ? jj_diagram_filter_to_text (filter) : NULL;
 
   self->workspace = g_object_ref (workspace);
-  self->figures = figures ? jj_figures_ref (figures) : NULL;
-  self->findings = canvas->findings ? jj_findings_ref (canvas->findings) : NULL;
-  self->filter = text ? jj_diagram_filter_parse (text) : NULL;
-  self->filter_name = g_strdup (filter_name);
-  self->input = (JjDiagramInput){ .plan = jj_workspace_get_plan (workspace),
-                                  .sheet = jj_canvas_get_sheet (canvas),
-                                  .figures = self->figures,
-                                  .findings = self->findings,
-                                  .hidden_lines = jj_canvas_get_hidden_lines (canvas) };
+  keep_input (self, input);
+  gtk_widget_set_visible (self->names_only, input->chart == NULL);
+  gtk_window_set_title (GTK_WINDOW (self), input->chart     ? _ ("Chart on Paper")
+                                           : input->is_plan ? _ ("Plan on Paper")
+                                                            : _ ("Sheet on Paper"));
   update (self);
-  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (parent)));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -9,6 +9,7 @@
 #include "jj-flows.h"
 #include "jj-format.h"
 #include "jj-kinds-work.h"
+#include "jj-poster-dialog.h"
 #include "jj-save.h"
 #include "jj-ui.h"
 
@@ -291,6 +292,17 @@ save_picture (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+make_poster (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JjChartFrame *self = JJ_CHART_FRAME (widget);
+  JjChartInput like = { 0 };
+  g_autoptr (GArray) order = jj_chart_view_fill_input (self->view, &like);
+
+  jj_poster_dialog_present (widget, self->workspace,
+                            &(JjPosterInput){ .chart = self->chart, .chart_input = &like });
+}
+
+static void
 reset_order (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jj_flow_settings_set_order (JJ_CHART_FRAME (widget)->workspace, NULL);
@@ -319,7 +331,7 @@ jj_chart_frame_class_init (JjChartFrameClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jj_chart_frame_dispose;
-  widget_class->grab_focus = jj_chart_frame_grab_focus;
+  jj_ui_set_grab_focus (widget_class, jj_chart_frame_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jingjin/Workbench/ui/"
                                                              "jj-chart-frame.ui");
@@ -337,6 +349,7 @@ jj_chart_frame_class_init (JjChartFrameClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjChartFrame, unit);
   gtk_widget_class_bind_template_child (widget_class, JjChartFrame, rests);
   gtk_widget_class_install_action (widget_class, "chart.export", "s", save_picture);
+  gtk_widget_class_install_action (widget_class, "chart.poster", NULL, make_poster);
   gtk_widget_class_install_action (widget_class, "chart.reset-order", NULL, reset_order);
 }
 

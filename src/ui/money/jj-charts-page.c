@@ -151,38 +151,10 @@ jj_charts_page_dispose (GObject *object)
   G_OBJECT_CLASS (jj_charts_page_parent_class)->dispose (object);
 }
 
-/* The picture as large as the paper, its px those of a screen (96 an inch). */
-static void
-on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int n, JjChartsPage *self)
-{
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double scale = gtk_print_context_get_dpi_x (context) / 96;
-  JjPicture *picture = jj_chart_view_make_print (jj_chart_frame_get_view (self->frame),
-                                                 gtk_print_context_get_width (context) / scale,
-                                                 gtk_print_context_get_height (context) / scale);
-
-  cairo_scale (cr, scale, scale);
-  jj_picture_draw (picture, cr, -1);
-  jj_picture_unref (picture);
-}
-
 static void
 print (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  JjChartsPage *self = JJ_CHARTS_PAGE (widget);
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  GError *error = NULL;
-
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_job_name (operation, gtk_label_get_text (self->title));
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (on_draw_page), self, 0);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (gtk_widget_get_root (widget)), &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
-    jj_workspace_fail (self->workspace, error);
+  gtk_widget_activate_action (GTK_WIDGET (JJ_CHARTS_PAGE (widget)->frame), "chart.poster", NULL);
 }
 
 static void
@@ -191,7 +163,7 @@ jj_charts_page_class_init (JjChartsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jj_charts_page_dispose;
-  widget_class->grab_focus = jj_charts_page_grab_focus;
+  jj_ui_set_grab_focus (widget_class, jj_charts_page_grab_focus);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jingjin/Workbench/ui/"
                                                              "jj-charts-page.ui");
