@@ -150,7 +150,7 @@ draw_cell (JjPicture *picture, cairo_t *cr, PangoLayout *layout, guint index, gb
                              picture->theme->text });
 }
 
-/* Letters shrink with the rows where the text is large and the picture low. */
+/* Of the rows: letters shrink with them where the text is large and the picture low. */
 static PangoLayout *
 make_layout (JjPicture *picture, cairo_t *cr)
 {
@@ -170,12 +170,12 @@ static void
 domains_draw (JjPicture *picture, cairo_t *cr, int lit)
 {
   const Domains *self = picture->data;
-  g_autoptr (PangoLayout) layout
-      = self->total == 0 ? jj_picture_layout (picture, cr) : make_layout (picture, cr);
+  g_autoptr (PangoLayout) plain = jj_picture_layout (picture, cr);
+  g_autoptr (PangoLayout) layout = make_layout (picture, cr);
 
   if (self->total == 0)
     {
-      jj_picture_say (picture, cr, layout, _ ("No communities yet"));
+      jj_picture_say (picture, cr, plain, _ ("No communities yet"));
       return;
     }
   for (guint d = 0; d < self->n_domains; d++)
@@ -187,8 +187,8 @@ domains_draw (JjPicture *picture, cairo_t *cr, int lit)
     }
   for (guint l = 0; l < self->levels->len; l++)
     {
-      jj_layout_set (layout, g_ptr_array_index (self->levels, l), self->cell_width - 4, TRUE);
-      jj_picture_show (picture, cr, layout,
+      jj_layout_set (plain, g_ptr_array_index (self->levels, l), self->cell_width - 4, TRUE);
+      jj_picture_show (picture, cr, plain,
                        (JjSpot){ self->left + (l + 0.5) * self->cell_width,
                                  picture->top + picture->text_px, 0.5, FALSE,
                                  picture->theme->text });

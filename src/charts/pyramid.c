@@ -216,12 +216,19 @@ draw_texts (JjPicture *picture, cairo_t *cr, PangoLayout *layout, const Pool *po
                    (JjSpot){ middle, pool->y + text * 4.4, 0.5, FALSE, picture->theme->dim_text });
 }
 
+/* Its height. */
+static double
+measure_bar (const JjPicture *picture, const Pool *pool)
+{
+  return CLAMP (pool->height - picture->text_px * 2.3, 2, picture->text_px * 1.7);
+}
+
 static void
 draw_pool (JjPicture *picture, cairo_t *cr, PangoLayout *layout, const Pool *pool, gboolean lit)
 {
   const Pyramid *self = picture->data;
   double text = picture->text_px, y = pool->y + text * 1.8;
-  double height = CLAMP (pool->height - text * 2.3, 2, text * 1.7);
+  double height = measure_bar (picture, pool);
   double middle = pool->x + pool->width / 2, width = bar_width (self, pool, pool->count);
 
   draw_texts (picture, cr, layout, pool);
@@ -243,7 +250,61 @@ draw_pool (JjPicture *picture, cairo_t *cr, PangoLayout *layout, const Pool *poo
     }
 }
 
-/* A double line with an arrow from the lower tier up to the higher one. */
+/* The arrow's tip is at (x, y); it points up, or to the left. */
+static void
+draw_tip (cairo_t *cr, double x, double y, gboolean up)
+{
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x + (up ? -6 : 8), y + (up ? 8 : -6));
+  cairo_line_to (cr, x + (up ? 6 : 8), y + (up ? 8 : 6));
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+/* A line of two, along the path. */
+static void
+draw_double (JjPicture *picture, cairo_t *cr)
+{
+  jj_set_colour (cr, picture->theme->dim_text, 1);
+  cairo_set_line_width (cr, 5.2);
+  cairo_stroke_preserve (cr);
+  jj_set_colour (cr, picture->theme->background, 1);
+  cairo_set_line_width (cr, 2.8);
+  cairo_stroke (cr);
+  jj_set_colour (cr, picture->theme->dim_text, 1);
+}
+
+static double
+half_width (const Pyramid *self, const Pool *pool)
+{
+  return bar_width (self, pool, MAX (pool->count, pool->target)) / 2;
+}
+
+/* Where rows are low: from the end of one bar beside the texts to the end of the other. Returns
+ * where the line goes up. */
+static JjSpot
+draw_beside (JjPicture *picture, cairo_t *cr, const Pool *from, const Pool *to)
+{
+  const Pyramid *self = picture->data;
+  double text = picture->text_px, x0 = from->x + from->width / 2 + half_width (self, from);
+  double x1 = to->x + to->width / 2 + half_width (self, to);
+  /* It leaves a bar above its middle and comes below it, so that two do not meet. */
+  double y0 = from->y + text * 1.8 + measure_bar (picture, from) * 0.25;
+  double y1 = to->y + text * 1.8 + measure_bar (picture, to) * 0.75;
+  double beside = (from->height < text * 5 ? 8.5 : 5) * text; /* see draw_texts() */
+  double side = MAX (MAX (x0, x1) + 8, from->x + from->width / 2 + beside);
+
+  side = MAX (MIN (side, from->x + from->width - 4), MAX (x0, x1) + 4);
+  cairo_move_to (cr, x0 + 2, y0);
+  cairo_line_to (cr, side, y0);
+  cairo_line_to (cr, side, y1);
+  cairo_line_to (cr, x1 + 10, y1);
+  draw_double (picture, cr);
+  draw_tip (cr, x1 + 3, y1, FALSE);
+  return (JjSpot){ side + 6, (y0 + y1) / 2, 0, TRUE, picture->theme->text };
+}
+
+/* A double line with an arrow from the lower tier to the higher one. */
 static void
 draw_promotion (JjPicture *picture, cairo_t *cr, PangoLayout *layout, const Promotion *promotion)
 {
@@ -252,30 +313,25 @@ draw_promotion (JjPicture *picture, cairo_t *cr, PangoLayout *layout, const Prom
   const Pool *to = &g_array_index (self->pools, Pool, promotion->to);
   double x0 = from->x + from->width / 2, x1 = to->x + to->width / 2;
   double y0 = from->y - 1, y1 = to->y + picture->text_px * 5.2;
+  JjSpot spot = { (x0 + x1) / 2 + 10, (y0 + y1) / 2, 0, TRUE, picture->theme->text };
 
-  if (from->ladder != to->ladder || from->y <= to->y || y0 - y1 < 6)
+  if (from->ladder != to->ladder || from->y <= to->y)
     return;
-  jj_set_colour (cr, picture->theme->line, 1);
-  for (int side = -1; side <= 1; side += 2)
+  if (y0 - y1 < 16)
+    spot = draw_beside (picture, cr, from, to);
+  else
     {
-      cairo_move_to (cr, x0 + side * 2, y0);
-      cairo_line_to (cr, x1 + side * 2, y1 + 6);
-      cairo_set_line_width (cr, 1.2);
-      cairo_stroke (cr);
+      cairo_move_to (cr, x0, y0);
+      cairo_line_to (cr, x1, y1 + 6);
+      draw_double (picture, cr);
+      draw_tip (cr, x1, y1, TRUE);
     }
-  cairo_move_to (cr, x1, y1);
-  cairo_line_to (cr, x1 - 6, y1 + 8);
-  cairo_line_to (cr, x1 + 6, y1 + 8);
-  cairo_close_path (cr);
-  cairo_fill (cr);
   if (promotion->expected != JJ_EMPTY)
     {
       g_autofree char *text = g_strdup_printf ("%d", (int)promotion->expected);
 
       jj_layout_set (layout, text, 0, FALSE);
-      jj_picture_show (picture, cr, layout,
-                       (JjSpot){ (x0 + x1) / 2 + 10, (y0 + y1) / 2, 0, TRUE,
-                                 picture->theme->text });
+      jj_picture_show (picture, cr, layout, spot);
     }
 }
 

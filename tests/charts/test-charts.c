@@ -381,6 +381,27 @@ test_text_of_svg_is_text (void)
   free_fixtures (all);
 }
 
+/* In the pane of a window there is no room between the tiers; 18 and 9 are to rise. */
+static void
+test_promotions_show_in_low_pictures (void)
+{
+  static const double heights[] = { 200, 250, 640 };
+  GArray *all = fixtures ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      JjChartInput input = input_for (&g_array_index (all, Fixture, 2), 760, heights[i]);
+      g_autoptr (JjPicture) picture = jj_chart_make (jj_chart_by_id ("pyramid"), &input);
+      g_autoptr (GBytes) svg = jj_picture_to_svg (picture, NULL);
+      g_autofree char *text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+      g_autofree char *texts = read_texts (text);
+
+      g_assert_nonnull (strstr (texts, "\n18\n"));
+      g_assert_nonnull (strstr (texts, "\n9\n"));
+    }
+  free_fixtures (all);
+}
+
 static gpointer
 finish (gpointer data)
 {
@@ -465,6 +486,8 @@ main (int argc, char *argv[])
                    test_sankey_shows_what_is_over_and_without_purse);
   g_test_add_func ("/charts/domains-are-the-table's", test_domains_are_the_table_s);
   g_test_add_func ("/charts/pyramid-is-the-table's", test_pyramid_is_the_table_s);
+  g_test_add_func ("/charts/pyramid/promotions-show-in-low-pictures",
+                   test_promotions_show_in_low_pictures);
   g_test_add_func ("/charts/hit-agrees-with-parts", test_hit_agrees_with_parts);
   g_test_add_func ("/charts/same-data-same-file", test_same_data_same_file);
   g_test_add_func ("/charts/text-of-svg-is-text", test_text_of_svg_is_text);
