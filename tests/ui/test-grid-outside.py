@@ -141,6 +141,16 @@ def main():
         keys('Return')
         demo.see(name + 'x')
 
+        # A column is moved and widened without a mouse.
+        left, first = (demo.see(f'{name}, row 1: ').get_extents(Atspi.CoordType.WINDOW)
+                       for name in ('社群名稱', '召集學校'))
+        keys('ctrl+Home', 'Right', 'shift+alt+Right', 'alt+Right')
+        wait_for('the column moved', lambda: demo.see('召集學校, row 1: ').get_extents(
+            Atspi.CoordType.WINDOW).x == left.x)
+        wait_for('the column widened', lambda: demo.see('社群名稱, row 1: ').get_extents(
+            Atspi.CoordType.WINDOW).width > left.width)
+        assert left.x < first.x
+
         # The menu opens from the keyboard.
         keys('ctrl+Home', 'Menu')
         wait_for('the menu', lambda: demo.find('menu item'))

@@ -146,6 +146,35 @@ autosize (JjGrid *self)
   jj_grid_autosize (self, self->pos);
 }
 
+/* By about a letter, as Alt and an arrow do in spreadsheets. */
+static void
+widen (JjGrid *self)
+{
+  jj_grid_set_width_at (self, self->pos,
+                        jj_grid_get_width_at (self, self->pos) + self->text_height / 2);
+}
+
+static void
+narrow (JjGrid *self)
+{
+  jj_grid_set_width_at (self, self->pos,
+                        jj_grid_get_width_at (self, self->pos) - self->text_height / 2);
+}
+
+static void
+move_left (JjGrid *self)
+{
+  if (self->pos > 0)
+    jj_grid_move_column (self, self->pos, self->pos - 1);
+}
+
+static void
+move_right (JjGrid *self)
+{
+  if (self->pos + 1 < jj_grid_n_positions (self))
+    jj_grid_move_column (self, self->pos, self->pos + 1);
+}
+
 static void
 sort_ascending (JjGrid *self)
 {
@@ -260,6 +289,10 @@ static const struct
   { "grid.hide-column", hide_column, NEEDS_CURSOR },
   { "grid.show-columns", show_columns, NEEDS_VIEW },
   { "grid.autosize", autosize, NEEDS_CURSOR },
+  { "grid.widen", widen, NEEDS_CURSOR },
+  { "grid.narrow", narrow, NEEDS_CURSOR },
+  { "grid.move-left", move_left, NEEDS_CURSOR },
+  { "grid.move-right", move_right, NEEDS_CURSOR },
   { "grid.sort-ascending", sort_ascending, NEEDS_CURSOR },
   { "grid.sort-descending", sort_descending, NEEDS_CURSOR },
   { "grid.unsort", unsort, NEEDS_VIEW },

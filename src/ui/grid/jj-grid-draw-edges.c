@@ -233,21 +233,23 @@ paint_label (const JjGridPaint *paint, guint pos, int width, int right)
   JjGrid *self = paint->grid;
   guint at = jj_grid_get_column (self, pos);
   const JjColumn *column = jj_table_get_column (self->table, at);
-  int x = jj_grid_get_x (self, pos) + self->padding;
-  const JjGridText *text = jj_grid_memo_get (self->memo, column->label, JJ_INK_HEADING, width, 1);
-  const JjGridText *unit = NULL;
-  int gap = self->padding / 2;
+  int x = jj_grid_get_x (self, pos) + self->padding, gap = self->padding / 2;
+  int unit = 0; /* px */
+  const JjGridText *text;
 
   if (column->unit != NULL)
-    unit = jj_grid_memo_get (self->memo, column->unit, JJ_INK_SMALL, width, 1);
-  if (unit != NULL && text->width + gap + unit->width > width)
-    unit = NULL;
+    unit = jj_grid_memo_get (self->memo, column->unit, JJ_INK_SMALL, width, 1)->width + gap;
+  text = jj_grid_memo_get (self->memo, column->label, JJ_INK_HEADING, width, 1);
+  if (text->width + unit > width)
+    unit = 0;
   if (jj_grid_is_right_aligned (self, at))
-    x = MAX (x, right - text->width - (unit != NULL ? unit->width + gap : 0));
+    x = MAX (x, right - text->width - unit);
   jj_grid_paint_node (paint, text, x, (self->heading_height - text->height) / 2);
-  if (unit != NULL)
-    jj_grid_paint_node (paint, unit, x + text->width + gap,
-                        (self->heading_height - unit->height) / 2);
+  x += text->width + gap;
+  if (unit == 0)
+    return;
+  text = jj_grid_memo_get (self->memo, column->unit, JJ_INK_SMALL, width, 1);
+  jj_grid_paint_node (paint, text, x, (self->heading_height - text->height) / 2);
 }
 
 /* What is under the pointer is still read: the sign that appears there takes no room from the

@@ -38,9 +38,9 @@ hit_heading (JjGrid *self, double x, JjHit *hit)
   if (hit->pos < n)
     {
       right = jj_grid_get_x (self, hit->pos) + jj_grid_get_width_at (self, hit->pos);
-      hit->area = x >= right - EDGE                                       ? JJ_HIT_HEADING_EDGE
-                  : x >= right - EDGE - self->text_height - self->padding ? JJ_HIT_HEADING_MENU
-                                                                          : JJ_HIT_HEADING;
+      hit->area = x >= right - EDGE                       ? JJ_HIT_HEADING_EDGE
+                  : x >= right - EDGE - self->text_height ? JJ_HIT_HEADING_MENU
+                                                          : JJ_HIT_HEADING;
       left = jj_grid_get_x (self, hit->pos);
       if (hit->pos > 0 && x < left + EDGE
           && (hit->pos < jj_grid_get_n_frozen (self) || left >= jj_grid_get_frozen_right (self)))

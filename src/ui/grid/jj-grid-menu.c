@@ -5,6 +5,8 @@
 #include "jj-grid-filter.h"
 #include "jj-grid-parts-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MENUS "/io/github/jingjin/Workbench/grid/jj-grid-menus.ui"
 
 static gboolean
@@ -69,27 +71,6 @@ new_menu (GMenuModel *model)
   return popover;
 }
 
-void
-jj_grid_popup_cell_menu (JjGrid *self, double x, double y)
-{
-  g_autoptr (GtkBuilder) builder = load_menus ();
-  GMenuModel *cell = G_MENU_MODEL (gtk_builder_get_object (builder, "cell"));
-  GdkRectangle area = { (int)x, (int)y, 1, 1 };
-
-  jj_grid_update_actions (self);
-  /* Before the last section, which is the column's. */
-  if (self->more)
-    g_menu_insert_section (G_MENU (cell), MAX (0, g_menu_model_get_n_items (cell) - 1), NULL,
-                           self->more);
-  popup (self, new_menu (cell), &area);
-}
-
-void
-jj_grid_set_more_menu (JjGrid *self, GMenuModel *more)
-{
-  g_set_object (&self->more, more);
-}
-
 /* All columns, those shown with a mark. */
 static void
 add_columns (JjGrid *self, GMenu *menu)
@@ -105,6 +86,29 @@ add_columns (JjGrid *self, GMenu *menu)
       g_menu_item_set_action_and_target (item, "grid.toggle-column", "u", column->column);
       g_menu_append_item (menu, item);
     }
+}
+
+void
+jj_grid_popup_cell_menu (JjGrid *self, double x, double y)
+{
+  g_autoptr (GtkBuilder) builder = load_menus ();
+  GMenu *cell = G_MENU (gtk_builder_get_object (builder, "cell"));
+  GdkRectangle area = { (int)x, (int)y, 1, 1 };
+
+  jj_grid_update_actions (self);
+  add_columns (self, G_MENU (gtk_builder_get_object (builder, "columns")));
+  if (self->more)
+    g_menu_append_section (cell, NULL, self->more);
+  /* What a heading offers, for those who have no mouse to point at it. */
+  g_menu_append_submenu (cell, _ ("T_his Column"),
+                         G_MENU_MODEL (gtk_builder_get_object (builder, "heading")));
+  popup (self, new_menu (G_MENU_MODEL (cell)), &area);
+}
+
+void
+jj_grid_set_more_menu (JjGrid *self, GMenuModel *more)
+{
+  g_set_object (&self->more, more);
 }
 
 static void

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  *
  * Actions, for menus: grid.cut copy paste clear fill-down today edit select-all find replace
  * insert-rows delete-rows duplicate-rows two-lines freeze hide-column show-columns autosize
- * sort-ascending sort-descending unsort filter clear-filters group ungroup fold unfold refresh.
- * They act on the cursor's cell or column.
+ * widen narrow move-left move-right sort-ascending sort-descending unsort filter clear-filters
+ * group ungroup fold unfold refresh. They act on the cursor's cell or column.
  *
  * Signals:
  *   selection-changed ()                    the cursor moved or other cells are selected
