@@ -135,11 +135,12 @@ is_ignored (const JjLineFigure *figure, guint field)
 char *
 jj_line_get_computed (const JjFigures *figures, JjPlan *plan, const JjElement *line, guint field)
 {
-  int i = jj_figures_find_line (figures, jj_element_get_id (line));
+  gboolean is_typed = !jj_element_is_empty (line, field);
+  int i = is_typed ? -1 : jj_figures_find_line (figures, jj_element_get_id (line));
   const JjLineFigure *figure = i < 0 ? NULL : jj_figures_get_line (figures, (guint)i);
   g_autofree char *text = NULL;
 
-  if (!figure || !is_ignored (figure, field) || !jj_element_is_empty (line, field))
+  if (!figure || !is_ignored (figure, field))
     return NULL;
   text = computed_text (figures, line, figure);
   return g_strdup_printf (_ ("Computed from the activity's other lines (%s); it follows them."),

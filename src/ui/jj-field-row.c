@@ -10,7 +10,6 @@
 #include "jj-format.h"
 #include "jj-help-here.h"
 #include "jj-kinds-work.h"
-#include "jj-line-text.h"
 #include "jj-scope.h"
 #include "jj-severity.h"
 #include "jj-ui.h"
@@ -32,6 +31,7 @@ struct _JjFieldRow
   GArray *ids; /* JjId */
   gboolean mixed;
   gboolean showing;
+  char *computed; /* (nullable) why it cannot be typed */
 
   GtkWidget *box;
   GtkWidget *editor;
@@ -66,7 +66,10 @@ jj_field_row_dispose (GObject *object)
 static void
 jj_field_row_finalize (GObject *object)
 {
-  g_array_unref (JJ_FIELD_ROW (object)->ids);
+  JjFieldRow *self = JJ_FIELD_ROW (object);
+
+  g_array_unref (self->ids);
+  g_free (self->computed);
   G_OBJECT_CLASS (jj_field_row_parent_class)->finalize (object);
 }
 
@@ -225,27 +228,6 @@ show_mark (JjFieldRow *self)
                                   marked ? _ ("to be filled in") : "", -1);
 }
 
-/* Of lines that follow others, why it cannot be typed. (transfer full) (nullable) */
-static char *
-get_reason (JjFieldRow *self)
-{
-  JjPlan *plan = jj_workspace_get_plan (self->workspace);
-  JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
-  gboolean may_follow
-      = self->kind == &jj_kind_budget_line
-        && (self->field == JJ_BUDGET_LINE_UNIT_PRICE || self->field == JJ_BUDGET_LINE_QUANTITY
-            || self->field == JJ_BUDGET_LINE_TIMES);
-  char *reason = NULL;
-
-  for (guint i = 0; may_follow && i < self->ids->len && !reason; i++)
-    {
-      const JjElement *line = jj_plan_find (plan, g_array_index (self->ids, JjId, i));
-
-      reason = line ? jj_line_get_computed (figures, plan, line, self->field) : NULL;
-    }
-  return reason;
-}
-
 /* What the county alone changes is shown with a lock; where it is all of the element, the
  * inspector's head says so once. */
 static gboolean
@@ -272,13 +254,11 @@ show_lock (JjFieldRow *self)
 static void
 update_sensitive (JjFieldRow *self)
 {
-  g_autofree char *reason = get_reason (self);
-
-  gtk_widget_set_sensitive (self->editor, show_lock (self) && !reason);
-  jj_ui_set_tooltip (self->box, reason);
-  gtk_label_set_text (self->reason, reason ? reason : "");
+  gtk_widget_set_sensitive (self->editor, show_lock (self) && !self->computed);
+  jj_ui_set_tooltip (self->box, self->computed);
+  gtk_label_set_text (self->reason, self->computed ? self->computed : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason),
-                          reason && self->field == JJ_BUDGET_LINE_UNIT_PRICE);
+                          self->computed && self->field == JJ_BUDGET_LINE_UNIT_PRICE);
 }
 
 GtkWidget *
@@ -317,51 +297,56 @@ jj_field_row_new (JjWorkspace *workspace, const JjKind *kind, guint field, GtkSi
   return GTK_WIDGET (self);
 }
 
-/* Elements may be gone when an edit is told: they are left out until the next set_ids. */
+/* Elements may be gone when an edit is told: they are left out until other ones are shown. */
 static gboolean
-read_values (JjFieldRow *self, JjValue *value)
+has_element (JjFieldRow *self)
 {
   JjPlan *plan = jj_workspace_get_plan (self->workspace);
-  JjType type = self->kind->fields[self->field].type;
-  gboolean first = TRUE;
 
-  self->mixed = FALSE;
-  for (guint i = 0; i < self->ids->len && !self->mixed; i++)
-    {
-      const JjElement *element = jj_plan_find (plan, g_array_index (self->ids, JjId, i));
-      JjValue one;
+  for (guint i = 0; i < self->ids->len; i++)
+    if (jj_plan_find (plan, g_array_index (self->ids, JjId, i)))
+      return TRUE;
+  return FALSE;
+}
 
-      if (!element)
-        continue;
-      one = jj_element_get_value (element, self->field);
-      self->mixed = !first && !jj_value_equal (type, *value, one);
-      if (first)
-        *value = one;
-      first = FALSE;
-    }
-  return !first;
+void
+jj_field_row_show (JjFieldRow *self, const JjCommonValues *common)
+{
+  const JjCommonField *field = jj_common_values_get (common, self->field);
+  g_autoptr (GArray) before = g_steal_pointer (&self->ids);
+
+  g_return_if_fail (JJ_IS_FIELD_ROW (self));
+  self->ids = g_array_ref (jj_common_values_get_ids (common));
+  if (!field->known)
+    return;
+  self->mixed = field->mixed;
+  g_free (self->computed);
+  self->computed = g_strdup (field->reason);
+  update_sensitive (self);
+  show_error (self, NULL);
+  self->showing = TRUE;
+  self->type->show (self, self->editor, field->value);
+  self->showing = FALSE;
 }
 
 void
 jj_field_row_revert (JjFieldRow *self)
 {
-  JjValue value;
+  JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
+  g_autoptr (JjCommonValues) common
+      = jj_common_values_new (jj_workspace_get_plan (self->workspace), figures, self->ids);
 
-  if (!read_values (self, &value))
-    return;
-  update_sensitive (self);
-  show_error (self, NULL);
-  self->showing = TRUE;
-  self->type->show (self, self->editor, value);
-  self->showing = FALSE;
+  jj_common_values_step (common, G_MAXINT64);
+  jj_field_row_show (self, common);
 }
 
 void
-jj_field_row_set_ids (JjFieldRow *self, const JjId *ids, guint n_ids)
+jj_field_row_set_id (JjFieldRow *self, JjId id)
 {
   g_return_if_fail (JJ_IS_FIELD_ROW (self));
-  g_array_set_size (self->ids, 0);
-  g_array_append_vals (self->ids, ids, n_ids);
+  g_array_unref (self->ids);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (JjId));
+  g_array_append_val (self->ids, id);
   jj_field_row_revert (self);
 }
 
@@ -453,10 +438,9 @@ gboolean
 jj_field_row_commit_text (JjFieldRow *self, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  JjValue value;
   JjEdit *edit;
 
-  if (self->showing || !read_values (self, &value))
+  if (self->showing || !has_element (self))
     return TRUE;
   edit = jj_command_set_text (jj_workspace_get_plan (self->workspace), (JjId *)self->ids->data,
                               self->ids->len, self->field, text, &error);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-common-values.h"
 #include "jj-workspace.h"
 
 #include <gtk/gtk.h>
@@ -18,8 +19,9 @@ G_DECLARE_FINAL_TYPE (JjFieldRow, jj_field_row, JJ, FIELD_ROW, GtkWidget)
 GtkWidget *
 jj_field_row_new (JjWorkspace *workspace, const JjKind *kind, guint field, GtkSizeGroup *labels);
 
-/* Shows the values of these elements, all of the row's kind; ids are copied. */
-void jj_field_row_set_ids (JjFieldRow *self, const JjId *ids, guint n_ids);
+/* Shows what elements of the row's kind have in common, and edits them from now on; or one. */
+void jj_field_row_show (JjFieldRow *self, const JjCommonValues *common);
+void jj_field_row_set_id (JjFieldRow *self, JjId id);
 guint jj_field_row_get_field (JjFieldRow *self);
 /* Puts the keyboard focus into the editor. */
 void jj_field_row_edit (JjFieldRow *self);

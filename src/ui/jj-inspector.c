@@ -18,15 +18,20 @@
 
 /* The view of findings has them all. */
 #define MOST_FINDINGS 8
+/* What reading values may take of one turn of the loop. */
+#define SLICE_US 5000
 
 struct _JjInspector
 {
   GtkWidget parent_instance;
 
   JjWorkspace *workspace;
-  JjKindId kind;   /* of the form; JJ_N_KINDS: none */
-  GArray *ids;     /* JjId: what the form edits */
-  GPtrArray *rows; /* JjFieldRow */
+  JjKindId kind;          /* of the form; JJ_N_KINDS: none */
+  GArray *ids;            /* JjId: what is shown, or read to be shown */
+  JjCommonValues *common; /* of these; NULL: to be read from the beginning */
+  gboolean is_shown;      /* they are in the form */
+  gboolean is_other;      /* the form is that of an earlier selection */
+  GPtrArray *rows;        /* JjFieldRow */
   guint refresh_id;
 
   GtkWidget *top;
@@ -46,33 +51,21 @@ struct _JjInspector
 
 G_DEFINE_FINAL_TYPE (JjInspector, jj_inspector, GTK_TYPE_WIDGET)
 
-/* What the selection is about: its ids where they are of one kind, else nothing; the plan where
- * nothing is selected. */
-static JjKindId
-read_selection (JjInspector *self)
+/* What is selected; the plan where nothing is. */
+static void
+begin_reading (JjInspector *self)
 {
   JjPlan *plan = jj_workspace_get_plan (self->workspace);
+  JjFigures *figures = jj_analysis_get_figures (jj_workspace_get_analysis (self->workspace));
   guint n_ids;
   const JjId *ids = jj_workspace_get_selection (self->workspace, &n_ids);
   JjId root = jj_element_get_id (jj_plan_get_root (plan));
-  JjKindId kind = JJ_N_KINDS;
 
-  if (n_ids == 0)
-    {
-      ids = &root;
-      n_ids = 1;
-    }
-  g_array_set_size (self->ids, 0);
-  g_array_append_vals (self->ids, ids, n_ids);
-  for (guint i = 0; i < n_ids; i++)
-    {
-      const JjElement *element = jj_plan_find (plan, ids[i]);
-
-      if (i > 0 && jj_element_get_kind_id (element) != kind)
-        return JJ_N_KINDS;
-      kind = jj_element_get_kind_id (element);
-    }
-  return kind;
+  g_array_unref (self->ids);
+  self->ids = g_array_sized_new (FALSE, FALSE, sizeof (JjId), MAX (1, n_ids));
+  g_array_append_vals (self->ids, n_ids > 0 ? ids : &root, MAX (1, n_ids));
+  self->common = jj_common_values_new (plan, figures, self->ids);
+  self->is_shown = FALSE;
 }
 
 static void
@@ -197,13 +190,11 @@ show_extra (JjInspector *self)
   jj_comment_list_set_element (JJ_COMMENT_LIST (self->comments), id);
 }
 
-static gboolean
-refresh (gpointer data)
+static void
+show_all (JjInspector *self)
 {
-  JjInspector *self = data;
-  JjKindId kind = read_selection (self);
+  JjKindId kind = jj_common_values_get_kind (self->common);
 
-  self->refresh_id = 0;
   if (kind != self->kind)
     {
       self->kind = kind;
@@ -211,19 +202,47 @@ refresh (gpointer data)
     }
   show_head (self);
   for (guint i = 0; i < self->rows->len; i++)
-    jj_field_row_set_ids (g_ptr_array_index (self->rows, i), (JjId *)self->ids->data,
-                          self->ids->len);
+    jj_field_row_show (g_ptr_array_index (self->rows, i), self->common);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
   show_extra (self);
+  self->is_shown = TRUE;
+  self->is_other = FALSE;
+}
+
+/* Until the values of many have been read nothing can be typed into those of others. */
+static gboolean
+refresh (gpointer data)
+{
+  JjInspector *self = data;
+
+  if (!self->common)
+    begin_reading (self);
+  if (!jj_common_values_step (self->common, SLICE_US))
+    {
+      if (self->is_other)
+        gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
+      return G_SOURCE_CONTINUE;
+    }
+  self->refresh_id = 0;
+  if (!self->is_shown)
+    show_all (self);
   show_findings (self);
   return G_SOURCE_REMOVE;
 }
 
 /* Once a frame is enough, whatever happened: an arrow key held down must not wait for the form. */
 static void
-queue_refresh (JjInspector *self)
+show_soon (JjInspector *self)
 {
   if (self->refresh_id == 0)
     self->refresh_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, refresh, self, NULL);
+}
+
+static void
+queue_refresh (JjInspector *self)
+{
+  g_clear_pointer (&self->common, jj_common_values_free);
+  show_soon (self);
 }
 
 /* What was typed and not yet committed belongs to the elements that were selected. */
@@ -232,6 +251,7 @@ on_selection_changed (JjInspector *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     jj_field_row_flush (g_ptr_array_index (self->rows, i));
+  self->is_other = TRUE;
   queue_refresh (self);
 }
 
@@ -241,6 +261,7 @@ jj_inspector_dispose (GObject *object)
   JjInspector *self = JJ_INSPECTOR (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_pointer (&self->common, jj_common_values_free);
   g_ptr_array_set_size (self->rows, 0);
   g_clear_pointer (&self->top, gtk_widget_unparent);
   g_clear_object (&self->workspace);
@@ -311,7 +332,7 @@ jj_inspector_set_workspace (JjInspector *self, JjWorkspace *workspace)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (analysis, "notify::figures", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (analysis, "notify::findings", G_CALLBACK (queue_refresh), self,
+  g_signal_connect_object (analysis, "notify::findings", G_CALLBACK (show_soon), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_settings (workspace), "changed::" JJ_SETTING_UNIT,
                            G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
@@ -324,7 +345,8 @@ jj_inspector_edit (JjInspector *self, int field)
   if (self->refresh_id != 0)
     {
       g_clear_handle_id (&self->refresh_id, g_source_remove);
-      refresh (self);
+      while (refresh (self))
+        ;
     }
   for (guint i = 0; i < self->rows->len; i++)
     {

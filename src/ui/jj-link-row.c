@@ -207,6 +207,6 @@ jj_link_row_refresh (JjLinkRow *self)
   gtk_label_set_text (self->summary, text);
   for (GtkWidget *row = self->editors ? gtk_widget_get_first_child (self->editors) : NULL; row;
        row = gtk_widget_get_next_sibling (row))
-    jj_field_row_set_ids (JJ_FIELD_ROW (row), &self->link, 1);
+    jj_field_row_set_id (JJ_FIELD_ROW (row), self->link);
   return TRUE;
 }
