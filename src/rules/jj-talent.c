@@ -15,6 +15,7 @@ typedef struct
   JjPlan *plan;
   GPtrArray *rows;     /* JjTalentRow */
   GHashTable *by_name; /* of townships → row */
+  GHashTable *at;      /* school → row of its township */
   GHashTable *of;      /* school's id → GPtrArray of the rows of its alliances */
   JjTalentRow *no_alliance, *no_town;
 } Run;
@@ -127,6 +128,8 @@ look_at_person (JjPlan *plan, const JjElement *person)
       if (jj_element_get_kind_id (link) == JJ_KIND_BELONGS_TO)
         look_at_pool (&self, jj_link_get_to (link));
     }
+  if (self.persons == 0)
+    return self;
   self.ending = jj_certificates_count_ending (person, jj_plan_get_first_day (plan), 12);
   if (domain != JJ_EMPTY && domain < JJ_TALENT_DOMAINS)
     self.domains[domain] = 1;
@@ -136,13 +139,13 @@ look_at_person (JjPlan *plan, const JjElement *person)
 static void
 add_person (Run *run, const JjElement *person)
 {
-  const JjElement *school = jj_element_get_ref (person, JJ_PERSON_SCHOOL);
+  const JjTalentRow one = look_at_person (run->plan, person);
+  const JjElement *school = one.persons ? jj_element_get_ref (person, JJ_PERSON_SCHOOL) : NULL;
   JjId id = school ? jj_element_get_id (school) : 0;
   const GPtrArray *alliances = g_hash_table_lookup (run->of, &id);
   const char *town = school ? jj_element_get_text (school, JJ_SCHOOL_TOWN) : NULL;
   g_autofree char *name = town ? jj_county_spell (town) : NULL;
   JjTalentRow *row = name ? g_hash_table_lookup (run->by_name, name) : NULL;
-  JjTalentRow one = look_at_person (run->plan, person);
 
   if (one.persons == 0)
     return;

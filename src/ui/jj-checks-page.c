@@ -18,6 +18,10 @@
 #define WAIVED JJ_N_SEVERITIES
 #define N_GROUPS (JJ_N_SEVERITIES + 1)
 #define HEAD 'h'
+/* The list makes two hundred rows, whatever is seen, and one takes two milliseconds: they come in
+ * portions, until there is room for no more. */
+#define PORTION 24
+#define MOST_ROWS 400
 
 struct _JjChecksPage
 {
@@ -27,6 +31,9 @@ struct _JjChecksPage
   JjFindings *findings;   /* those that the list shows */
   GtkStringList *numbers; /* indexes into them, as text: a row is made when it is seen; the head of
                            * a group is HEAD and its number */
+  GStrv coming;           /* what the list does not have yet begins at n_there; NULL: it has all */
+  guint n_there, fill_id;
+  gboolean is_stale; /* out of sight, and behind the findings */
 
   GtkWidget *top;
   GtkLabel *title;
@@ -187,32 +194,88 @@ add_group (JjChecksPage *self, JjFindings *findings, guint group, GStrvBuilder *
 }
 
 static void
+fill_up_to (JjChecksPage *self, guint n)
+{
+  guint n_all = g_strv_length (self->coming);
+  g_auto (GStrv) portion = NULL;
+
+  n = n > MOST_ROWS ? n_all : MIN (n, n_all);
+  portion = g_new0 (char *, n - self->n_there + 1);
+  for (guint i = self->n_there; i < n; i++)
+    portion[i - self->n_there] = g_strdup (self->coming[i]);
+  gtk_string_list_splice (self->numbers, self->n_there, 0, (const char *const *)portion);
+  self->n_there = n;
+  if (n == n_all)
+    g_clear_pointer (&self->coming, g_strfreev);
+}
+
+static gboolean
+fill_more (gpointer data)
+{
+  JjChecksPage *self = data;
+
+  if (self->coming)
+    fill_up_to (self, self->n_there + PORTION);
+  if (self->coming)
+    return G_SOURCE_CONTINUE;
+  self->fill_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static GStrv
+list_numbers (JjChecksPage *self, JjFindings *findings)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint group = 0; group < N_GROUPS; group++)
+    add_group (self, findings, group, builder);
+  return g_strv_builder_end (builder);
+}
+
+static void
 fill (JjChecksPage *self)
 {
   JjAnalysis *analysis = jj_workspace_get_analysis (self->workspace);
   JjFindings *findings = jj_findings_ref (jj_analysis_peek_findings (analysis));
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) numbers = NULL;
   GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list));
   guint position = gtk_single_selection_get_selected (selection), n;
 
-  for (guint group = 0; group < N_GROUPS; group++)
-    add_group (self, findings, group, builder);
-  numbers = g_strv_builder_end (builder);
   /* Rows look into the findings while they are made: the new ones must be there first. */
   gtk_string_list_splice (self->numbers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->numbers)),
                           NULL);
   g_clear_pointer (&self->findings, jj_findings_unref);
+  g_clear_pointer (&self->coming, g_strfreev);
   self->findings = findings;
-  gtk_string_list_splice (self->numbers, 0, 0, (const char *const *)numbers);
+  self->coming = list_numbers (self, findings);
+  n = g_strv_length (self->coming);
+  self->n_there = 0;
+  fill_up_to (self, (position == GTK_INVALID_LIST_POSITION ? 0 : MIN (position, n)) + PORTION);
+  if (self->coming && !self->fill_id)
+    self->fill_id = g_idle_add (fill_more, self);
   gtk_stack_set_visible_child (self->stack,
                                jj_findings_get_n (findings) > 0 ? self->scroller : self->none);
   update_title (self);
   /* Who mends one finding after the other stays at the place. */
-  n = g_strv_length (numbers);
   if (position != GTK_INVALID_LIST_POSITION && n > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
                                 MIN (position, n - 1));
+  self->is_stale = FALSE;
+}
+
+static void
+on_findings (JjChecksPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
+  else
+    self->is_stale = TRUE;
+}
+
+static void
+on_map (JjChecksPage *self)
+{
+  if (self->is_stale)
+    fill (self);
 }
 
 static void
@@ -244,6 +307,8 @@ jj_checks_page_dispose (GObject *object)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
   g_clear_pointer (&self->top, gtk_widget_unparent);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_clear_pointer (&self->coming, g_strfreev);
   g_clear_pointer (&self->findings, jj_findings_unref);
   g_clear_object (&self->numbers);
   g_clear_object (&self->workspace);
@@ -305,7 +370,8 @@ jj_checks_page_new (JjWorkspace *workspace, guint page)
   for (JjSeverity severity = 0; severity < JJ_N_SEVERITIES; severity++)
     add_switch (self, severity);
   g_signal_connect_object (jj_workspace_get_analysis (workspace), "notify::findings",
-                           G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_findings), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   jj_ui_set_name (GTK_WIDGET (self), jj_page_get_title (jj_pages_get (page)));
   fill (self);
   return GTK_WIDGET (self);

@@ -21,19 +21,10 @@ struct _JjTray
   GArray *listed;   /* JjId: of the chosen kind */
   JjKindId shown;   /* JJ_N_KINDS: all */
   guint refresh_id;
-  gboolean is_filling;
-};
-
-enum
-{
-  PROP_0,
-  PROP_COUNT,
-  N_PROPS
+  gboolean is_filling, is_stale;
 };
 
 G_DEFINE_FINAL_TYPE (JjTray, jj_tray, GTK_TYPE_WIDGET)
-
-static GParamSpec *props[N_PROPS];
 
 static JjPlan *
 plan_of (JjTray *self)
@@ -110,15 +101,13 @@ static gboolean
 refresh (gpointer data)
 {
   JjTray *self = data;
-  guint before = self->unplaced->len;
 
   self->refresh_id = 0;
+  self->is_stale = FALSE;
   g_array_unref (self->unplaced);
   self->unplaced = jj_sheet_get_unplaced (plan_of (self));
   fill_kinds (self);
   fill_list (self);
-  if (self->unplaced->len != before)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COUNT]);
   return G_SOURCE_REMOVE;
 }
 
@@ -137,11 +126,20 @@ is_concerned (const JjChanges *changes)
   return (changes->kinds & kinds) != 0;
 }
 
+/* Not while it is out of sight, which it mostly is. */
 static void
-on_changed (JjPlan *plan, JjChanges *changes, JjTray *self)
+refresh_soon (JjTray *self)
 {
-  if (!self->refresh_id && is_concerned (changes))
+  if (self->is_stale && !self->refresh_id && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->refresh_id = g_idle_add (refresh, self);
+}
+
+static void
+on_changed (JjTray *self, const JjChanges *changes)
+{
+  if (is_concerned (changes))
+    self->is_stale = TRUE;
+  refresh_soon (self);
 }
 
 static void
@@ -210,12 +208,6 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, JjTray *self)
 }
 
 static void
-jj_tray_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_uint (value, jj_tray_get_count (JJ_TRAY (object)));
-}
-
-static void
 jj_tray_dispose (GObject *object)
 {
   JjTray *self = JJ_TRAY (object);
@@ -239,10 +231,6 @@ jj_tray_class_init (JjTrayClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = jj_tray_dispose;
   G_OBJECT_CLASS (klass)->finalize = jj_tray_finalize;
-  G_OBJECT_CLASS (klass)->get_property = jj_tray_get_property;
-  props[PROP_COUNT] = g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0,
-                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -297,13 +285,9 @@ jj_tray_new (JjCanvas *canvas)
   JjTray *self = g_object_new (JJ_TYPE_TRAY, NULL);
 
   self->canvas = canvas;
-  g_signal_connect_object (plan_of (self), "changed", G_CALLBACK (on_changed), self, 0);
-  refresh (self);
+  g_signal_connect_object (plan_of (self), "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_after (self, "map", G_CALLBACK (refresh_soon), NULL);
+  self->is_stale = TRUE;
   return GTK_WIDGET (self);
-}
-
-guint
-jj_tray_get_count (JjTray *self)
-{
-  return self->unplaced->len;
 }

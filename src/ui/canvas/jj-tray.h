@@ -7,11 +7,10 @@
 G_BEGIN_DECLS
 
 /* A list by kinds, with a filter; one is placed by double click or Enter, those listed by one
- * button, in one step. Property count (uint, notified). */
+ * button, in one step. */
 #define JJ_TYPE_TRAY (jj_tray_get_type ())
 G_DECLARE_FINAL_TYPE (JjTray, jj_tray, JJ, TRAY, GtkWidget)
 
 GtkWidget *jj_tray_new (JjCanvas *canvas);
-guint jj_tray_get_count (JjTray *self);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ struct _JjCoveragePage
   JjTableView *views[N_TABLES];
   JjGridFrame *frames[N_TABLES];
   guint current, refresh_id;
+  guint stale; /* bits of tables that are to be worked out again */
 
   GtkWidget *top;
   GtkLabel *title, *gaps;
@@ -88,19 +89,33 @@ update_title (JjCoveragePage *self)
   g_string_free (title, TRUE);
 }
 
+static void
+refresh_table (JjCoveragePage *self, guint table)
+{
+  static void (*const refresh[N_TABLES]) (JjTable * table)
+      = { jj_coverage_table_refresh, jj_equity_table_refresh, jj_exchange_table_refresh,
+          jj_talent_table_refresh };
+
+  self->stale &= ~(1u << table);
+  refresh[table](self->tables[table]);
+  jj_table_view_refresh (self->views[table]);
+  if (table == self->current)
+    update_title (self);
+}
+
+/* One table in a turn of the loop, first the one that is seen: with 60,000 persons each takes
+ * several frames. */
 static gboolean
-refresh (gpointer data)
+refresh_next (gpointer data)
 {
   JjCoveragePage *self = data;
 
+  refresh_table (self, self->stale & (1u << self->current)
+                           ? self->current
+                           : (guint)g_bit_nth_lsf (self->stale, -1));
+  if (self->stale)
+    return G_SOURCE_CONTINUE;
   self->refresh_id = 0;
-  jj_coverage_table_refresh (self->tables[MATRIX]);
-  jj_equity_table_refresh (self->tables[EQUITY]);
-  jj_exchange_table_refresh (self->tables[EXCHANGE]);
-  jj_talent_table_refresh (self->tables[TALENT]);
-  for (guint i = 0; i < N_TABLES; i++)
-    jj_table_view_refresh (self->views[i]);
-  update_title (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -108,8 +123,17 @@ refresh (gpointer data)
 static void
 queue_refresh (JjCoveragePage *self)
 {
+  self->stale = (1u << N_TABLES) - 1;
   if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->refresh_id = g_idle_add (refresh, self);
+    self->refresh_id = g_idle_add (refresh_next, self);
+}
+
+/* Money reaches no school. */
+static void
+on_changed (JjCoveragePage *self, const JjChanges *changes)
+{
+  if (changes->kinds & ~(JJ_KIND_BIT (JJ_KIND_BUDGET_LINE) | JJ_KIND_BIT (JJ_KIND_CHARGED_TO)))
+    queue_refresh (self);
 }
 
 static void
@@ -138,6 +162,8 @@ on_switch (JjCoveragePage *self)
                   : gtk_toggle_button_get_active (self->talent) ? TALENT
                                                                 : EXCHANGE;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->frames[self->current]));
+  if (self->stale & (1u << self->current))
+    refresh_table (self, self->current);
   on_filter (self);
 }
 
@@ -306,10 +332,10 @@ jj_coverage_page_new (JjWorkspace *workspace, guint page)
   g_signal_connect_swapped (self->equity, "toggled", G_CALLBACK (on_switch), self);
   g_signal_connect_swapped (self->exchange, "toggled", G_CALLBACK (on_switch), self);
   g_signal_connect_swapped (self->talent, "toggled", G_CALLBACK (on_switch), self);
-  g_signal_connect_object (jj_workspace_get_plan (workspace), "changed", G_CALLBACK (queue_refresh),
+  g_signal_connect_object (jj_workspace_get_plan (workspace), "changed", G_CALLBACK (on_changed),
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_after (self, "map", G_CALLBACK (queue_refresh), NULL);
   jj_ui_set_name (GTK_WIDGET (self), jj_page_get_title (jj_pages_get (page)));
-  update_title (self);
+  refresh_table (self, MATRIX);
   return GTK_WIDGET (self);
 }

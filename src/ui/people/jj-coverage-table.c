@@ -22,13 +22,6 @@ typedef struct
   GArray *rows; /* JjCoverageRow */
 } Matrix;
 
-static GArray *
-compute (JjWorkspace *workspace)
-{
-  return jj_coverage_new (jj_workspace_get_plan (workspace),
-                          jj_analysis_get_packs (jj_workspace_get_analysis (workspace)));
-}
-
 static const JjCoverageRow *
 row_at (gpointer data, guint row)
 {
@@ -136,7 +129,7 @@ jj_coverage_table_new (JjWorkspace *workspace)
   JjTable *table = jj_table_new (&funcs, self, matrix_free);
 
   self->workspace = workspace;
-  self->rows = compute (workspace);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (JjCoverageRow));
   for (guint i = 0; i <= GAPS; i++)
     {
       JjColumn column = { .type = JJ_COLUMN_INT, .width_px = 58, .read_only = TRUE };
@@ -177,7 +170,9 @@ jj_coverage_table_refresh (JjTable *table)
   guint before = self->rows->len;
 
   g_array_unref (self->rows);
-  self->rows = compute (self->workspace);
+  self->rows
+      = jj_coverage_new (jj_workspace_get_plan (self->workspace),
+                         jj_analysis_get_packs (jj_workspace_get_analysis (self->workspace)));
   jj_table_items_changed (table, 0, before, self->rows->len);
 }
 

@@ -129,7 +129,8 @@ jj_equity_table_new (JjWorkspace *workspace)
   JjTable *table = jj_table_new (&funcs, self, equity_free);
 
   self->workspace = workspace;
-  compute (self);
+  for (guint by = 0; by < JJ_N_EQUITY; by++)
+    self->groups[by] = g_ptr_array_new ();
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       JjColumn column = { .type = JJ_COLUMN_SHARE, .width_px = 70, .no_sum = TRUE };

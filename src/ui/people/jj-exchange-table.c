@@ -104,7 +104,7 @@ jj_exchange_table_new (JjWorkspace *workspace)
   JjTable *table = jj_table_new (&funcs, self, exchange_free);
 
   self->workspace = workspace;
-  self->rows = jj_exchange_new (jj_workspace_get_plan (workspace), &self->n_outside);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (JjExchangeRow));
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       JjColumn column = columns[i];

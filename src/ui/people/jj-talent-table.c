@@ -122,7 +122,7 @@ jj_talent_table_new (JjWorkspace *workspace)
   JjTable *table = jj_table_new (&funcs, self, talent_free);
 
   self->workspace = workspace;
-  self->rows = jj_talent_new (jj_workspace_get_plan (workspace));
+  self->rows = g_ptr_array_new ();
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       JjColumn column = i < DOMAINS ? columns[i] : (JjColumn){ .width_px = 80 };
