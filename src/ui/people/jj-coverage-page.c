@@ -110,9 +110,10 @@ refresh_next (gpointer data)
 {
   JjCoveragePage *self = data;
 
-  refresh_table (self, self->stale & (1u << self->current)
-                           ? self->current
-                           : (guint)g_bit_nth_lsf (self->stale, -1));
+  if (self->stale & (1u << self->current))
+    refresh_table (self, self->current);
+  else if (self->stale)
+    refresh_table (self, (guint)g_bit_nth_lsf (self->stale, -1));
   if (self->stale)
     return G_SOURCE_CONTINUE;
   self->refresh_id = 0;
