@@ -122,7 +122,7 @@ import (const Options *options, char **arguments, GError **error)
   project = open_plan (options, arguments[0], error);
   if (!project)
     return JJ_CLI_UNUSABLE;
-  batch = jj_batch_new (jj_project_get_plan (project), memory);
+  batch = jj_batch_new (jj_cli_keep (jj_project_get_plan (project)), memory);
   batch->doubles = doubles;
   if (!read_sources (batch, arguments + 1, kind, error))
     return JJ_CLI_UNUSABLE;

@@ -58,6 +58,9 @@ void jj_cli_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
  * the plan as it was at a checkpoint, the newest of that name, PLAN@7 after the seventh entry of
  * its history. (transfer full) */
 JjPlan *jj_cli_load (const char *path, GError **error);
+/* Keeps a plan until the program ends, which gives all its memory back at once: to free half a
+ * million elements one by one took a seventh of the time of `info`. (transfer none) */
+JjPlan *jj_cli_keep (JjPlan *plan);
 /* Which file that is, and which entry of its history: G_MAXINT64 for the present, 0 with an error
  * where there is none. file: (transfer full) */
 gint64 jj_cli_find_moment (const char *path, char **file, GError **error);

@@ -15,15 +15,26 @@
 static const char *const names[] = { "insert", "delete", "set", "move" };
 
 static void
+append_name (GString *out, const char *name)
+{
+  g_string_append_c (out, '"');
+  g_string_append (out, name);
+  g_string_append (out, "\",");
+}
+
+static void
 append_op (GString *out, const JjOp *op)
 {
-  g_string_append_printf (out, "[\"%s\",\"%s\",", names[op->type], op->kind->id);
+  g_string_append_c (out, '[');
+  append_name (out, names[op->type]);
+  append_name (out, op->kind->id);
   jj_json_append_id (out, op->id);
   if (op->type == JJ_OP_SET)
     {
       const JjField *field = &op->kind->fields[op->field];
 
-      g_string_append_printf (out, ",\"%s\",", field->id);
+      g_string_append_c (out, ',');
+      append_name (out, field->id);
       jj_json_append_value (out, field, op->old);
       g_string_append_c (out, ',');
       jj_json_append_value (out, field, op->value);

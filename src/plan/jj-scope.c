@@ -396,15 +396,16 @@ jj_scope_check_free (JjScopeCheck *self)
   g_free (self);
 }
 
+/* Of a whole plan nothing is asked. */
 static JjScopeCheck *
-new_check (const JjEdit *edit)
+new_check (const JjEdit *edit, gboolean is_part)
 {
   JjScopeCheck *self = g_new0 (JjScopeCheck, 1);
 
   self->touched = g_hash_table_new (NULL, NULL);
   self->inserted = g_hash_table_new (NULL, NULL);
   self->deleted = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < jj_edit_get_n_ops (edit); i++)
+  for (guint i = 0; is_part && i < jj_edit_get_n_ops (edit); i++)
     {
       const JjOp *op = jj_edit_get_op (edit, i);
 
@@ -492,8 +493,8 @@ check_stays_whole (const JjOp *op, GError **error)
 JjScopeCheck *
 jj_scope_check_before (JjPlan *plan, const JjEdit *edit, GError **error)
 {
-  g_autoptr (JjScopeCheck) self = new_check (edit);
   gboolean is_part = jj_scope_get_part (plan) != NULL;
+  g_autoptr (JjScopeCheck) self = new_check (edit, is_part);
 
   for (guint i = 0; i < jj_edit_get_n_ops (edit); i++)
     {

@@ -210,7 +210,9 @@ jj_json_append_fields (GString *out, const JjKind *kind, const JjValue *values)
     {
       if (jj_value_is_empty (kind->fields[i].type, values[i]))
         continue;
-      g_string_append_printf (out, ",\"%s\":", kind->fields[i].id);
+      g_string_append (out, ",\"");
+      g_string_append (out, kind->fields[i].id);
+      g_string_append (out, "\":");
       jj_json_append_value (out, &kind->fields[i], values[i]);
     }
 }

@@ -72,7 +72,9 @@ jj_id_new (void)
 void
 jj_id_to_string (JjId id, char out[JJ_ID_LENGTH + 1])
 {
-  g_snprintf (out, JJ_ID_LENGTH + 1, "%016" G_GINT64_MODIFIER "x", id);
+  for (guint i = 0; i < JJ_ID_LENGTH; i++)
+    out[i] = "0123456789abcdef"[(guint64)id >> (4 * (JJ_ID_LENGTH - 1 - i)) & 15];
+  out[JJ_ID_LENGTH] = '\0';
 }
 
 JjId

@@ -264,24 +264,71 @@ write_delete (JjStore *self, Statements *statements, const JjOp *op)
   return rc == SQLITE_OK ? run_one (self, statements->delete) : rc;
 }
 
+/* Where an insert goes: which table, and where in it. */
+typedef struct
+{
+  guint table;
+  JjId id;
+  const JjOp *op;
+} Place;
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *one = a, *two = b;
+
+  return one->table != two->table ? (one->table > two->table) - (one->table < two->table)
+                                  : (one->id > two->id) - (one->id < two->id);
+}
+
+/* All inserts from the i-th operation up to the first other one; i is left there. In the order of
+ * the tables each lands beside the one before it: in an edit's own order 100,000 new lines, whose
+ * ids are random, read and wrote each page many times. */
+static int
+write_inserts (JjStore *self, const JjEdit *edit, guint *i)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  int rc = SQLITE_OK;
+
+  for (; *i < jj_edit_get_n_ops (edit) && jj_edit_get_op (edit, *i)->type == JJ_OP_INSERT; (*i)++)
+    {
+      const JjOp *op = jj_edit_get_op (edit, *i);
+      Place place = { jj_kind_index (op->kind), op->id, op };
+
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  for (guint k = 0; rc == SQLITE_OK && k < places->len; k++)
+    {
+      const Place *place = &g_array_index (places, Place, k);
+
+      rc = write_insert (self, &self->kinds[place->table], place->op);
+    }
+  return rc;
+}
+
 static int
 write_ops (JjStore *self, const JjEdit *edit)
 {
   int rc = SQLITE_OK;
 
-  for (guint i = 0; rc == SQLITE_OK && i < jj_edit_get_n_ops (edit); i++)
+  for (guint i = 0; rc == SQLITE_OK && i < jj_edit_get_n_ops (edit);)
     {
       const JjOp *op = jj_edit_get_op (edit, i);
       Statements *statements = &self->kinds[jj_kind_index (op->kind)];
 
+      if (op->type == JJ_OP_INSERT)
+        {
+          rc = write_inserts (self, edit, &i);
+          continue;
+        }
       if (op->type == JJ_OP_SET)
         rc = write_set (self, statements, op);
       else if (op->type == JJ_OP_MOVE)
         rc = write_move (self, statements, op);
-      else if (op->type == JJ_OP_INSERT)
-        rc = write_insert (self, statements, op);
       else
         rc = write_delete (self, statements, op);
+      i++;
     }
   return rc;
 }
