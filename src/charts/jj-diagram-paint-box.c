@@ -418,7 +418,8 @@ paint_columns (const JjDiagram *self, cairo_t *cr, JjPen *pen, double zoom)
   jj_set_colour (cr, theme->line, 1);
   cairo_set_line_width (cr, 1.5);
   cairo_move_to (cr, edges[1], all->y);
-  cairo_rel_line_to (cr, 0, all->height);
+  cairo_line_to (cr, edges[1],
+                 self->n_lanes > 0 ? self->lanes[self->n_lanes - 1].bottom : all->y + all->height);
   cairo_stroke (cr);
   for (guint i = 0; i < JJ_N_SEMESTERS && zoom >= JJ_ZOOM_NUMBERS; i++)
     {

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-canvas.h"
 #include "jj-commands.h"
 #include "jj-data-page.h"
 #include "jj-kinds-people.h"
@@ -10,12 +11,16 @@
 #include "jj-new-plan.h"
 #include "jj-pages.h"
 #include "jj-plan-table.h"
+#include "jj-poster-dialog.h"
 #include "jj-preferences.h"
 #include "jj-sample.h"
 #include "jj-search.h"
 #include "jj-start-window.h"
 #include "jj-ui.h"
 #include "jj-window-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
 
 static void
 set_up (JjWindowFixture *fixture, gconstpointer data)
@@ -267,6 +272,95 @@ test_units (void)
 #define ADD(name, up, func)                                                                        \
   g_test_add ("/ui/window/" name, JjWindowFixture, NULL, up, func, jj_window_fixture_tear_down)
 
+static JjCanvas *
+find_canvas (GtkWidget *widget)
+{
+  JjCanvas *found = JJ_IS_CANVAS (widget) ? JJ_CANVAS (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_canvas (child);
+  return found;
+}
+
+static JjCanvas *
+open_canvas (JjWindowFixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "model");
+  jj_settle ();
+  return find_canvas (GTK_WIDGET (fixture->window));
+}
+
+/* No program can pretend to be two fingers, so the gesture says what it would have seen: spread to
+ * three halves, then pinched to half of where they began. */
+static void
+test_pinch (JjWindowFixture *fixture, gconstpointer data)
+{
+  JjCanvas *canvas = open_canvas (fixture);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (canvas));
+  guint n_found = 0;
+
+  jj_canvas_set_zoom (canvas, 0.8);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_ZOOM (controller))
+        continue;
+      n_found++;
+      g_signal_emit_by_name (controller, "begin", NULL);
+      g_signal_emit_by_name (controller, "scale-changed", 1.5);
+      g_assert_cmpfloat_with_epsilon (jj_canvas_get_zoom (canvas), 1.2, 1e-9);
+      g_signal_emit_by_name (controller, "scale-changed", 0.5);
+      g_assert_cmpfloat_with_epsilon (jj_canvas_get_zoom (canvas), 0.4, 1e-9);
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+}
+
+static guint
+count_text (const char *data, gsize size, const char *text)
+{
+  gsize length = strlen (text);
+  guint n = 0;
+
+  for (gsize i = 0; i + length <= size; i++)
+    n += memcmp (data + i, text, length) == 0;
+  return n;
+}
+
+/* What goes to the printer goes to a file here: the first sheet on A1, printed on A4. */
+static void
+test_print (JjWindowFixture *fixture, gconstpointer data)
+{
+  JjCanvas *canvas = open_canvas (fixture);
+  JjWorkspace *workspace = jj_canvas_get_workspace (canvas);
+  JjDiagramInput sheet
+      = { .plan = jj_workspace_get_plan (workspace),
+          .sheet = jj_canvas_get_sheet (canvas),
+          .figures = jj_analysis_get_figures (jj_workspace_get_analysis (workspace)) };
+  const JjPosterInput input
+      = { .input = &sheet, .size = JJ_PAPER_A1, .paper = JJ_PAPER_A4, .day = JJ_EMPTY };
+  g_autoptr (JjPoster) poster = jj_poster_new (&input);
+  g_autoptr (GtkPrintOperation) operation = jj_poster_make_print (poster);
+  g_autofree char *path = g_build_filename (fixture->folder, "printed.pdf", NULL);
+  g_autofree char *pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                            GTK_WINDOW (fixture->window), &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &pdf, &size, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (jj_poster_get_n_pages (poster), >=, 8);
+  g_assert_cmpuint (count_text (pdf, size, "/Type /Page\n")
+                        + count_text (pdf, size, "/Type /Page "),
+                    ==, jj_poster_get_n_pages (poster));
+  g_unlink (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,6 +376,8 @@ main (int argc, char **argv)
   ADD ("refused-cell-stays-out-of-the-plan", set_up, test_refused_cell);
   ADD ("typed-purses-become-links", set_up, test_link_cell);
   ADD ("find-by-code-and-find-nothing", set_up, test_search);
+  ADD ("pinch-zooms-the-canvas", set_up, test_pinch);
+  ADD ("poster-prints-all-its-pages", set_up, test_print);
   g_test_add_func ("/ui/dialogs-open", test_dialogs);
   g_test_add_func ("/ui/units-are-exact", test_units);
   return g_test_run ();

@@ -214,11 +214,13 @@ repeat (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   if (fabs (self->repeat.x) + fabs (self->repeat.y) < 1)
     self->repeat = (JjRoutePoint){ 24, 24 };
-  if (jj_canvas_commit (self,
-                        jj_sheet_copy (&sheet, (const guint *)(gconstpointer)boxes->data,
-                                       boxes->len, self->repeat, ids),
-                        FALSE))
-    jj_workspace_select (self->workspace, ids, boxes->len);
+  if (!jj_canvas_commit (self,
+                         jj_sheet_copy (&sheet, (const guint *)(gconstpointer)boxes->data,
+                                        boxes->len, self->repeat, ids),
+                         FALSE))
+    return;
+  jj_workspace_select (self->workspace, ids, boxes->len);
+  jj_canvas_reveal (self, ids[0]);
 }
 
 static void

@@ -194,16 +194,15 @@ draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, JjP
   jj_poster_draw_page (poster, gtk_print_context_get_cairo_context (context), (guint)page);
 }
 
-static void
-on_print (JjPosterDialog *self)
+GtkPrintOperation *
+jj_poster_make_print (JjPoster *poster)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GError) error = NULL;
   GtkPaperSize *paper;
   double width, height;
 
-  jj_poster_get_page_size (self->poster, &width, &height);
+  jj_poster_get_page_size (poster, &width, &height);
   paper = gtk_paper_size_new_custom ("poster", _ ("Poster"), width, height, GTK_UNIT_POINTS);
   gtk_page_setup_set_paper_size (setup, paper);
   gtk_paper_size_free (paper);
@@ -211,11 +210,19 @@ on_print (JjPosterDialog *self)
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_n_pages (operation, (int)jj_poster_get_n_pages (self->poster));
-  gtk_print_operation_set_job_name (operation, jj_poster_get_title (self->poster));
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page),
-                         jj_poster_ref (self->poster),
+  gtk_print_operation_set_n_pages (operation, (int)jj_poster_get_n_pages (poster));
+  gtk_print_operation_set_job_name (operation, jj_poster_get_title (poster));
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page), jj_poster_ref (poster),
                          (GClosureNotify)(void (*) (void))jj_poster_unref, 0);
+  return operation;
+}
+
+static void
+on_print (JjPosterDialog *self)
+{
+  g_autoptr (GtkPrintOperation) operation = jj_poster_make_print (self->poster);
+  g_autoptr (GError) error = NULL;
+
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_WINDOW (self), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)

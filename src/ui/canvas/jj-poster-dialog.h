@@ -19,4 +19,7 @@ G_DECLARE_FINAL_TYPE (JjPosterDialog, jj_poster_dialog, JJ, POSTER_DIALOG, AdwWi
 void
 jj_poster_dialog_present (GtkWidget *parent, JjWorkspace *workspace, const JjPosterInput *input);
 
+/* What prints a poster, tile by tile. (transfer full) */
+GtkPrintOperation *jj_poster_make_print (JjPoster *poster);
+
 G_END_DECLS
