@@ -11,8 +11,11 @@
 #define MAX_ZOOM 40.0
 #define ZOOM_STEP 1.25
 #define ARROW_PX 60
-/* What the focus leaves free around the schools. */
-#define FOCUS_SHARE 0.45
+/* Of the map's height, for the schools that are looked for. */
+#define FOCUS_SHARE 0.9
+/* A school alone is shown with so many degrees, some 8 km, around it; a city may have no more. */
+#define FOCUS_DEGREES 0.08
+#define LEAST_FOCUS 1.5
 
 /* Rings around the part under the pointer, and around the schools that are meant. */
 void
@@ -187,7 +190,7 @@ is_among (const JjId *ids, guint n_ids, JjId id)
 void
 jj_chart_view_focus (JjChartView *self, const JjId *ids, guint n_ids)
 {
-  double west = 180, east = -180, south = 90, north = -90, x, y, radius;
+  double west = 180, east = -180, south = 90, north = -90, x, y, radius, top, bottom;
   JjPicture *picture;
 
   jj_chart_view_set_marked (self, ids, n_ids);
@@ -204,12 +207,14 @@ jj_chart_view_focus (JjChartView *self, const JjId *ids, guint n_ids)
       south = MIN (south, y);
       north = MAX (north, y);
     }
-  if (west > east)
+  if (west > east || !jj_picture_to_degrees (picture, 0, 0, &x, &top)
+      || !jj_picture_to_degrees (picture, 0, self->height, &x, &bottom))
     return;
-  /* A school alone is shown with 0.08 degree, some 8 km, around it. */
   self->x = (west + east) / 2;
   self->y = (south + north) / 2;
-  self->zoom = CLAMP (FOCUS_SHARE / MAX (MAX (east - west, north - south), 0.08), 1.05, MAX_ZOOM);
+  self->zoom
+      = CLAMP (FOCUS_SHARE * (top - bottom) / MAX (MAX (east - west, north - south), FOCUS_DEGREES),
+               LEAST_FOCUS, MAX_ZOOM);
   jj_chart_view_forget (self);
 }
 

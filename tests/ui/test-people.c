@@ -13,6 +13,7 @@
 #include "jj-window-fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* 連江縣: seven schools on four islands. */
 static void
@@ -122,6 +123,26 @@ test_map_focus (JjWindowFixture *fixture, gconstpointer data)
   jj_settle ();
   g_assert_cmpfloat (jj_chart_view_get_zoom (map), ==, 1.0);
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A school that does not take part has no row, and the page says so. */
+static void
+test_coverage_counts_absent_schools (JjWindowFixture *fixture, gconstpointer data)
+{
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+  JjPlan *plan = jj_workspace_get_plan (workspace);
+  JjId school = jj_element_get_id (jj_plan_get_nth (plan, JJ_KIND_SCHOOL, 0));
+  JjEdit *edit = jj_edit_new ("one less");
+  GtkWidget *page;
+  GtkLabel *gaps;
+
+  jj_edit_set_number (edit, JJ_KIND_SCHOOL, school, JJ_SCHOOL_ACTIVE, FALSE);
+  g_assert_true (jj_workspace_commit (workspace, edit, NULL));
+  page = g_object_ref_sink (jj_coverage_page_new (workspace, 0));
+  jj_settle ();
+  gaps = GTK_LABEL (gtk_widget_get_template_child (page, JJ_TYPE_COVERAGE_PAGE, "gaps"));
+  g_assert_nonnull (strstr (gtk_label_get_text (gaps), "1 does not take part"));
+  g_object_unref (page);
 }
 
 /* Each button of the coverage page shows a table of its own, whichever was shown before. */
@@ -245,6 +266,7 @@ main (int argc, char **argv)
   ADD ("mentors-without-persons", test_mentors_without_persons);
   ADD ("coverage/each-button-its-table", test_coverage_tables);
   ADD ("map-focus-enlarges", test_map_focus);
+  ADD ("coverage-counts-absent-schools", test_coverage_counts_absent_schools);
   ADD ("map-selects-in-the-table", test_map_selects);
   ADD ("import-is-one-step", test_import);
   ADD ("import-says-what-it-refuses", test_import_refused);

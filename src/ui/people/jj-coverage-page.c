@@ -7,6 +7,7 @@
 #include "jj-coverage-table.h"
 #include "jj-format.h"
 #include "jj-grid-frame.h"
+#include "jj-kinds-people.h"
 #include "jj-pages.h"
 #include "jj-table-output.h"
 #include "jj-ui.h"
@@ -48,13 +49,40 @@ get_grid (JjCoveragePage *self, guint table)
   return jj_grid_frame_get_grid (self->frames[table]);
 }
 
+/* Schools that do not take part are in no row. */
+static guint
+count_absent (JjPlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_SCHOOL); i++)
+    n += !jj_element_get_bool (jj_plan_get_nth (plan, JJ_KIND_SCHOOL, i), JJ_SCHOOL_ACTIVE);
+  return n;
+}
+
+/* (transfer full) */
+static char *
+describe_gaps (JjCoveragePage *self)
+{
+  guint n = jj_coverage_table_count_gaps (self->tables[MATRIX]);
+  guint n_absent = count_absent (jj_workspace_get_plan (self->workspace));
+  g_autofree char *gaps
+      = g_strdup_printf (ngettext ("%u school has a gap", "%u schools have gaps", n), n);
+  g_autofree char *absent
+      = g_strdup_printf (ngettext ("%u does not take part and is not listed",
+                                   "%u do not take part and are not listed", n_absent),
+                         n_absent);
+
+  return n_absent > 0 ? g_strdup_printf ("%s · %s", gaps, absent) : g_steal_pointer (&gaps);
+}
+
 /* What the table is about beyond its rows. (transfer full) */
 static char *
 describe (JjCoveragePage *self)
 {
   guint n = self->current == EXCHANGE ? jj_exchange_table_count_outside (self->tables[EXCHANGE])
             : self->current == TALENT ? jj_talent_table_count_ending (self->tables[TALENT])
-                                      : jj_coverage_table_count_gaps (self->tables[MATRIX]);
+                                      : 0;
 
   if (self->current == TALENT)
     return g_strdup_printf (ngettext ("%u certificate ends within the plan's year",
@@ -65,7 +93,7 @@ describe (JjCoveragePage *self)
                                       "%u more supports are between schools of no common alliance",
                                       n),
                             n);
-  return g_strdup_printf (ngettext ("%u school has a gap", "%u schools have gaps", n), n);
+  return describe_gaps (self);
 }
 
 static void
