@@ -221,6 +221,7 @@ create_prose (JjFieldRow *row)
   GtkWidget *view = gtk_text_view_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *several = gtk_label_new (_ ("〈several values〉"));
 
   g_object_set (view, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, "top-margin", 6,
                 "bottom-margin", 6, "left-margin", 8, "right-margin", 8, NULL);
@@ -228,6 +229,12 @@ create_prose (JjFieldRow *row)
                 "propagate-natural-height", TRUE, "min-content-height", 40, "max-content-height",
                 220, NULL);
   gtk_widget_add_css_class (scroller, "prose");
+  gtk_widget_add_css_class (several, "dim-label");
+  gtk_widget_set_can_target (several, FALSE);
+  gtk_text_view_add_overlay (GTK_TEXT_VIEW (view), several, 0, 0);
+  g_object_set_data (G_OBJECT (view), "jj-several", several);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
+                           G_CALLBACK (gtk_widget_hide), several, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), row);
   g_signal_connect (focus, "leave", G_CALLBACK (on_prose_leave), row);
@@ -246,6 +253,8 @@ show_prose (JjFieldRow *row, GtkWidget *scroller, JjValue value)
 
   gtk_text_buffer_set_text (buffer, text ? text : "", -1);
   gtk_text_buffer_set_modified (buffer, FALSE);
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (view), "jj-several"),
+                          jj_field_row_is_mixed (row));
 }
 
 /* A choice of an enum: the first entry is "none", or 〈several values〉. */

@@ -263,4 +263,11 @@ jj_list_editor_set_items (JjListEditor *self, const char *items)
       g_ptr_array_add (self->items, g_strdup (texts[i]));
       add_chip (self, texts[i]);
     }
+  if (jj_field_row_is_mixed (self->row))
+    {
+      child = gtk_label_new (_ ("〈several values〉"));
+      gtk_widget_add_css_class (child, "dim-label");
+      gtk_widget_set_halign (child, GTK_ALIGN_START);
+      gtk_flow_box_append (self->chips, child);
+    }
 }
