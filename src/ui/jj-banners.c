@@ -124,6 +124,17 @@ jj_banners_class_init (JjBannersClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+/* GTK gives the cross no name, and a reader would hear what class its picture is of. */
+static void
+name_cross (GtkWidget *widget)
+{
+  if (gtk_widget_has_css_class (widget, "close"))
+    jj_ui_set_name (widget, _ ("Close"));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    name_cross (child);
+}
+
 static void
 add_banner (JjBanners *self, Banner banner)
 {
@@ -137,6 +148,7 @@ add_banner (JjBanners *self, Banner banner)
   gtk_info_bar_set_message_type (GTK_INFO_BAR (bar),
                                  banner == READ_ONLY ? GTK_MESSAGE_WARNING : GTK_MESSAGE_INFO);
   gtk_info_bar_set_show_close_button (GTK_INFO_BAR (bar), banner > PART);
+  name_cross (bar);
   gtk_widget_set_visible (bar, FALSE);
   g_signal_connect (bar, "response", G_CALLBACK (on_response), self);
   self->bars[banner] = GTK_INFO_BAR (bar);

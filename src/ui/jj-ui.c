@@ -98,7 +98,7 @@ jj_ui_adopt_tooltips (GtkWidget *widget)
     {
       gtk_widget_set_tooltip_text (widget, NULL);
       jj_ui_set_tooltip (widget, text);
-      if (GTK_IS_MENU_BUTTON (widget))
+      if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))
         jj_ui_set_name (widget, text);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
