@@ -145,6 +145,29 @@ test_coverage_counts_absent_schools (JjWindowFixture *fixture, gconstpointer dat
   g_object_unref (page);
 }
 
+/* Without any school the page says what comes first instead of showing empty rows. */
+static void
+test_coverage_without_schools (JjWindowFixture *fixture, gconstpointer data)
+{
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+  JjPlan *plan = jj_workspace_get_plan (workspace);
+  GtkWidget *page = g_object_ref_sink (jj_coverage_page_new (workspace, 0));
+  GtkStack *stack
+      = GTK_STACK (gtk_widget_get_template_child (page, JJ_TYPE_COVERAGE_PAGE, "stack"));
+  GType table = G_OBJECT_TYPE (gtk_stack_get_visible_child (stack));
+  JjEdit *edit = jj_edit_new ("none left");
+
+  for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_SCHOOL); i++)
+    jj_edit_delete (edit, JJ_KIND_SCHOOL,
+                    jj_element_get_id (jj_plan_get_nth (plan, JJ_KIND_SCHOOL, i)));
+  g_assert_true (jj_workspace_commit (workspace, edit, NULL));
+  g_object_unref (page);
+  page = g_object_ref_sink (jj_coverage_page_new (workspace, 0));
+  stack = GTK_STACK (gtk_widget_get_template_child (page, JJ_TYPE_COVERAGE_PAGE, "stack"));
+  g_assert_false (G_OBJECT_TYPE (gtk_stack_get_visible_child (stack)) == table);
+  g_object_unref (page);
+}
+
 /* Each button of the coverage page shows a table of its own, whichever was shown before. */
 static void
 test_coverage_tables (JjWindowFixture *fixture, gconstpointer data)
@@ -267,6 +290,7 @@ main (int argc, char **argv)
   ADD ("coverage/each-button-its-table", test_coverage_tables);
   ADD ("map-focus-enlarges", test_map_focus);
   ADD ("coverage-counts-absent-schools", test_coverage_counts_absent_schools);
+  ADD ("coverage-without-schools", test_coverage_without_schools);
   ADD ("map-selects-in-the-table", test_map_selects);
   ADD ("import-is-one-step", test_import);
   ADD ("import-says-what-it-refuses", test_import_refused);

@@ -5,6 +5,7 @@
 #include "jj-coverage-page.h"
 
 #include "jj-coverage-table.h"
+#include "jj-empty-state.h"
 #include "jj-format.h"
 #include "jj-grid-frame.h"
 #include "jj-kinds-people.h"
@@ -39,6 +40,7 @@ struct _JjCoveragePage
   GtkSearchEntry *filter;
   GtkToggleButton *matrix, *equity, *exchange, *talent;
   GtkStack *stack;
+  GtkWidget *empty; /* in the stack, where there are no schools */
 };
 
 G_DEFINE_FINAL_TYPE (JjCoveragePage, jj_coverage_page, GTK_TYPE_WIDGET)
@@ -96,6 +98,16 @@ describe (JjCoveragePage *self)
   return describe_gaps (self);
 }
 
+/* Without schools nothing can be covered. */
+static void
+show_table (JjCoveragePage *self)
+{
+  gboolean any = jj_plan_get_count (jj_workspace_get_plan (self->workspace), JJ_KIND_SCHOOL) > 0;
+
+  gtk_stack_set_visible_child (self->stack,
+                               any ? GTK_WIDGET (self->frames[self->current]) : self->empty);
+}
+
 static void
 update_title (JjCoveragePage *self)
 {
@@ -114,6 +126,7 @@ update_title (JjCoveragePage *self)
   gaps = describe (self);
   gtk_label_set_text (self->title, title->str);
   gtk_label_set_text (self->gaps, gaps);
+  show_table (self);
   g_string_free (title, TRUE);
 }
 
@@ -190,7 +203,7 @@ on_switch (JjCoveragePage *self)
                   : gtk_toggle_button_get_active (self->equity) ? EQUITY
                   : gtk_toggle_button_get_active (self->talent) ? TALENT
                                                                 : EXCHANGE;
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->frames[self->current]));
+  show_table (self);
   if (self->stale & (1u << self->current))
     refresh_table (self, self->current);
   on_filter (self);
@@ -340,6 +353,8 @@ jj_coverage_page_new (JjWorkspace *workspace, guint page)
   JjCoveragePage *self = g_object_new (JJ_TYPE_COVERAGE_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->empty = jj_empty_state_new (workspace, JJ_KIND_SCHOOL);
+  gtk_stack_add_child (self->stack, self->empty);
   self->tables[MATRIX] = jj_coverage_table_new (workspace);
   self->tables[EQUITY] = jj_equity_table_new (workspace);
   self->tables[EXCHANGE] = jj_exchange_table_new (workspace);

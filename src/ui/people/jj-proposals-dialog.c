@@ -188,7 +188,10 @@ static char *
 describe (JjProposalsDialog *self)
 {
   guint n = self->proposals->len;
+  JjPlan *plan = jj_workspace_get_plan (self->workspace);
 
+  if (jj_plan_get_count (plan, JJ_KIND_SCHOOL) == 0)
+    return g_strdup (_ ("There are no schools yet; bring in their list first"));
   if (self->what == JJ_PROPOSAL_COMMUNITY)
     return n == 0 && self->n_left == 0
                ? g_strdup (_ ("Every school has a community"))
