@@ -183,6 +183,9 @@ void
 jj_grid_find_bar_open (JjGridFindBar *self, gboolean replace)
 {
   gtk_widget_set_visible (self->replace_box, replace);
+  /* Both are too wide for a table beside the inspector on a small screen. */
+  gtk_widget_set_visible (GTK_WIDGET (self->only),
+                          !replace || gtk_toggle_button_get_active (self->only));
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
