@@ -86,6 +86,14 @@ emit_changed (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* At once; what is queued must not come later, when the page may be closed. */
+static void
+emit_changed_now (JjDataTab *self)
+{
+  g_clear_handle_id (&self->changed_id, g_source_remove);
+  emit_changed (self);
+}
+
 /* Sums are over all rows: once for a burst of changes, before the frame. */
 static void
 queue_changed (JjDataTab *self)
@@ -362,8 +370,7 @@ jj_data_tab_new_view (JjWorkspace *workspace,
   g_signal_connect_object (jj_workspace_get_steps (workspace), "current-changed",
                            G_CALLBACK (show_marks), self, G_CONNECT_SWAPPED);
   build_table (self);
-  emit_changed (self);
-  g_clear_handle_id (&self->changed_id, g_source_remove);
+  emit_changed_now (self);
   return GTK_WIDGET (self);
 }
 
@@ -374,7 +381,7 @@ jj_data_tab_show (JjDataTab *self, JjId id, int field, gboolean edit)
   guint was = 0;
   gint64 key;
 
-  emit_changed (self);
+  emit_changed_now (self);
   if (column < 0 && !jj_grid_get_cursor (self->grid, &key, &was))
     was = 0;
   if (!jj_grid_set_cursor (self->grid, id, column >= 0 ? (guint)column : was))
