@@ -47,6 +47,7 @@ struct _JjWindow
   GPtrArray *pages; /* GtkWidget, NULL until first shown */
   GtkLabel *counts[JJ_N_SEVERITIES];
   guint follow_id;
+  gboolean works_on_model; /* the page before the findings, or this one */
 
   GtkWidget *sidebar_button, *undo_button, *redo_button, *inspector_button, *findings_button;
   GtkBox *findings_box;
@@ -174,6 +175,9 @@ on_page (JjWindow *self)
 
   if (page < 0)
     return;
+  /* The findings are a list beside the place where one works. */
+  if (page != jj_pages_find ("checks"))
+    self->works_on_model = page == jj_pages_find ("model");
   gtk_stack_set_visible_child (self->stack, jj_window_get_page (self, (guint)page));
   if (!jj_ui_has_focus (GTK_WIDGET (self->sidebar)))
     gtk_widget_grab_focus (jj_window_get_page (self, (guint)page));
@@ -187,7 +191,7 @@ on_show (JjWorkspace *workspace, gint64 id, int field, JjWindow *self)
   int model = jj_pages_find ("model");
 
   /* Who looks at the picture is shown the place in the picture. */
-  if (element && g_strcmp0 (jj_workspace_get_page (workspace), "model") == 0
+  if (element && self->works_on_model
       && jj_model_page_has (jj_window_get_page (self, (guint)model), id))
     page = model;
   if (page >= 0)

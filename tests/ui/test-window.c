@@ -317,6 +317,28 @@ test_pinch (JjWindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_found, ==, 1);
 }
 
+/* Who came to the findings from the picture is led back into it, near enough to read. */
+static void
+test_finding_in_picture (JjWindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+  JjId purse
+      = jj_element_get_id (jj_plan_get_nth (jj_workspace_get_plan (workspace), JJ_KIND_PURSE, 2));
+  JjCanvas *canvas = open_canvas (fixture);
+
+  jj_canvas_set_zoom (canvas, 0.4);
+  gtk_widget_activate_action (window, "win.page", "s", "checks");
+  jj_settle ();
+  jj_workspace_show (workspace, purse, JJ_PURSE_GRANTED);
+  g_assert_cmpstr (jj_workspace_get_page (workspace), ==, "model");
+  g_assert_cmpfloat (jj_canvas_get_zoom (canvas), >=, 1.5);
+  gtk_widget_activate_action (window, "win.page", "s", "overview");
+  gtk_widget_activate_action (window, "win.page", "s", "checks");
+  jj_workspace_show (workspace, purse, JJ_PURSE_GRANTED);
+  g_assert_cmpstr (jj_workspace_get_page (workspace), ==, "budget");
+}
+
 static guint
 count_text (const char *data, gsize size, const char *text)
 {
@@ -377,6 +399,7 @@ main (int argc, char **argv)
   ADD ("typed-purses-become-links", set_up, test_link_cell);
   ADD ("find-by-code-and-find-nothing", set_up, test_search);
   ADD ("pinch-zooms-the-canvas", set_up, test_pinch);
+  ADD ("a-finding-leads-back-into-the-picture", set_up, test_finding_in_picture);
   ADD ("poster-prints-all-its-pages", set_up, test_print);
   g_test_add_func ("/ui/dialogs-open", test_dialogs);
   g_test_add_func ("/ui/units-are-exact", test_units);
