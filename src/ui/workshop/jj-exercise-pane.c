@@ -27,7 +27,7 @@ struct _JjExercisePane
 
   GtkWidget *top;
   GtkLabel *score, *clock, *about;
-  GtkWidget *run, *mark, *restore, *describe, *save;
+  GtkWidget *run, *mark, *restore, *begin, *describe, *save;
   GtkBox *list;
   GtkEditable *hint, *explanation, *name;
 };
@@ -316,6 +316,7 @@ jj_exercise_pane_class_init (JjExercisePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjExercisePane, run);
   gtk_widget_class_bind_template_child (widget_class, JjExercisePane, mark);
   gtk_widget_class_bind_template_child (widget_class, JjExercisePane, restore);
+  gtk_widget_class_bind_template_child (widget_class, JjExercisePane, begin);
   gtk_widget_class_bind_template_child (widget_class, JjExercisePane, describe);
   gtk_widget_class_bind_template_child (widget_class, JjExercisePane, save);
   gtk_widget_class_bind_template_child (widget_class, JjExercisePane, list);
@@ -340,6 +341,21 @@ jj_exercise_pane_init (JjExercisePane *self)
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (on_save), self);
 }
 
+/* Nothing to find: what an exercise is, and the way to one. */
+static void
+show_none (JjExercisePane *self)
+{
+  GtkWidget *const of_exercises[] = { GTK_WIDGET (self->score), GTK_WIDGET (self->clock), self->run,
+                                      self->mark, self->restore };
+
+  gtk_label_set_text (self->about, _ ("This plan is no exercise. In the practice county ten "
+                                      "mistakes are hidden: find them, see why each is one, and "
+                                      "begin anew as often as you like."));
+  for (guint i = 0; i < G_N_ELEMENTS (of_exercises); i++)
+    gtk_widget_set_visible (of_exercises[i], FALSE);
+  gtk_widget_set_visible (self->begin, TRUE);
+}
+
 GtkWidget *
 jj_exercise_pane_new (JjWorkspace *workspace)
 {
@@ -354,11 +370,7 @@ jj_exercise_pane_new (JjWorkspace *workspace)
   if (error)
     jj_workspace_message (workspace, error->message, FALSE);
   if (!self->exercise)
-    gtk_label_set_text (self->about, _ ("This plan is no exercise. Choose “Practice” in the main "
-                                        "menu to begin one, or make mistakes here and save "
-                                        "them as an exercise below."));
-  gtk_widget_set_sensitive (self->mark, self->exercise != NULL);
-  gtk_widget_set_sensitive (self->restore, self->exercise != NULL);
+    show_none (self);
   g_signal_connect_object (analysis, "notify::findings", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (jj_workspace_get_plan (workspace), "changed", G_CALLBACK (queue_refresh),

@@ -41,13 +41,34 @@ struct _JjGroupsWindow
 
 G_DEFINE_FINAL_TYPE (JjGroupsWindow, jj_groups_window, ADW_TYPE_WINDOW)
 
-static JjPicture *
-make_flow (const JjGroup *group, double scale)
+/* A flow as wide as its card is now. */
+typedef struct
 {
-  JjChartInput input = { .plan = group->plan,
-                         .figures = group->figures,
+  JjPlan *plan;
+  JjFigures *figures;
+  double scale;
+  int width_px;
+  JjPicture *picture; /* NULL: not laid out yet */
+} Flow;
+
+static void
+free_flow (gpointer data)
+{
+  Flow *flow = data;
+
+  g_clear_pointer (&flow->picture, jj_picture_unref);
+  g_object_unref (flow->plan);
+  jj_figures_unref (flow->figures);
+  g_free (flow);
+}
+
+static JjPicture *
+make_picture (JjPlan *plan, JjFigures *figures, double scale, int width_px)
+{
+  JjChartInput input = { .plan = plan,
+                         .figures = figures,
                          .theme = jj_ui_get_theme (),
-                         .width_px = CARD_WIDTH,
+                         .width_px = width_px,
                          .height_px = FLOW_HEIGHT,
                          .text_px = TEXT_PX,
                          .unit = 1,
@@ -66,7 +87,8 @@ find_scale (JjGroups *groups)
   for (guint i = 0; i < jj_groups_get_n (groups); i++)
     {
       const JjGroup *group = jj_groups_get (groups, i);
-      g_autoptr (JjPicture) picture = group->plan ? make_flow (group, 0) : NULL;
+      g_autoptr (JjPicture) picture
+          = group->plan ? make_picture (group->plan, group->figures, 0, CARD_WIDTH) : NULL;
       double own = picture ? jj_picture_get_px_per_unit (picture) : 0;
 
       if (own > 0 && (scale <= 0 || own < scale))
@@ -76,9 +98,32 @@ find_scale (JjGroups *groups)
 }
 
 static void
-draw_flow (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer picture)
+draw_flow (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
-  jj_picture_draw (picture, cr, -1);
+  Flow *flow = data;
+
+  if (flow->width_px != width)
+    g_clear_pointer (&flow->picture, jj_picture_unref);
+  if (!flow->picture)
+    flow->picture = make_picture (flow->plan, flow->figures, flow->scale, width);
+  flow->width_px = width;
+  jj_picture_draw (flow->picture, cr, -1);
+}
+
+static GtkWidget *
+make_flow (const JjGroup *group, double scale)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+  Flow *flow = g_new0 (Flow, 1);
+
+  flow->plan = g_object_ref (group->plan);
+  flow->figures = jj_figures_ref (group->figures);
+  flow->scale = scale;
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), CARD_WIDTH);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), FLOW_HEIGHT);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_flow, flow, free_flow);
+  jj_ui_set_name (area, _ ("Flow of the money"));
+  return area;
 }
 
 static GtkWidget *
@@ -90,6 +135,7 @@ add_line (GtkWidget *box, char *text, const char *style)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_widget_add_css_class (label, "numeric");
   if (style)
     gtk_widget_add_css_class (label, style);
@@ -159,7 +205,7 @@ make_findings (const JjGroup *group)
 static GtkWidget *
 make_card (JjGroupsWindow *self, const JjGroup *group)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *flow;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gboolean has_own = self->workspace != NULL;
 
   gtk_widget_add_css_class (box, "card");
@@ -181,13 +227,7 @@ make_card (JjGroupsWindow *self, const JjGroup *group)
   gtk_box_append (GTK_BOX (box), make_findings (group));
   if (has_own)
     add_line (box, describe_differences (group), "dim-label");
-  flow = gtk_drawing_area_new ();
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (flow), CARD_WIDTH);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (flow), FLOW_HEIGHT);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (flow), draw_flow,
-                                  make_flow (group, self->scale), (GDestroyNotify)jj_picture_unref);
-  jj_ui_set_name (flow, _ ("Flow of the money"));
-  gtk_box_append (GTK_BOX (box), flow);
+  gtk_box_append (GTK_BOX (box), make_flow (group, self->scale));
   return box;
 }
 
