@@ -69,6 +69,16 @@ choose_scenario (const Options *options, JjExport *what, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_refusal (const JjExporter *exporter, JjPlan *plan, GError **error)
+{
+  const char *sentence = jj_exporter_refuse (exporter, plan);
+
+  if (sentence)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, sentence);
+  return sentence == NULL;
+}
+
 static JjCliStatus export(const Options *options, const char *path, GError **error)
 {
   g_autoptr (JjPlan) plan = NULL;
@@ -82,7 +92,7 @@ static JjCliStatus export(const Options *options, const char *path, GError **err
   if (!plan)
     return JJ_CLI_UNUSABLE;
   what.plan = plan;
-  if (!choose_scenario (options, &what, error))
+  if (!choose_scenario (options, &what, error) || !check_refusal (exporter, plan, error))
     return JJ_CLI_UNUSABLE;
   if ((exporter->flags & JJ_EXPORTER_ONE_KIND) && what.kind == JJ_N_KINDS)
     done = jj_exporter_write_folder (exporter, &what, options->out, NULL, error);

@@ -34,6 +34,14 @@ jj_exporter_find (const char *id)
   return NULL;
 }
 
+const char *
+jj_exporter_refuse (const JjExporter *self, JjPlan *plan)
+{
+  const char *sentence = self->refuse ? self->refuse (plan) : NULL;
+
+  return sentence ? _ (sentence) : NULL;
+}
+
 typedef struct
 {
   const JjExporter *exporter;

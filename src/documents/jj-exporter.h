@@ -33,6 +33,7 @@ typedef struct
                      GOutputStream *out,
                      GCancellable *cancellable,
                      GError **error);
+  const char *(*refuse) (JjPlan *plan); /* (nullable): see jj_exporter_refuse; untranslated */
 } JjExporter;
 
 /* The scenario that is meant; 0 where the plan has none. */
@@ -43,6 +44,8 @@ extern const JjExporter *const jj_exporters[];
 /* (nullable) */
 const JjExporter *jj_exporter_find (const char *id);
 
+/* What a person is told instead of getting a file with nothing in it; NULL: nothing. */
+const char *jj_exporter_refuse (const JjExporter *self, JjPlan *plan);
 /* All texts in the language of plans (jj-language.h), so the bytes are nobody's interface's. */
 gboolean jj_exporter_write (const JjExporter *self,
                             const JjExport *what,

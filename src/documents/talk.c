@@ -380,11 +380,22 @@ write_slides_odp (const JjExport *what,
   return write_talk (write_odp, what, out, cancellable, error);
 }
 
+/* A cover alone is no talk. */
+static const char *
+refuse (JjPlan *plan)
+{
+  if (jj_plan_get_count (plan, JJ_KIND_SLIDE) > 0)
+    return NULL;
+  return N_ ("The plan has no slides yet: add pictures and tables of it in the view “Slides” "
+             "first.");
+}
+
 const JjExporter jj_exporter_slides_odp = {
   .id = "odp",
   .label = N_ ("Slides, OpenDocument (.odp)"),
   .suffix = "odp",
   .write = write_slides_odp,
+  .refuse = refuse,
 };
 
 const JjExporter jj_exporter_slides_pdf = {
@@ -392,4 +403,5 @@ const JjExporter jj_exporter_slides_pdf = {
   .label = N_ ("Slides, PDF"),
   .suffix = "pdf",
   .write = write_slides_pdf,
+  .refuse = refuse,
 };

@@ -141,11 +141,19 @@ jj_save_ask_export (GtkWidget *widget,
                     const char *title,
                     const char *exporter)
 {
-  Export *export = g_new0 (Export, 1);
-  JjSave save = { .title = title, .write = write_export, .data = export, .free_data = free_export };
+  JjPlan *plan = jj_workspace_get_plan (workspace);
+  const char *refusal = jj_exporter_refuse (jj_exporter_find (exporter), plan);
+  JjSave save = { .title = title, .write = write_export, .free_data = free_export };
+  Export *export;
 
+  if (refusal)
+    {
+      jj_workspace_message (workspace, refusal, FALSE);
+      return;
+    }
+  save.data = export = g_new0 (Export, 1);
   export->exporter = jj_exporter_find (exporter);
-  export->plan = jj_plan_copy (jj_workspace_get_plan (workspace));
+  export->plan = jj_plan_copy (plan);
   save.suffix = export->exporter->suffix;
   save.name = jj_element_get_title (jj_plan_get_root (export->plan));
   jj_save_ask (widget, workspace, &save);

@@ -89,6 +89,13 @@ class Sheets(unittest.TestCase):
             self.assertNotIn(part, text)
         self.assertIn('第8頁，共8頁', text)
 
+    def test_a_talk_without_slides_is_refused(self):
+        for kind, name in (('odp', 'talk.odp'), ('slides', 'talk.pdf')):
+            with self.subTest(kind):
+                result = self.cli('export', self.plan, '--as', kind, '-o', self.path(name), status=2)
+                self.assertIn('no slides yet', result[1])
+                self.assertFalse(os.path.exists(self.path(name)))
+
     def test_what_a_file_is_follows_from_its_bytes(self):
         book = self.path('schools.csv')
         self.cli('export', self.plan, '--as', 'ods', '--kind', 'school', '-o', book)
