@@ -65,12 +65,15 @@ undo (Fixture *self, JjEdit *edit, GBytes *before)
 static void
 test_add (Fixture *self, gconstpointer data)
 {
-  guint n, count = jj_plan_get_count (self->plan, JJ_KIND_STICKY);
+  guint count = jj_plan_get_count (self->plan, JJ_KIND_STICKY);
   guint boxes = jj_diagram_get_n_boxes (self->diagram);
-  g_autoptr (JjEdit) edit = jj_stickies_add (&self->sheet, "一\n\n  \n 二 ", 10, 20, &n);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (JjId));
+  g_autoptr (JjEdit) edit = jj_stickies_add (&self->sheet, "一\n\n  \n 二 ", 10, 20, ids);
   g_autoptr (GBytes) before = apply (self, edit);
 
-  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (ids->len, ==, 2);
+  g_assert_cmpuint (g_array_index (ids, JjId, 1), ==,
+                    jj_element_get_id (jj_plan_get_nth (self->plan, JJ_KIND_STICKY, count + 1)));
   g_assert_cmpuint (jj_plan_get_count (self->plan, JJ_KIND_STICKY), ==, count + 2);
   g_assert_cmpuint (jj_diagram_get_n_boxes (self->diagram), ==, boxes + 2);
   g_assert_cmpstr (jj_element_get_name (jj_plan_get_nth (self->plan, JJ_KIND_STICKY, count + 1)),
@@ -78,11 +81,37 @@ test_add (Fixture *self, gconstpointer data)
   undo (self, edit, before);
 }
 
+/* From the corner of a box on: none of twelve stands upon a box, or upon another. */
+static void
+test_room (Fixture *self, gconstpointer data)
+{
+  const JjRect *first = &jj_diagram_get_box (self->diagram, 0)->rect;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (JjId));
+  g_autoptr (JjEdit) edit = jj_stickies_add (&self->sheet, "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12",
+                                             first->x, first->y, ids);
+  g_autoptr (GBytes) before = apply (self, edit);
+
+  g_assert_cmpuint (ids->len, ==, 12);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      int at = jj_diagram_find (self->diagram, g_array_index (ids, JjId, i));
+
+      for (guint k = 0; k < jj_diagram_get_n_boxes (self->diagram); k++)
+        {
+          const JjBox *box = jj_diagram_get_box (self->diagram, k);
+
+          g_assert_true (
+              (int)k == at || box->is_frame || box->hidden >= 0
+              || !jj_rect_meets (&box->rect, &jj_diagram_get_box (self->diagram, (guint)at)->rect));
+        }
+    }
+}
+
 static void
 test_turn (Fixture *self, gconstpointer data)
 {
-  guint n;
-  g_autoptr (JjEdit) add = jj_stickies_add (&self->sheet, "數學社群", 100, 120, &n), edit = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (JjId));
+  g_autoptr (JjEdit) add = jj_stickies_add (&self->sheet, "數學社群", 100, 120, ids), edit = NULL;
   g_autoptr (GBytes) first = apply (self, add), before = NULL;
   JjId sticky = jj_edit_get_op (add, 0)->id, id = 0;
   int box = jj_diagram_find (self->diagram, sticky);
@@ -122,32 +151,29 @@ test_vote (Fixture *self, gconstpointer data)
 static void
 test_gather (Fixture *self, gconstpointer data)
 {
-  guint n;
-  g_autoptr (JjEdit) add = jj_stickies_add (&self->sheet, "甲\n乙\n丙", 0, 0, &n), edit = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (JjId));
+  g_autoptr (JjEdit) add = jj_stickies_add (&self->sheet, "甲\n乙\n丙", 0, 0, ids), edit = NULL;
   g_autoptr (JjEdit) groups = jj_edit_new ("groups");
   g_autoptr (GBytes) one = apply (self, add), two = NULL, before = NULL;
   static const char *const names[] = { "a", "b", "a" };
   static const int dots[] = { 1, 0, 5 };
-  JjId ids[3];
   JjRect rects[3];
 
-  for (guint i = 0, k = 0; i < jj_edit_get_n_ops (add); i++)
+  for (guint i = 0; i < 3; i++)
     {
-      const JjOp *op = jj_edit_get_op (add, i);
+      JjId id = g_array_index (ids, JjId, i);
 
-      if (op->type != JJ_OP_INSERT || jj_kind_index (op->kind) != JJ_KIND_STICKY)
-        continue;
-      ids[k] = op->id;
-      jj_edit_set_text (groups, JJ_KIND_STICKY, op->id, JJ_STICKY_GROUP, names[k]);
-      jj_edit_set_number (groups, JJ_KIND_STICKY, op->id, JJ_STICKY_DOTS, dots[k]);
-      k++;
+      jj_edit_set_text (groups, JJ_KIND_STICKY, id, JJ_STICKY_GROUP, names[i]);
+      jj_edit_set_number (groups, JJ_KIND_STICKY, id, JJ_STICKY_DOTS, dots[i]);
     }
   two = apply (self, groups);
   edit = jj_stickies_gather (&self->sheet);
   before = apply (self, edit);
   for (guint i = 0; i < 3; i++)
     rects[i]
-        = jj_diagram_get_box (self->diagram, (guint)jj_diagram_find (self->diagram, ids[i]))->rect;
+        = jj_diagram_get_box (self->diagram,
+                              (guint)jj_diagram_find (self->diagram, g_array_index (ids, JjId, i)))
+              ->rect;
   g_assert_cmpfloat (rects[0].x, ==, rects[2].x);
   g_assert_cmpfloat (rects[0].x, !=, rects[1].x);
   g_assert_cmpfloat (rects[2].y, <, rects[0].y);
@@ -161,6 +187,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("add", test_add);
+  ADD ("find-room", test_room);
   ADD ("turn", test_turn);
   ADD ("vote", test_vote);
   ADD ("gather", test_gather);

@@ -19,14 +19,15 @@ place_typed (JjCanvas *self, GtkTextView *entry)
   JjSheet sheet = jj_canvas_get_sheet_edit (self);
   JjRect view = jj_canvas_get_view (self);
   g_autoptr (JjEdit) edit = NULL;
-  guint n;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (JjId));
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  edit = jj_stickies_add (&sheet, text, view.x + view.width / 3, view.y + view.height / 4, &n);
+  edit = jj_stickies_add (&sheet, text, view.x + view.width / 3, view.y + view.height / 4, ids);
   jj_canvas_close_popover (self);
-  if (n > 0)
-    jj_canvas_commit (self, g_steal_pointer (&edit), TRUE);
+  /* Selected, so that what the room says next is a vote on them. */
+  if (ids->len > 0 && jj_canvas_commit (self, g_steal_pointer (&edit), TRUE))
+    jj_workspace_select (self->workspace, (const JjId *)(gconstpointer)ids->data, ids->len);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 

@@ -13,7 +13,8 @@
 #define ROWS 5
 #define STEP_X (JJ_DIAGRAM_BOX_WIDTH + 24)
 #define STEP_Y (JJ_DIAGRAM_BOX_HEIGHT + 16)
-#define LONGEST 200 /* letters */
+#define LONGEST 200      /* letters */
+#define MOST_PLACES 1000 /* looked at, then one upon the other */
 
 static JjRect
 place_of (double x, double y, guint column, guint row)
@@ -32,29 +33,46 @@ place (const JjSheet *self, JjEdit *edit, JjId sticky, const JjRect *rect)
   jj_sheet_write_lane (self, edit, &box, rect);
 }
 
+/* A frame is no box: one may write into it. */
+static gboolean
+is_free (const JjSheet *self, const JjRect *rect)
+{
+  for (guint i = 0; i < jj_diagram_get_n_boxes (self->diagram); i++)
+    {
+      const JjBox *box = jj_diagram_get_box (self->diagram, i);
+
+      if (!box->is_frame && box->hidden < 0 && jj_rect_meets (&box->rect, rect))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 JjEdit *
-jj_stickies_add (const JjSheet *self, const char *lines, double x, double y, guint *n)
+jj_stickies_add (const JjSheet *self, const char *lines, double x, double y, GArray *ids)
 {
   JjEdit *edit = jj_edit_new (NULL);
   g_auto (GStrv) parts = g_strsplit (lines, "\n", -1);
   g_autofree char *label = NULL;
+  guint at = 0;
 
-  *n = 0;
   for (guint i = 0; parts[i]; i++)
     {
       g_autofree char *line = g_utf8_substring (g_strstrip (parts[i]), 0,
                                                 MIN (LONGEST, g_utf8_strlen (parts[i], -1)));
-      JjRect rect = place_of (x, y, *n / ROWS, *n % ROWS);
+      JjRect rect;
       JjId id;
 
       if (!*line)
         continue;
+      do
+        rect = place_of (x, y, at / ROWS, at % ROWS);
+      while (at++ < MOST_PLACES && !is_free (self, &rect));
       id = jj_edit_insert (edit, JJ_KIND_STICKY, 0);
       jj_edit_set_text (edit, JJ_KIND_STICKY, id, JJ_NAME, line);
       place (self, edit, id, &rect);
-      (*n)++;
+      g_array_append_val (ids, id);
     }
-  label = g_strdup_printf (_ ("Add %u stickies"), *n);
+  label = g_strdup_printf (_ ("Add %u stickies"), ids->len);
   jj_edit_set_label (edit, label);
   return edit;
 }

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /* Each returns one edit, one undo step. (transfer full) */
 
 /* A sticky for each line of a text that has letters, in columns of five from a point of the sheet
- * on. *n gets how many. Example: "一\n\n二" makes two. */
-JjEdit *jj_stickies_add (const JjSheet *self, const char *lines, double x, double y, guint *n);
+ * on, where no box stands yet. Their ids are added to @ids (JjId). Example: "一\n\n二" makes two.
+ */
+JjEdit *jj_stickies_add (const JjSheet *self, const char *lines, double x, double y, GArray *ids);
 
 /* A sticky becomes an element of a kind: name and note are kept, it stands where the sticky stood
  * on every sheet, and what led to the sticky leads to it. *id gets the new element. */
