@@ -191,9 +191,9 @@ fill_purse (JjBox *box, const JjElement *element, const JjDiagramInput *input, G
     ADD_COUNT (detail, _ ("left %s"), figure->remaining);
 }
 
-/* "待討論 · ●●●", many as "● 12". */
+/* "待討論 · ●●●", many as "● 12"; from far away the number of dots. */
 static void
-fill_sticky (const JjElement *element, GString *detail)
+fill_sticky (JjBox *box, const JjElement *element, GString *detail)
 {
   gint64 dots = jj_element_get_number_or (element, JJ_STICKY_DOTS, 0);
   GString *text = g_string_new (NULL);
@@ -204,6 +204,8 @@ fill_sticky (const JjElement *element, GString *detail)
   if (dots > 8)
     g_string_printf (text, "● %" G_GINT64_FORMAT, dots);
   add_part (detail, text->len > 0 ? text->str : NULL);
+  if (dots > 0)
+    set_number (box, dots);
   g_string_free (text, TRUE);
 }
 
@@ -269,7 +271,7 @@ jj_diagram_fill_box (JjBox *box,
   else if (box->kind == JJ_KIND_INDICATOR || box->kind == JJ_KIND_OBJECTIVE)
     fill_aim (box, element, input, detail);
   else if (box->kind == JJ_KIND_STICKY)
-    fill_sticky (element, detail);
+    fill_sticky (box, element, detail);
   else
     fill_people (box, element, detail);
   if (level)
