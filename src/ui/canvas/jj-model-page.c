@@ -300,6 +300,18 @@ jj_model_page_grab_focus (GtkWidget *widget)
   return gtk_widget_child_focus (self->none, GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean (*move_focus) (GtkWidget *, GtkDirectionType);
+
+/* Entered, and when what had the focus is gone with the last sheet: to the canvas. */
+static gboolean
+jj_model_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction == GTK_DIR_TAB_FORWARD && !gtk_widget_get_focus_child (widget)
+      && gtk_widget_grab_focus (widget))
+    return TRUE;
+  return move_focus (widget, direction);
+}
+
 /* Keys work at once. */
 static void
 jj_model_page_map (GtkWidget *widget)
@@ -325,6 +337,8 @@ jj_model_page_class_init (JjModelPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jj_model_page_dispose;
   jj_ui_set_grab_focus (widget_class, jj_model_page_grab_focus);
+  move_focus = widget_class->focus;
+  widget_class->focus = jj_model_page_focus;
   widget_class->map = jj_model_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "page.palette", NULL, toggle_palette);
