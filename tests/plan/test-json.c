@@ -125,7 +125,7 @@ test_numbers (void)
 {
   static const char json[] = "[2.92e-05,-7,1e999]";
   JjJsonReader reader;
-  double number;
+  double number = 0;
 
   jj_json_init (&reader, json, strlen (json));
   jj_json_begin (&reader, '[');
