@@ -10,7 +10,6 @@
 #define N_BOXES_M 400
 #define N_BOXES_L 1000
 
-#include "jj-canvas.h"
 #include "jj-data.h"
 #include "jj-generate.h"
 #include "jj-kinds-plan.h"
@@ -61,17 +60,6 @@ add_sheet (JjWorkspace *workspace, JjCanvas *canvas, guint n_boxes)
   sheet = jj_canvas_get_sheet_edit (canvas);
   g_assert_true (jj_workspace_commit (workspace, jj_sheet_add_existing (&sheet, ids, n), NULL));
   jj_canvas_fit (canvas);
-}
-
-static JjCanvas *
-find_canvas (GtkWidget *widget)
-{
-  JjCanvas *found = JJ_IS_CANVAS (widget) ? JJ_CANVAS (widget) : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_canvas (child);
-  return found;
 }
 
 static gint64
@@ -169,9 +157,7 @@ measure (const char *name, JjPlan *plan, guint n_boxes)
 
   jj_window_fixture_open (&fixture, plan);
   workspace = jj_window_get_workspace (fixture.window);
-  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.page", "s", "model");
-  jj_settle ();
-  run.canvas = find_canvas (GTK_WIDGET (fixture.window));
+  run.canvas = jj_window_fixture_open_canvas (&fixture);
   add_sheet (workspace, run.canvas, n_boxes);
   jj_settle ();
   clock = gtk_widget_get_frame_clock (GTK_WIDGET (run.canvas));

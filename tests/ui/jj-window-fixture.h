@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jj-application.h"
+#include "jj-canvas.h"
 #include "jj-settle.h"
 #include "jj-window.h"
 
@@ -22,5 +23,8 @@ JjApplication *jj_test_application (void);
 /* A file with this plan (transfer full), and a window that shows it. */
 void jj_window_fixture_open (JjWindowFixture *self, JjPlan *plan);
 void jj_window_fixture_tear_down (JjWindowFixture *self, gconstpointer data);
+
+/* The model, as its key shows it. */
+JjCanvas *jj_window_fixture_open_canvas (JjWindowFixture *self);
 
 G_END_DECLS

@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "jj-canvas.h"
 #include "jj-commands.h"
 #include "jj-data-page.h"
 #include "jj-kinds-people.h"
@@ -272,31 +271,12 @@ test_units (void)
 #define ADD(name, up, func)                                                                        \
   g_test_add ("/ui/window/" name, JjWindowFixture, NULL, up, func, jj_window_fixture_tear_down)
 
-static JjCanvas *
-find_canvas (GtkWidget *widget)
-{
-  JjCanvas *found = JJ_IS_CANVAS (widget) ? JJ_CANVAS (widget) : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_canvas (child);
-  return found;
-}
-
-static JjCanvas *
-open_canvas (JjWindowFixture *fixture)
-{
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "model");
-  jj_settle ();
-  return find_canvas (GTK_WIDGET (fixture->window));
-}
-
 /* No program can pretend to be two fingers, so the gesture says what it would have seen: spread to
  * three halves, then pinched to half of where they began. */
 static void
 test_pinch (JjWindowFixture *fixture, gconstpointer data)
 {
-  JjCanvas *canvas = open_canvas (fixture);
+  JjCanvas *canvas = jj_window_fixture_open_canvas (fixture);
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (canvas));
   guint n_found = 0;
 
@@ -325,7 +305,7 @@ test_finding_in_picture (JjWindowFixture *fixture, gconstpointer data)
   JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
   JjId purse
       = jj_element_get_id (jj_plan_get_nth (jj_workspace_get_plan (workspace), JJ_KIND_PURSE, 2));
-  JjCanvas *canvas = open_canvas (fixture);
+  JjCanvas *canvas = jj_window_fixture_open_canvas (fixture);
 
   jj_canvas_set_zoom (canvas, 0.4);
   gtk_widget_activate_action (window, "win.page", "s", "checks");
@@ -354,7 +334,7 @@ count_text (const char *data, gsize size, const char *text)
 static void
 test_print (JjWindowFixture *fixture, gconstpointer data)
 {
-  JjCanvas *canvas = open_canvas (fixture);
+  JjCanvas *canvas = jj_window_fixture_open_canvas (fixture);
   JjWorkspace *workspace = jj_canvas_get_workspace (canvas);
   JjDiagramInput sheet
       = { .plan = jj_workspace_get_plan (workspace),
