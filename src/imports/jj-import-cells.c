@@ -156,8 +156,13 @@ jj_importing_begin_caches (JjImporting *self)
       JjTarget target = g_array_index (columns, JjMappingColumn, i).target;
       GDestroyNotify destroy = g_free;
 
-      if (jj_target_is_none (target) || !is_steady (self, target))
+      if (jj_target_is_none (target))
         continue;
+      if (!is_steady (self, target))
+        {
+          self->names_itself = TRUE;
+          continue;
+        }
       if (target.links)
         destroy = (GDestroyNotify)g_array_unref;
       else if (jj_type_is_text (self->kind->fields[target.field].type))

@@ -127,7 +127,8 @@ jj_importing_remember_row (JjImporting *self, JjId id)
       add_key (get_keys (self), link_key (self), id);
       return;
     }
-  jj_lookup_add (self->lookup, kind, id, get_text (self, JJ_CODE), get_text (self, JJ_NAME));
+  if (self->names_itself || ONE_NAME & JJ_KIND_BIT (kind))
+    jj_lookup_add (self->lookup, kind, id, get_text (self, JJ_CODE), get_text (self, JJ_NAME));
   if (code)
     {
       add_key (get_keys (self), g_strdup (code), id);
@@ -240,7 +241,7 @@ match_link (JjImporting *self)
       if (jj_element_get_kind (link) != self->kind || field != JJ_FROM
           || jj_element_get_id (jj_element_get_ref (link, JJ_TO)) != self->values[JJ_TO].number)
         continue;
-      if (!g_hash_table_contains (self->seen, &id))
+      if (!jj_id_map_find (&self->seen, id))
         return id;
       taken = id;
     }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "jj-id-map.h"
 #include "jj-import.h"
 #include "jj-lookup.h"
 
@@ -33,6 +34,7 @@ typedef struct
   JjLookup *lookup;
   JjImportCache *caches; /* one for each column */
   gboolean deferring;    /* a row that names a later row of the same file waits */
+  gboolean names_itself; /* a column refers to elements of the kind that the file lists */
 
   /* The row under way. */
   guint row;
@@ -46,7 +48,7 @@ typedef struct
 
   JjCoder coder;
   GHashTable *codes; /* codes that the file itself gives, so that none is proposed again */
-  GHashTable *seen;  /* JjId* → line that already stands for this element */
+  JjIdMap seen;      /* → line that already stands for this element */
   GHashTable *keys;  /* schools: "code/level", communities and persons: "name/school", links of the
                       * file: "from/to" → JjId* */
 } JjImporting;

@@ -86,17 +86,24 @@ clear_row (JjImporting *self)
   self->is_refused = self->is_deferred = self->is_by_name = FALSE;
 }
 
+static void
+remember_seen (JjImporting *self, const JjImportRow *row)
+{
+  if (row->id && !jj_id_map_find (&self->seen, row->id))
+    jj_id_map_add (&self->seen, row->id, GUINT_TO_POINTER (row->line));
+}
+
 /* What no single cell can tell. */
 static void
 check_row (JjImporting *self, JjId id)
 {
-  const guint *line = id ? g_hash_table_lookup (self->seen, &id) : NULL;
+  guint line = GPOINTER_TO_UINT (jj_id_map_find (&self->seen, id));
   JjKindId kind = self->mapping->kind;
 
   if (line)
     jj_importing_refuse (self, -1,
                          g_strdup_printf (_ ("Line %u already stands for the same element."),
-                                          *line));
+                                          line));
   if (id)
     return;
   for (guint i = 0; i < self->kind->n_fields; i++)
@@ -184,8 +191,7 @@ finish_row (JjImporting *self, JjId id, gboolean by_name)
         follow_choice (self, &row);
       else
         write_row (self, &row);
-      g_hash_table_insert (self->seen, g_memdup2 (&row.id, sizeof row.id),
-                           g_memdup2 (&row.line, sizeof row.line));
+      remember_seen (self, &row);
     }
   self->report->counts[row.state]++;
   g_array_append_val (self->report->rows, row);
@@ -408,22 +414,6 @@ report_new (JjMapping *mapping)
   return report;
 }
 
-/* Rows of earlier rounds stand for their elements. */
-static void
-remember_seen (JjImporting *self)
-{
-  const GArray *rows = self->report->rows;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const JjImportRow *row = &g_array_index (rows, JjImportRow, i);
-
-      if (row->id)
-        g_hash_table_insert (self->seen, g_memdup2 (&row->id, sizeof row->id),
-                             g_memdup2 (&row->line, sizeof row->line));
-    }
-}
-
 static void
 begin (JjImporting *self, JjPlan *plan, JjMapping *mapping, JjImport *report)
 {
@@ -437,12 +427,14 @@ begin (JjImporting *self, JjPlan *plan, JjMapping *mapping, JjImport *report)
   self->given = g_new0 (gboolean, self->kind->n_fields);
   self->ends = g_array_new (FALSE, FALSE, sizeof (JjImportEnd));
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  jj_id_map_init (&self->seen);
   jj_coder_init (&self->coder, plan, mapping->kind);
   for (guint i = 0; i < self->kind->n_fields; i++)
     self->values[i] = jj_value_empty (self->kind->fields[i].type);
   jj_importing_begin_caches (self);
-  remember_seen (self);
+  /* Rows of earlier rounds stand for their elements. */
+  for (guint i = 0; i < report->rows->len; i++)
+    remember_seen (self, &g_array_index (report->rows, JjImportRow, i));
 }
 
 static void
@@ -452,7 +444,7 @@ end (JjImporting *self)
   jj_importing_end_caches (self);
   g_clear_pointer (&self->keys, g_hash_table_unref);
   g_hash_table_unref (self->codes);
-  g_hash_table_unref (self->seen);
+  jj_id_map_clear (&self->seen);
   g_array_unref (self->ends);
   g_free (self->values);
   g_free (self->given);

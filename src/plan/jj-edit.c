@@ -3,14 +3,15 @@
 #include "config.h"
 
 #include "jj-edit.h"
+#include "jj-id-map.h"
 
 struct _JjEdit
 {
   gatomicrefcount refs;
   char *label;
   char *reason;
-  GArray *ops;         /* JjOp */
-  GHashTable *inserts; /* JjId → index of its INSERT + 1; NULL until there is one */
+  GArray *ops;     /* JjOp */
+  JjIdMap inserts; /* → index of its INSERT + 1; without slots until there is one */
 };
 
 static void
@@ -61,7 +62,7 @@ jj_edit_unref (JjEdit *self)
   g_free (self->label);
   g_free (self->reason);
   g_array_unref (self->ops);
-  g_clear_pointer (&self->inserts, g_hash_table_unref);
+  jj_id_map_clear (&self->inserts);
   g_free (self);
 }
 
@@ -132,12 +133,25 @@ empty_values (const JjKind *kind)
 static void
 remember_insert (JjEdit *self)
 {
-  JjId *key = g_new (JjId, 1);
+  JjId id = g_array_index (self->ops, JjOp, self->ops->len - 1).id;
 
-  if (!self->inserts)
-    self->inserts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  *key = g_array_index (self->ops, JjOp, self->ops->len - 1).id;
-  g_hash_table_insert (self->inserts, key, GUINT_TO_POINTER (self->ops->len));
+  if (!self->inserts.slots)
+    jj_id_map_init (&self->inserts);
+  jj_id_map_remove (&self->inserts, id);
+  jj_id_map_add (&self->inserts, id, GUINT_TO_POINTER (self->ops->len));
+}
+
+/* The index + 1 of the insert that made this element; 0: it is not of this edit. Nearly always it
+ * is the last operation. */
+static guint
+find_insert (const JjEdit *self, JjId id)
+{
+  guint n = self->ops->len;
+  const JjOp *last = n > 0 ? &g_array_index (self->ops, JjOp, n - 1) : NULL;
+
+  if (last && last->type == JJ_OP_INSERT && last->id == id)
+    return n;
+  return self->inserts.slots ? GPOINTER_TO_UINT (jj_id_map_find (&self->inserts, id)) : 0;
 }
 
 JjId
@@ -164,8 +178,8 @@ void
 jj_edit_delete (JjEdit *self, JjKindId kind, JjId id)
 {
   jj_edit_append (self, JJ_OP_DELETE, jj_kind_get (kind), id);
-  if (self->inserts)
-    g_hash_table_remove (self->inserts, &id);
+  if (self->inserts.slots)
+    jj_id_map_remove (&self->inserts, id);
 }
 
 void
@@ -179,7 +193,7 @@ jj_edit_move (JjEdit *self, JjKindId kind, JjId id, gint64 rank)
 void
 jj_edit_set (JjEdit *self, JjKindId kind, JjId id, guint field, JjValue value)
 {
-  guint index = self->inserts ? GPOINTER_TO_UINT (g_hash_table_lookup (self->inserts, &id)) : 0;
+  guint index = find_insert (self, id);
   const JjKind *table = jj_kind_get (kind);
   JjOp *op;
 
@@ -267,7 +281,7 @@ jj_edit_take (JjEdit *self, JjEdit *other)
   g_array_set_clear_func (other->ops, NULL);
   g_array_set_size (other->ops, 0);
   g_array_set_clear_func (other->ops, clear_op);
-  g_clear_pointer (&other->inserts, g_hash_table_unref);
+  jj_id_map_clear (&other->inserts);
 }
 
 JjEdit *
