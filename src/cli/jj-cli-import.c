@@ -86,7 +86,7 @@ print (const JjBatch *batch, gboolean written)
                     import->counts[JJ_ROW_REFUSED]);
     }
   if (batch->counts[JJ_ROW_PROPOSED] + batch->counts[JJ_ROW_SKIPPED] > 0)
-    jj_cli_print (_ ("The same by name: %u wait for a choice, %u left out\n"),
+    jj_cli_print (_ ("The same by name: %u wait for a choice; rows left out: %u\n"),
                   batch->counts[JJ_ROW_PROPOSED], batch->counts[JJ_ROW_SKIPPED]);
   if (!written && !jj_edit_is_empty (batch->edit))
     jj_cli_print ("%s\n", _ ("Nothing was written."));

@@ -225,6 +225,22 @@ take_edit (JjBatch *self, JjImport *import, JjPlan **plan, GError **error)
   return TRUE;
 }
 
+/* What lists may still bring: those that are to come, and those with rows that wait. */
+static guint64
+list_coming (const GPtrArray *mapped)
+{
+  guint64 coming = 0;
+
+  for (guint i = 0; i < mapped->len; i++)
+    {
+      const JjBatchSheet *sheet = mapped->pdata[i];
+
+      if (!sheet->import || sheet->import->waiting->len > 0)
+        coming |= JJ_KIND_BIT (sheet->mapping->kind);
+    }
+  return coming;
+}
+
 /* Rows that wait for other lists, over all sheets. */
 static guint
 count_waiting (const GPtrArray *mapped)
@@ -269,6 +285,7 @@ resume (JjBatch *self, GPtrArray *mapped, JjPlan **plan, GCancellable *cancellab
 
           if (sheet->import->waiting->len == 0)
             continue;
+          sheet->mapping->coming = list_coming (mapped);
           if (!jj_import_resume (sheet->import, *plan, sheet->mapping, is_last, cancellable))
             return !g_cancellable_set_error_if_cancelled (cancellable, error);
           if (!take_edit (self, sheet->import, plan, error))
@@ -290,6 +307,7 @@ run_sheets (JjBatch *self, GPtrArray *mapped, GCancellable *cancellable, GError 
       JjBatchSheet *sheet = mapped->pdata[i];
       gboolean more;
 
+      sheet->mapping->coming = list_coming (mapped);
       sheet->import = jj_import_begin (plan, sheet->mapping, cancellable, error);
       if (!sheet->import)
         return FALSE;

@@ -24,15 +24,17 @@ typedef struct
 
 /* First come, first kept: what a kind says stands before what holds for any kind. */
 static const Synonyms synonyms[] = {
-  { JJ_KIND_SCHOOL, "ministry_code", "學校代碼 學校代號 校代碼 教育部代碼 代碼 代號" },
-  { JJ_KIND_SCHOOL, "name", "校名 學校名稱 學校 單位名稱" },
-  { JJ_KIND_SCHOOL, "level", "學制 教育階段 學校級別 學校類別 階段" },
+  { JJ_KIND_SCHOOL, "ministry_code",
+    "學校代碼 學校代號 校代碼 校代號 機關代碼 教育部代碼 代碼 代號" },
+  { JJ_KIND_SCHOOL, "name", "校名 學校名稱 學校 學校全銜 全銜 學校全名 單位名稱" },
+  { JJ_KIND_SCHOOL, "level", "學制 教育階段 學校級別 學校類別 學層 階段" },
   { JJ_KIND_SCHOOL, "ownership", "公私立 設立別 公私立別" },
-  { JJ_KIND_SCHOOL, "town", "鄉鎮市區 鄉鎮市 鄉鎮 行政區 地區" },
-  { JJ_KIND_SCHOOL, "area", "地區屬性 偏遠屬性 偏遠地區 地區類別 偏遠" },
+  { JJ_KIND_SCHOOL, "town", "鄉鎮市區 鄉鎮市 鄉鎮 行政區 區別 所在鄉鎮市 所在鄉鎮 地區" },
+  { JJ_KIND_SCHOOL, "area", "地區屬性 學校屬性 偏遠屬性 偏遠級別 偏遠地區 地區類別 偏遠" },
   { JJ_KIND_SCHOOL, "classes", "班級數 班數 總班級數 核定班級數" },
   { JJ_KIND_SCHOOL, "students", "學生數 學生人數 總學生數" },
-  { JJ_KIND_SCHOOL, "teachers", "專任教師數 教師數 教師人數 專任教師 編制教師數" },
+  { JJ_KIND_SCHOOL, "teachers",
+    "專任教師數 教師數 教師人數 教師總數 專任教師 正式教師數 編制教師數 教師編制" },
   { JJ_KIND_SCHOOL, "longitude", "經度 x lng lon" },
   { JJ_KIND_SCHOOL, "latitude", "緯度 y lat" },
   { JJ_KIND_SCHOOL, "source_year", "學年度 資料學年度 學年" },
@@ -47,35 +49,49 @@ static const Synonyms synonyms[] = {
   { JJ_KIND_TALENT_POOL, "target", "目標人數 目標" },
   { JJ_KIND_TALENT_POOL, "host", "主責單位 主責組織" },
   { JJ_KIND_PERSON, "code", "人員代碼 教師代碼 代號 編號" },
-  { JJ_KIND_PERSON, "name", "姓名 教師姓名 教師 人員" },
-  { JJ_KIND_PERSON, "school", "服務學校 任職學校 學校名稱 學校 校名 服務單位" },
-  { JJ_KIND_PERSON, "domain", "任教領域 專長領域 領域 領域專長 科目" },
-  { JJ_KIND_PERSON, "years_teaching", "任教年資 教學年資 年資 服務年資" },
+  { JJ_KIND_PERSON, "name", "姓名 教師姓名 輔導員姓名 團員姓名 講師姓名 教師 人員" },
+  { JJ_KIND_PERSON, "school",
+    "服務學校 任職學校 現職學校 任教學校 所屬學校 學校名稱 學校 校名 服務單位" },
+  { JJ_KIND_PERSON, "domain",
+    "任教領域 專長領域 學習領域 任教學習領域 教學領域 授課領域 領域 領域專長 領域別 "
+    "領域/科目 領域科目 任教領域/科目 任教科目 專長科目 教學專長 專長 科目" },
+  { JJ_KIND_PERSON, "years_teaching", "任教年資 教學年資 年資 服務年資 正式教師年資" },
   { JJ_KIND_PERSON, "first_year", "初任日期 初任教師日期 到職日期 到職日" },
-  { JJ_KIND_PERSON, "reduced_periods", "減課節數 減授節數 減授課節數 每週減課" },
+  { JJ_KIND_PERSON, "reduced_periods",
+    "減課節數 減授節數 減授課節數 每週減課 每週減課節數 每週減授節數 減課" },
   { JJ_KIND_PERSON, "pools", "人才庫 人才類別 類別 身分" },
   { JJ_KIND_PERSON, "mentor", "薪傳教師 師傅 輔導教師" },
   { JJ_KIND_COMMUNITY, "code", "案件編號 社群編號 編號" },
-  { JJ_KIND_COMMUNITY, "name", "社群名稱 社群" },
+  { JJ_KIND_COMMUNITY, "name", "社群名稱 教師專業學習社群名稱 專業學習社群名稱 學習社群名稱 社群" },
   { JJ_KIND_COMMUNITY, "level", "社群級別 級別 等級" },
-  { JJ_KIND_COMMUNITY, "scope", "社群類型-學校 社群類型 校內/跨校 校內或跨校 跨校" },
-  { JJ_KIND_COMMUNITY, "school", "主責學校 召集學校 申請學校 學校名稱 學校 校名 lead_school" },
+  { JJ_KIND_COMMUNITY, "scope",
+    "社群類型-學校 社群類型 社群型態 校內/跨校 校內或跨校 是否跨校 跨校" },
+  { JJ_KIND_COMMUNITY, "school",
+    "主責學校 召集學校 申請學校 承辦學校 辦理學校 服務學校 學校名稱 學校 校名 lead_school" },
   { JJ_KIND_COMMUNITY, "stage", "任教階段 教育階段 階段" },
-  { JJ_KIND_COMMUNITY, "domain", "學年/學科/領域 學科領域 領域" },
+  { JJ_KIND_COMMUNITY, "domain",
+    "學年/學科/領域 學科/領域 學科領域 學習領域 社群領域 領域別 領域/科目 領域科目 "
+    "領域/議題 領域議題 學習領域/科目 所屬領域 研究領域 領域" },
   { JJ_KIND_COMMUNITY, "topic", "主題 議題 社群主題" },
-  { JJ_KIND_COMMUNITY, "members", "社群人數 成員人數 人數 參與人數" },
-  { JJ_KIND_COMMUNITY, "meetings", "進度規劃-場次 場次 聚會次數 運作次數 次數" },
+  { JJ_KIND_COMMUNITY, "members",
+    "社群人數 社群成員人數 社群成員數 成員人數 成員數 參加人數 參與人數 參與教師數 "
+    "預計人數 總人數 人數" },
+  { JJ_KIND_COMMUNITY, "meetings",
+    "進度規劃-場次 場次 預定場次 預計場次 辦理場次 運作場次 聚會場次 聚會次數 "
+    "預定次數 運作次數 辦理次數 次數" },
   { JJ_KIND_COMMUNITY, "goals", "運作目標 目標" },
   { JJ_KIND_COMMUNITY, "methods", "進行方式 運作方式" },
   { JJ_KIND_COMMUNITY, "contents", "專業學習社群內容 社群內容" },
   { JJ_KIND_COMMUNITY, "competencies", "核心素養 核心素養A/B/C" },
-  { JJ_KIND_COMMUNITY, "continuing", "是否續辦 續辦" },
+  { JJ_KIND_COMMUNITY, "continuing", "是否續辦 續辦 新辦/續辦 新/續辦" },
   { JJ_KIND_COMMUNITY, "funded", "是否申請經費 申請經費" },
   { JJ_KIND_COMMUNITY, "experts", "是否邀請專家諮詢 邀請專家" },
   { JJ_KIND_COMMUNITY, "convener_trained", "召集人是否曾參與召集人培訓 召集人培訓" },
   { JJ_KIND_COMMUNITY, "introduction", "社群簡介 簡介" },
-  { JJ_KIND_COMMUNITY, "member_schools", "成員學校 夥伴學校 合作學校 參與學校 跨校學校" },
-  { JJ_KIND_COMMUNITY, "convener", "召集人 社群召集人" },
+  { JJ_KIND_COMMUNITY, "member_schools",
+    "成員學校 夥伴學校 伙伴學校 合作學校 參與學校 參加學校 跨校學校" },
+  { JJ_KIND_COMMUNITY, "convener",
+    "召集人 社群召集人 召集人姓名 社群召集人姓名 社群負責人 負責人" },
   { JJ_KIND_COMMUNITY, "programmes", "子計畫 所屬子計畫" },
   { JJ_KIND_ALLIANCE, "name", "聯盟名稱 聯盟 區域 分區" },
   { JJ_KIND_ALLIANCE, "lead", "主責學校 中心學校 召集學校 主責單位" },
@@ -136,6 +152,24 @@ find_bracket (const char *text)
   return last && last != text && g_str_has_suffix (text, ")") ? last : NULL;
 }
 
+/* "1.社群名稱", "(2)學校", "三、人數": forms number their questions. */
+static const char *
+skip_number (const char *text)
+{
+  static const char *const numbers = "0123456789一二三四五六七八九十";
+  const char *at = text;
+  gboolean any = FALSE;
+
+  while (g_unichar_isspace (g_utf8_get_char (at)) || *at == '(')
+    at = g_utf8_next_char (at);
+  for (; *at && g_utf8_strchr (numbers, -1, g_utf8_get_char (at)); any = TRUE)
+    at = g_utf8_next_char (at);
+  if (!any || !(*at == '.' || *at == ')' || g_str_has_prefix (at, "、")))
+    return text;
+  at = g_utf8_next_char (at);
+  return *at && !g_ascii_isdigit (*at) ? at : text;
+}
+
 char *
 jj_heading_fold (const char *heading)
 {
@@ -143,11 +177,12 @@ jj_heading_fold (const char *heading)
   g_autofree char *lower = g_utf8_strdown (normal ? normal : heading, -1);
   GString *out = g_string_new (NULL);
 
-  for (const char *at = lower; *at; at = g_utf8_next_char (at))
+  for (const char *at = skip_number (lower); *at; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (!g_unichar_isspace (c) && c > ' ' && !(c < 128 && strchr ("_*:", (char)c)))
+      if (!g_unichar_isspace (c) && c > ' ' && !(c < 128 && strchr ("_*:", (char)c))
+          && c != 0x203b /* ※ */)
         g_string_append_unichar (out, c == 0x53f0 /* 台 */ ? 0x81fa /* 臺 */ : c);
     }
   return g_string_free (out, FALSE);
@@ -224,9 +259,9 @@ jj_headings_find (JjHeadings *self, const char *heading)
 {
   g_autofree char *folded = jj_heading_fold (heading);
   const JjTarget *target = g_hash_table_lookup (self->targets, folded);
-  const char *bracket = find_bracket (folded);
+  const char *bracket;
 
-  if (!target && bracket)
+  while (!target && (bracket = find_bracket (folded)))
     {
       folded[bracket - folded] = '\0';
       target = g_hash_table_lookup (self->targets, folded);

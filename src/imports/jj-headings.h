@@ -30,7 +30,7 @@ void jj_headings_free (JjHeadings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjHeadings, jj_headings_free)
 
 /* A heading as it is compared: full-width forms as plain ones, lower case, 台 as 臺, no spaces,
- * underscores, stars and colons. (transfer full) */
+ * underscores, stars and colons, no number in front. (transfer full) */
 char *jj_heading_fold (const char *heading);
 JjTarget jj_headings_find (JjHeadings *self, const char *heading);
 /* How many cells of this row are headings, of different targets. */

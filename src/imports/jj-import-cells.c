@@ -6,6 +6,7 @@
 #include "jj-format.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
+#include "jj-spelling.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -50,17 +51,26 @@ find_invisible (const char *text)
   return 0;
 }
 
-/* A row that comes in ahead of what it wants leaves that out for now. */
+/* A row that comes in ahead of what it wants leaves that out for now. Who is named may be on no
+ * list at all (schools tell the convener, and not their teachers), and the row is right without: it
+ * comes in and says whom it could not link. A school or a community that is not there is a slip of
+ * the pen, and refuses its row. */
 static void
 refuse_target (JjImporting *self, guint column, guint64 kinds, const char *text, guint n_found)
 {
+  gboolean is_optional = kinds == JJ_KIND_BIT (JJ_KIND_PERSON) && !self->is_link;
+
   if (n_found == 0 && self->wait->is_promised)
     return;
-  if (n_found == 0 && self->deferring)
+  if (n_found == 0 && self->deferring && (kinds & self->coming))
     {
       self->is_deferred = TRUE;
-      jj_importing_want (self, kinds, text);
+      jj_importing_want (self, kinds, text, is_optional);
     }
+  else if (n_found == 0 && is_optional)
+    jj_importing_note (self, column,
+                       g_strdup_printf (_ ("The plan has no “%s”: the row comes in without."),
+                                        text));
   else if (n_found == 0)
     jj_importing_refuse (self, column, g_strdup_printf (_ ("The plan has no “%s”."), text));
   else
@@ -101,6 +111,26 @@ mend_code (JjImporting *self, guint column, int field, const char *text)
   return g_strconcat ("0", text, NULL);
 }
 
+/* What is no word of the plan's own. */
+static gboolean
+parse_spelling (JjImporting *self,
+                guint column,
+                const JjField *field,
+                const char *text,
+                JjValue *value)
+{
+  gboolean narrows;
+  g_autofree char *plain = jj_spelling_read (self->mapping->kind, field, text, &narrows);
+
+  if (!plain || !jj_value_parse (self->plan, field, plain, value, NULL))
+    return FALSE;
+  if (narrows)
+    jj_importing_note (self, column,
+                       g_strdup_printf (_ ("“%s” is taken as “%s”."), text,
+                                        jj_label (field->choices[value->number].label)));
+  return TRUE;
+}
+
 static gboolean
 parse_field (JjImporting *self, guint column, int index, const char *text, JjValue *value)
 {
@@ -122,7 +152,8 @@ parse_field (JjImporting *self, guint column, int index, const char *text, JjVal
       *value = jj_value_number (micro);
       return TRUE;
     }
-  if (jj_value_parse (self->plan, field, mended ? mended : text, value, &error))
+  if (jj_value_parse (self->plan, field, mended ? mended : text, value, &error)
+      || parse_spelling (self, column, field, text, value))
     return TRUE;
   jj_importing_refuse (self, column, g_strdup (error->message));
   return FALSE;
@@ -211,6 +242,7 @@ read_field (JjImporting *self, guint column, int field, const char *cell)
   JjType type = self->kind->fields[field].type;
   JjValue *known = look_up (cache, cell);
   JjValue value = jj_value_empty (type);
+  guint n_notices = self->report->n_notices;
   g_autofree char *text = NULL;
 
   if (known)
@@ -221,7 +253,7 @@ read_field (JjImporting *self, guint column, int field, const char *cell)
       if (!parse_field (self, column, field, text, &value))
         return;
     }
-  if (!known && cache->known)
+  if (!known && cache->known && self->report->n_notices == n_notices)
     {
       JjValue copy = jj_value_copy (type, value);
 
@@ -368,7 +400,7 @@ read_links (JjImporting *self, guint column, const JjLinkColumn *links, const ch
 {
   JjImportCache *cache = &self->caches[column];
   GArray *known = look_up (cache, cell);
-  guint before = self->ends->len;
+  guint before = self->ends->len, n_notices = self->report->n_notices;
 
   if (known)
     {
@@ -378,7 +410,9 @@ read_links (JjImporting *self, guint column, const JjLinkColumn *links, const ch
   parse_links (self, column, links, cell);
   if (self->ends->len > MAX_ROW_LINKS)
     jj_importing_refuse (self, column, g_strdup (_ ("A row may have up to 1,000 links.")));
-  if (!cache->known || self->is_refused || self->is_deferred || self->wait->is_promised)
+  /* What is told is told of each row. */
+  if (!cache->known || self->is_refused || self->is_deferred || self->wait->is_promised
+      || self->report->n_notices > n_notices)
     return;
   known = g_array_new (FALSE, FALSE, sizeof (JjImportEnd));
   if (self->ends->len > before)

@@ -5,6 +5,7 @@
 #include "jj-import-private.h"
 #include "jj-kinds-people.h"
 #include "jj-school-name.h"
+#include "jj-spelling.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -283,4 +284,36 @@ jj_importing_match_row (JjImporting *self, gboolean *by_name)
 {
   *by_name = FALSE;
   return self->is_link ? match_link (self) : match_element (self, by_name);
+}
+
+/* The first cell that says anything, a name, or what stands in place of a school. */
+static gboolean
+is_title (const JjImporting *self, JjTarget target, gboolean is_first)
+{
+  if (is_first || target.field == JJ_NAME)
+    return TRUE;
+  return target.field >= 0 && self->kind->fields[target.field].type == JJ_TYPE_REF;
+}
+
+int
+jj_importing_find_total (JjImporting *self)
+{
+  const JjCells *cells = self->mapping->cells;
+  guint n = MIN (self->mapping->columns->len, jj_cells_get_n_columns (cells, self->row));
+  gboolean is_first = TRUE;
+  int found = -1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JjTarget target = g_array_index (self->mapping->columns, JjMappingColumn, i).target;
+      const char *text = jj_cells_get (cells, self->row, i);
+      gboolean is_total = *text && jj_spelling_is_total (text);
+
+      if (*text && !is_total && !self->is_link && target.field == JJ_CODE)
+        return -1;
+      if (is_total && found < 0 && is_title (self, target, is_first))
+        found = (int)i;
+      is_first = is_first && !*text;
+    }
+  return found;
 }

@@ -33,7 +33,8 @@ typedef struct
   JjImport *report;
   JjLookup *lookup;
   JjImportCache *caches; /* one for each column */
-  gboolean deferring;    /* a row that names a later row of the same file waits */
+  gboolean deferring;    /* a row that names a later row waits */
+  guint64 coming;        /* JJ_KIND_BIT mask of later rows */
   gboolean names_itself; /* a column refers to elements of the kind that the file lists */
 
   /* The row under way. */
@@ -65,8 +66,11 @@ void jj_importing_end_caches (JjImporting *self);
 void jj_importing_read_row (JjImporting *self);
 /* jj-import-match.c: the element of the plan that the row stands for; 0 for none. */
 JjId jj_importing_match_row (JjImporting *self, gboolean *by_name);
+/* The column that says 合計 or the like of the whole row; -1: the row is no line of totals. A row
+ * with a code of its own is an element that happens to be called so. */
+int jj_importing_find_total (JjImporting *self);
 /* jj-import-wait.c: the row under way names what is not there yet. */
-void jj_importing_want (JjImporting *self, guint64 kinds, const char *text);
+void jj_importing_want (JjImporting *self, guint64 kinds, const char *text, gboolean is_optional);
 void jj_import_wait_clear (gpointer wait);
 
 /* Refuses a row whose ends this kind of link cannot join. */

@@ -36,7 +36,7 @@ is_offered (const JjImportWait *wait, JjLookup *offers)
     {
       const JjImportWant *want = wait->wants->pdata[i];
 
-      if (!jj_lookup_find (offers, want->kinds, want->text, NULL))
+      if (!want->is_optional && !jj_lookup_find (offers, want->kinds, want->text, NULL))
         return FALSE;
     }
   return TRUE;
@@ -96,11 +96,11 @@ free_want (gpointer data)
 }
 
 void
-jj_importing_want (JjImporting *self, guint64 kinds, const char *text)
+jj_importing_want (JjImporting *self, guint64 kinds, const char *text, gboolean is_optional)
 {
   JjImportWant *want = g_new (JjImportWant, 1);
 
-  *want = (JjImportWant){ kinds, g_strdup (text) };
+  *want = (JjImportWant){ kinds, g_strdup (text), is_optional };
   if (!self->wait->wants)
     self->wait->wants = g_ptr_array_new_with_free_func (free_want);
   g_ptr_array_add (self->wait->wants, want);

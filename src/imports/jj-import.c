@@ -93,6 +93,30 @@ remember_seen (JjImporting *self, const JjImportRow *row)
     jj_id_map_add (&self->seen, row->id, GUINT_TO_POINTER (row->line));
 }
 
+/* -1: no column has it. */
+static int
+find_column (const JjImporting *self, int field)
+{
+  const GArray *columns = self->mapping->columns;
+
+  for (guint i = 0; i < columns->len; i++)
+    if (g_array_index (columns, JjMappingColumn, i).target.field == field)
+      return (int)i;
+  return -1;
+}
+
+/* Of a new element. Where a list has no column of names, its codes stand for them. */
+static void
+check_name (JjImporting *self)
+{
+  int column = find_column (self, JJ_NAME);
+
+  if (column >= 0)
+    jj_importing_refuse (self, column, g_strdup (_ ("The name is missing.")));
+  else if (!self->given[JJ_CODE])
+    jj_importing_refuse (self, -1, g_strdup (_ ("The row has neither a code nor a name.")));
+}
+
 /* What no single cell can tell. */
 static void
 check_row (JjImporting *self, JjId id)
@@ -113,9 +137,8 @@ check_row (JjImporting *self, JjId id)
                                             jj_label (self->kind->fields[i].label)));
   if (self->is_link && !self->is_refused)
     jj_importing_check_link (self);
-  else if (!self->is_link && kind != JJ_KIND_BUDGET_LINE && !self->given[JJ_CODE]
-           && !self->given[JJ_NAME])
-    jj_importing_refuse (self, -1, g_strdup (_ ("The row has neither a code nor a name.")));
+  else if (!self->is_link && kind != JJ_KIND_BUDGET_LINE && !self->given[JJ_NAME])
+    check_name (self);
 }
 
 /* A code that stands twice in the file: the first row has it. */
@@ -247,6 +270,17 @@ find_element (JjImporting *self, gboolean *by_name)
   return id;
 }
 
+static void
+skip_total (JjImporting *self, int column)
+{
+  JjImportRow row
+      = { .line = jj_cells_get_line (self->mapping->cells, self->row), .state = JJ_ROW_SKIPPED };
+
+  jj_importing_note (self, column, g_strdup (_ ("A line of totals does not come in.")));
+  self->report->counts[row.state]++;
+  g_array_append_val (self->report->rows, row);
+}
+
 /* FALSE: the row waits for another one. */
 static gboolean
 import_row (JjImporting *self)
@@ -255,9 +289,19 @@ import_row (JjImporting *self)
   guint faults = self->report->faults->len, notices = self->report->notices->len;
   gboolean by_name = FALSE;
   JjId id = 0;
+  int total;
 
+  /* Let in ahead by this very import, so that the plan has yet to learn of it. */
+  if (self->wait->id && !jj_plan_find (self->plan, self->wait->id))
+    return FALSE;
+  total = jj_importing_find_total (self);
   clear_row (self);
   g_clear_pointer (&self->wait->wants, g_ptr_array_unref);
+  if (total >= 0)
+    {
+      skip_total (self, total);
+      return TRUE;
+    }
   jj_importing_read_row (self);
   if (self->is_deferred)
     {
@@ -423,6 +467,7 @@ begin (JjImporting *self, JjPlan *plan, JjMapping *mapping, JjImport *report)
   self->is_link = (self->kind->flags & JJ_KIND_LINK) != 0;
   self->report = report;
   self->lookup = jj_lookup_new (plan);
+  self->coming = mapping->coming | JJ_KIND_BIT (mapping->kind);
   self->values = g_new0 (JjValue, self->kind->n_fields);
   self->given = g_new0 (gboolean, self->kind->n_fields);
   self->ends = g_array_new (FALSE, FALSE, sizeof (JjImportEnd));

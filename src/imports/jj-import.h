@@ -11,13 +11,14 @@ G_BEGIN_DECLS
 /* Links are lists too: rows of two ends, each by its code, and the figures of the link; such a row
  * stands for the link of its kind between the two.
  *
- * A fault of a cell refuses its row; the rest may come in when the person agrees. A row whose
- * element is in the plan already (same code; a school of the same ministry code and level) is an
- * update: the cells that hold something are set, empty ones leave what is there, a cell of links
- * says all links of its column. Where only the name is the same (for communities and persons within
- * the same school), the row is a proposal until someone has chosen (JjDoubleChoice); the choice
- * is the mapping's, and the import is made again with it. Nothing is changed here: the caller shows
- * the report and commits the edit. */
+ * A fault of a cell refuses its row, and so does a name that is missing; the rest may come in when
+ * the person agrees. Who is named as convener or mentor and is not in the plan is left out of the
+ * row with a notice. A row whose element is in the plan already (same code; a school of the same
+ * ministry code and level) is an update: the cells that hold something are set, empty ones leave
+ * what is there, a cell of links says all links of its column. Where only the name is the same (for
+ * communities and persons within the same school), the row is a proposal until someone has chosen
+ * (JjDoubleChoice); the choice is the mapping's, and the import is made again with it. Nothing is
+ * changed here: the caller shows the report and commits the edit. */
 typedef enum
 {
   JJ_ROW_NEW,
@@ -25,7 +26,7 @@ typedef enum
   JJ_ROW_UNCHANGED, /* in the plan as it is */
   JJ_ROW_REFUSED,
   JJ_ROW_PROPOSED, /* the same by name; nothing comes in before a choice */
-  JJ_ROW_SKIPPED,  /* the same by name, and left out by choice */
+  JJ_ROW_SKIPPED,  /* a line of totals; or the same by name, and left out by choice */
   JJ_N_ROW_STATES
 } JjRowState;
 
@@ -47,6 +48,7 @@ typedef struct
 {
   guint64 kinds; /* JJ_KIND_BIT mask */
   char *text;
+  gboolean is_optional; /* the row comes in without, if it must */
 } JjImportWant;
 
 /* A row of which not all is known yet. */

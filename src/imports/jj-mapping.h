@@ -33,6 +33,7 @@ typedef struct
   GArray *columns;  /* JjMappingColumn, one for each cell of the row of headings */
   JjDoubleChoice doubles;
   GHashTable *choices; /* line → JjDoubleChoice where it is another; jj_mapping_choose() */
+  guint64 coming;      /* JJ_KIND_BIT mask: what other lists may still bring; jj_batch_run() */
   gboolean remembered; /* the columns are as a planner said earlier; jj-mapping-memory.h */
 } JjMapping;
 

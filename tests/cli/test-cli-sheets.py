@@ -151,6 +151,29 @@ class Sheets(unittest.TestCase):
         again = self.json('import', self.plan, communities, alliances, '--json')
         self.assertEqual((again['new'], again['unchanged'], again['refused']), (0, 3, 3))
 
+    def test_who_convenes_may_be_on_no_list(self):
+        """Conveners and mentors of the lists that come with it, and those that nobody lists."""
+        communities = self.write('a.csv', '社群名稱,學校名稱,召集人,支援者\n甲,介壽國中小,陳大明,東區\n'
+                                          '乙,介壽國中小,無此人,東區\n丙,中正國中小,林怡君,\n'
+                                          '合計,3,,\n,中正國中小,林怡君,\n'.encode())
+        persons = self.write('b.csv', '姓名,服務學校,薪傳教師\n陳大明,介壽國中小,林怡君\n'
+                                      '林怡君,中正國中小,也沒有\n'.encode())
+        alliances = self.write('c.csv', '聯盟名稱,聯盟成員\n東區,甲；乙\n'.encode())
+        os.makedirs(self.path('data/jingjin'))
+        self.write('data/jingjin/lists.json', json.dumps({'lists': [{'kind': 'community', 'columns': {
+            '社群名稱': 'name', '學校名稱': 'school', '召集人': 'convener',
+            '支援者': 'supporters'}}]}).encode())
+        report = self.json('import', self.plan, communities, persons, alliances, '--json')
+        self.assertEqual((report['new'], report['refused'], report['skipped']), (6, 1, 1), report)
+        told = sorted((os.path.basename(f['file']), f['row'], f['column']) for f in report['notices'])
+        self.assertEqual(told, [('a.csv', 3, 3), ('a.csv', 5, 1), ('b.csv', 3, 3)])
+        fault, = report['faults']
+        self.assertEqual((os.path.basename(fault['file']), fault['row'], fault['heading']),
+                         ('a.csv', 6, '社群名稱'))
+        counts = self.json('info', self.plan, '--json')['counts']
+        self.assertEqual([counts[kind] for kind in ('community', 'convenes', 'mentors', 'supports')],
+                         [3, 2, 1, 2])
+
     def test_lists_of_links(self):
         """A new plan takes back all that the sample's workbook holds, links with their figures."""
         sample, other = self.path('sample.jingjin'), self.path('other.jingjin')

@@ -186,11 +186,15 @@ NAMES = [lambda s: s, lambda s: '雲林縣立' + s.replace('國小', '國民小�
 YES = ['是', '✓', 'V', '有', '1']
 
 
+UNITS = ['{}', '{}人', '{} 位', '{}名（含召集人）']
+
+
 class Messy:
-    """One list of nine rows: seven good ones, one with an unknown school, one with a bad number."""
+    """A list of nine communities: seven good ones, two of them of one convener who is on no list,
+    one with an unknown school, one with a bad number; then a row without a name, and the sums."""
 
     def __init__(self, i, schools):
-        self.i, self.rows, self.good, self.faults = i, [], [], []
+        self.i, self.rows, self.good, self.faults, self.notices = i, [], [], [], []
         self.line = 0
         headings = HEADINGS[i % 3]
         for k in range(i % 4):
@@ -199,13 +203,14 @@ class Messy:
             self.add(*[cell()] * 5)
         if i % 3 == 1:
             self.add(cell(headings[0], down=2), cell(headings[1], down=2), cell('數量', across=2),
-                     COVERED, cell(headings[4], down=2))
-            self.add(COVERED, COVERED, cell(headings[2]), cell(headings[3]), COVERED)
+                     COVERED, cell(headings[4], down=2), cell('召集人', down=2))
+            self.add(COVERED, COVERED, cell(headings[2]), cell(headings[3]), COVERED, COVERED)
         else:
-            self.add(*map(cell, headings))
+            self.add(*map(cell, headings), cell('召集人'))
         self.merged(schools)
         for k in range(2, 9):
             self.plain(k, schools)
+        self.end(schools)
 
     def add(self, *cells):
         self.line += 1
@@ -230,7 +235,18 @@ class Messy:
             self.faults.append((self.line + 1, 3))
         else:
             self.good.append((self.name(k), schools[k], members))
-        self.add(cell(self.name(k)), cell(school), cell(members), cell(3), cell('否'))
+            members = UNITS[self.i % 4].format(members)
+        self.add(cell(self.name(k)), cell(school), cell(members), cell('3 場' if k % 2 else 3),
+                 cell('否'), cell('沒有這個人' if k in (4, 8) else ''))
+        if k in (4, 8):
+            self.notices.append((self.line, 6))
+
+    def end(self, schools):
+        self.add(cell(), cell(schools[2]), cell(5), cell(3), cell('否'))
+        self.faults.append((self.line, 1))
+        if self.i % 2:
+            self.add(cell(('合計', '總 計：')[self.i % 4 // 2], across=2), COVERED, cell(60))
+            self.notices.append((self.line, 1))
 
     def name(self, k):
         return f'第{self.i}校群{k}社群'
@@ -288,16 +304,20 @@ class Folder(Case):
         self.assertTrue(all(map(os.path.exists, files)))
         report = json.loads(self.cli('import', plan, *files, '--json'))
         found = {name: set() for name in lists}
-        for fault in report['faults']:
-            found[os.path.basename(fault['file'])].add((fault['row'], fault.get('column')))
+        told = {name: set() for name in lists}
+        for into, those in ((found, report['faults']), (told, report['notices'])):
+            for fault in those:
+                into[os.path.basename(fault['file'])].add((fault['row'], fault.get('column')))
         for name, messy in lists.items():
             expected = set(messy.faults)
             if name.endswith('.csv'):
                 # A merged school is lost in text: the row below it has none, which is no fault.
                 messy.good[1] = (messy.good[1][0], '', messy.good[1][2])
             self.assertEqual(found[name], expected, name)
+            self.assertEqual(told[name], set(messy.notices), name)
         self.check_rows(plan, lists)
         self.assertEqual(report['new'], sum(len(m.good) for m in lists.values()))
+        self.assertEqual(report['skipped'], 15)  # the sums of every other list
         hidden = [s for s in report['sheets'] if s['left_out']]
         self.assertEqual(len(hidden), sum(m.i % 4 == 2 for n, m in lists.items()
                                           if not n.endswith('.csv')))

@@ -318,6 +318,127 @@ accepted_persons_keep_their_names (void)
   g_assert_cmpint (jj_element_get_number (person, JJ_PERSON_YEARS_TEACHING), ==, 4);
 }
 
+/* Lists end in sums, within groups too, and have them for reading. */
+static void
+totals_do_not_come_in (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) import
+      = import_as (plan,
+                   "編號,社群名稱,學校名稱,人數\n"
+                   ",甲,介壽國中小,5\n,乙,介壽國中小,6\n"
+                   ",小計,,11\n"
+                   ",丙,塘岐國小,4\n"
+                   "南竿鄉,,合 計,4\n"        /* 南竿鄉 where a code would be: the row has one */
+                   "國小合計：,,,15\n"        /* in the first cell that says anything */
+                   ",統計社群,介壽國中小,7\n" /* no sum */
+                   "總計（社群數）,3,,15\n",
+                   JJ_KIND_COMMUNITY);
+  const JjImportFault *notice = import->notices->pdata[0];
+
+  assert_counts (import, 4, 0, 1);
+  g_assert_cmpint (import->counts[JJ_ROW_SKIPPED], ==, 3);
+  g_assert_cmpuint (import->n_notices, ==, 3);
+  g_assert_cmpuint (notice->line, ==, 4);
+  g_assert_cmpuint (notice->column, ==, 2);
+}
+
+static void
+a_row_without_a_name_is_refused (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) import = import_as (plan,
+                                           "編號,社群名稱,學校名稱,人數\nX-1,甲,介壽國中小,5\nX-2,,"
+                                           "介壽國中小,6\n,,介壽國中小,7\n",
+                                           JJ_KIND_COMMUNITY);
+  g_autoptr (JjImport) codes = import_as (plan, "代號,服務學校\nP-77,介壽國中小\n", JJ_KIND_PERSON);
+  g_autoptr (JjPlan) after = carry_out (plan, import);
+  g_autoptr (JjImport) update
+      = import_as (after, "編號,社群名稱,人數\nX-1,,8\n", JJ_KIND_COMMUNITY);
+  const JjImportFault *fault = import->faults->pdata[0];
+
+  assert_counts (import, 1, 0, 2);
+  g_assert_cmpuint (fault->line, ==, 3);
+  g_assert_cmpuint (fault->column, ==, 2);
+  /* Where no column has names, the codes stand for them; what the plan knows has its name. */
+  assert_counts (codes, 1, 0, 0);
+  assert_counts (update, 0, 1, 0);
+}
+
+/* What counties write where the plan has other words: domain.md 3.2, 5, 9. */
+static void
+spellings_of_counties_are_read (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) import
+      = import_as (plan,
+                   "1.社群名稱,2.學校名稱,3.學習領域,(4)社群類型,任教階段,"
+                   "社群人數(含召集人)(人),預定場次,是否續辦\n"
+                   "甲,介壽國中小,健體,校內社群,國小,7人,3 次,續辦\n"
+                   "乙,介壽國中小,國語文領域,跨校社群,國民中學,１２位（含校長）,12場,新辦\n"
+                   "丙,介壽國中小,性平,跨校,國中小,\"1,200 人\",4,是\n"
+                   "丁,介壽國中小,國文科,跨校,國中,7班,4,否\n"
+                   "戊,介壽國中小,語文,跨校,國中,7,4次半,否\n",
+                   JJ_N_KINDS);
+  g_autoptr (JjImport) schools
+      = import_as (plan,
+                   "學校代碼,學校全銜,學制,公私立,地區屬性,班級數,教師數\n"
+                   "720998,新的國小,國民小學,公立,特殊偏遠地區,12班,20位\n",
+                   JJ_N_KINDS);
+  g_autoptr (JjPlan) after = carry_out (plan, import);
+  g_autoptr (JjPlan) with_school = carry_out (plan, schools);
+  const JjElement *school = jj_plan_get_nth (with_school, JJ_KIND_SCHOOL, 7);
+  static const gint64 expected[][4] = {
+    { 10, JJ_SCOPE_IN_SCHOOL, 7, 3 },
+    { 0, JJ_SCOPE_CROSS_SCHOOL, 12, 12 },
+    { 13, JJ_SCOPE_CROSS_SCHOOL, 1200, 4 },
+  };
+
+  g_assert_cmpint (import->kind, ==, JJ_KIND_COMMUNITY);
+  assert_counts (import, 3, 0, 2); /* a count of classes for persons, and no number */
+  g_assert_cmpuint (import->n_faults, ==, 3);
+  g_assert_cmpuint (import->n_notices, ==, 1); /* 性平 is one of many issues */
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const JjElement *community = jj_plan_get_nth (after, JJ_KIND_COMMUNITY, i);
+
+      g_assert_cmpint (jj_element_get_number (community, JJ_COMMUNITY_DOMAIN), ==, expected[i][0]);
+      g_assert_cmpint (jj_element_get_number (community, JJ_COMMUNITY_SCOPE), ==, expected[i][1]);
+      g_assert_cmpint (jj_element_get_number (community, JJ_COMMUNITY_MEMBERS), ==, expected[i][2]);
+      g_assert_cmpint (jj_element_get_number (community, JJ_COMMUNITY_MEETINGS), ==,
+                       expected[i][3]);
+    }
+  assert_counts (schools, 1, 0, 0);
+  g_assert_cmpint (jj_element_get_number (school, JJ_SCHOOL_LEVEL), ==, JJ_LEVEL_ELEMENTARY);
+  g_assert_cmpint (jj_element_get_number (school, JJ_SCHOOL_TEACHERS), ==, 20);
+}
+
+/* Schools tell who convenes, not who teaches: the row is right without. */
+static void
+an_unknown_convener_loses_no_row (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) persons
+      = import_as (plan, "姓名,服務學校,薪傳教師\n林怡君,介壽國中小,\n王大明,介壽國中小,李不在\n",
+                   JJ_KIND_PERSON);
+  g_autoptr (JjPlan) filled = carry_out (plan, persons);
+  g_autoptr (JjImport) import = import_as (filled,
+                                           "社群名稱,學校名稱,召集人\n甲,介壽國中小,陳不在\n"
+                                           "乙,介壽國中小,林怡君\n丙,塘岐國小,陳不在\n",
+                                           JJ_KIND_COMMUNITY);
+  g_autoptr (JjPlan) after = carry_out (filled, import);
+  const JjImportFault *notice = import->notices->pdata[1];
+
+  assert_counts (persons, 2, 0, 0);
+  g_assert_cmpuint (persons->n_notices, ==, 1);
+  assert_counts (import, 3, 0, 0);
+  g_assert_cmpuint (import->n_notices, ==, 2);
+  g_assert_cmpuint (notice->line, ==, 4);
+  g_assert_cmpuint (notice->column, ==, 3);
+  g_assert_cmpint (jj_plan_get_count (after, JJ_KIND_CONVENES), ==, 1);
+  g_assert_cmpstr (jj_element_get_name (jj_plan_get_nth (after, JJ_KIND_COMMUNITY, 0)), ==, "甲");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,6 +457,10 @@ main (int argc, char **argv)
                    parents_may_stand_below_their_children);
   g_test_add_func ("/imports/import/proposed-codes", proposed_codes_avoid_those_of_the_file);
   g_test_add_func ("/imports/import/odd-text-is-kept-and-told", odd_text_is_kept_and_told);
+  g_test_add_func ("/imports/import/totals", totals_do_not_come_in);
+  g_test_add_func ("/imports/import/no-name", a_row_without_a_name_is_refused);
+  g_test_add_func ("/imports/import/spellings-of-counties", spellings_of_counties_are_read);
+  g_test_add_func ("/imports/import/unknown-convener", an_unknown_convener_loses_no_row);
   g_test_add_func ("/imports/import/unknown-headings", unknown_headings_refuse_the_file);
   return g_test_run ();
 }

@@ -98,6 +98,22 @@ count (JjImportDialog *self, JjRowState state)
   return self->batch ? self->batch->counts[state] : 0;
 }
 
+/* Cells that came in, or did not, in a way that a person should know of. */
+static void
+append_remarks (JjImportDialog *self, GString *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->batch && i < self->batch->sheets->len; i++)
+    {
+      const JjImport *import = ((const JjBatchSheet *)self->batch->sheets->pdata[i])->import;
+
+      n += import ? import->n_notices : 0;
+    }
+  if (n > 0)
+    g_string_append_printf (text, ngettext (" · %u remark", " · %u remarks", n), n);
+}
+
 /* "3 files · 120 new · 4 changed · 2 refused · 1 same name". (transfer full) */
 static char *
 describe (JjImportDialog *self)
@@ -113,6 +129,7 @@ describe (JjImportDialog *self)
       if (count (self, state) > 0)
         g_string_append_printf (text, " · %s %s", jj_import_state_get_label (state), number);
     }
+  append_remarks (self, text);
   if (self->refused->len > 1)
     g_string_append_printf (text,
                             ngettext (" · %u file refused", " · %u files refused",

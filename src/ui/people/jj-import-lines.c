@@ -139,8 +139,7 @@ add_rows (GPtrArray *lines, const JjBatch *batch, guint index)
       line->sheet_index = index;
       line->line = row->line;
       line->kind = import->kind;
-      line->by_name = row->state == JJ_ROW_PROPOSED || row->state == JJ_ROW_SKIPPED
-                      || (row->by_name && row->state != JJ_ROW_UNCHANGED);
+      line->by_name = row->by_name && row->state != JJ_ROW_UNCHANGED;
       line->reason = describe_row (batch->plan, row, reason);
       line->name
           = g_strdup (at < n && column >= 0 ? jj_cells_get (sheet->cells, at, (guint)column) : "");
@@ -166,6 +165,8 @@ compare_lines (gconstpointer a, gconstpointer b)
 
   if (urgency (one) != urgency (other))
     return urgency (one) < urgency (other) ? -1 : 1;
+  if (!*one->reason != !*other->reason)
+    return *one->reason ? -1 : 1;
   if (one->sheet_index != other->sheet_index)
     return one->sheet_index < other->sheet_index ? -1 : 1;
   return (one->line > other->line) - (one->line < other->line);
