@@ -15,6 +15,7 @@
 #include "jj-sample.h"
 #include "jj-search.h"
 #include "jj-start-window.h"
+#include "jj-tiles.h"
 #include "jj-ui.h"
 #include "jj-window-fixture.h"
 
@@ -363,6 +364,86 @@ test_print (JjWindowFixture *fixture, gconstpointer data)
   g_unlink (path);
 }
 
+static void
+mark_ready (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+}
+
+/* A view of the picture at parts of a pixel, on a red ground. (transfer full) */
+static cairo_surface_t *
+draw_shrunk (JjTiles *tiles, const JjTileView *view, double scale)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)(view->width * scale),
+                                    (int)(view->height * scale));
+  cairo_t *cr = cairo_create (surface);
+  GskRenderNode *node;
+
+  cairo_set_source_rgb (cr, 1, 0, 0);
+  cairo_paint (cr);
+  gtk_snapshot_scale (snapshot, (float)scale, (float)scale);
+  jj_tiles_snapshot (tiles, snapshot, view);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node)
+    gsk_render_node_draw (node, cr);
+  g_clear_pointer (&node, gsk_render_node_unref);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* How much of the ground shines through paper. */
+static guint
+count_gaps (cairo_surface_t *surface)
+{
+  guint gaps = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    {
+      const guint32 *row
+          = (const guint32 *)(gconstpointer)(cairo_image_surface_get_data (surface)
+                                             + y * cairo_image_surface_get_stride (surface));
+
+      for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+        gaps += (row[x] >> 16 & 255) > (row[x] >> 8 & 255) + 8
+                && (row[x] >> 16 & 255) > (row[x] & 255) + 8;
+    }
+  return gaps;
+}
+
+/* The speaker's small picture of the room's: no line where two tiles meet. */
+static void
+test_no_gaps (JjWindowFixture *fixture, gconstpointer data)
+{
+  JjCanvas *canvas = jj_window_fixture_open_canvas (fixture);
+  const JjDiagramInput input
+      = { .plan = jj_project_get_plan (fixture->project), .sheet = jj_canvas_get_sheet (canvas) };
+  g_autoptr (JjDiagram) diagram = jj_diagram_new (&input, NULL);
+  gboolean is_ready = FALSE;
+  JjTiles *tiles = jj_tiles_new (mark_ready, &is_ready);
+  /* Beside the picture, where all is paper. */
+  const JjTileView view = { .zoom = 1, .x = -4000, .y = 10, .width = 1200, .height = 1100 };
+  guint gaps;
+
+  jj_tiles_set_surface (tiles, 1, FALSE);
+  jj_tiles_set_picture (tiles, diagram, jj_ui_get_theme (), NULL, NULL);
+  for (;;)
+    {
+      cairo_surface_t *surface = draw_shrunk (tiles, &view, 0.61);
+
+      gaps = count_gaps (surface);
+      cairo_surface_destroy (surface);
+      if (jj_tiles_is_complete (tiles))
+        break;
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_true (is_ready);
+  g_assert_cmpuint (gaps, ==, 0);
+  jj_tiles_free (tiles);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -381,6 +462,7 @@ main (int argc, char **argv)
   ADD ("pinch-zooms-the-canvas", set_up, test_pinch);
   ADD ("a-finding-leads-back-into-the-picture", set_up, test_finding_in_picture);
   ADD ("poster-prints-all-its-pages", set_up, test_print);
+  ADD ("tiles-leave-no-gap", set_up, test_no_gaps);
   g_test_add_func ("/ui/dialogs-open", test_dialogs);
   g_test_add_func ("/ui/units-are-exact", test_units);
   return g_test_run ();

@@ -8,6 +8,9 @@
 
 #define MOST_TILES 96
 #define TILE JJ_TILE_PX
+/* A tile goes on below its right and lower neighbours: where a view of a view shrinks them to parts
+ * of a pixel, no gap shines through between two. */
+#define LAPPED (TILE + 4)
 
 typedef struct
 {
@@ -110,13 +113,13 @@ free_job (Job *job)
 static GskRenderNode *
 make_node (const JjTiles *self, cairo_surface_t *surface)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, TILE, TILE);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, LAPPED, LAPPED);
   GskRenderNode *node;
   cairo_t *cr;
 
   if (self->is_gl)
     {
-      int side = TILE * self->scale, stride = cairo_image_surface_get_stride (surface);
+      int side = LAPPED * self->scale, stride = cairo_image_surface_get_stride (surface);
       g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
                                                              (gsize)stride * (gsize)side,
                                                              (GDestroyNotify)cairo_surface_destroy,
@@ -166,11 +169,11 @@ static void
 draw_tile (Job *job)
 {
   JjTiles *worker = job->worker;
-  double size = TILE / job->zoom;
-  JjRect area = { job->column * size, job->row * size, size, size };
+  double size = TILE / job->zoom, lapped = LAPPED / job->zoom;
+  JjRect area = { job->column * size, job->row * size, lapped, lapped };
   JjDiagramLook look
       = { .zoom = job->zoom, .dimmed = job->dimmed, .least_text_px = job->least_text };
-  int side = TILE * job->scale;
+  int side = LAPPED * job->scale;
   cairo_t *cr;
 
   if (!worker->pen || jj_pen_get_theme (worker->pen) != job->theme)
@@ -181,6 +184,8 @@ draw_tile (Job *job)
   job->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side, side);
   cairo_surface_set_device_scale (job->surface, job->scale, job->scale);
   cr = cairo_create (job->surface);
+  jj_set_colour (cr, job->theme->background, 1);
+  cairo_paint (cr);
   cairo_scale (cr, job->zoom, job->zoom);
   cairo_translate (cr, -area.x, -area.y);
   jj_diagram_draw (job->diagram, cr, worker->pen, &area, &look);
@@ -233,8 +238,8 @@ jj_tiles_free (JjTiles *self)
 static gboolean
 meets_any (const Tile *tile, double zoom, const GArray *areas)
 {
-  double size = TILE / zoom;
-  JjRect own = { tile->column * size, tile->row * size, size, size };
+  double size = TILE / zoom, lapped = LAPPED / zoom;
+  JjRect own = { tile->column * size, tile->row * size, lapped, lapped };
 
   for (guint i = 0; areas && i < areas->len; i++)
     if (jj_rect_meets (&own, &g_array_index (areas, JjRect, i)))
