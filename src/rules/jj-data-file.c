@@ -4,6 +4,7 @@
 
 #include "jj-data-file.h"
 
+#include "jj-data.h"
 #include "jj-json-reader.h"
 #include "jj-language.h"
 #include "jj-plan.h"
@@ -77,6 +78,26 @@ jj_data_file_parse (const char *json, gsize length, GError **error)
   return json_node_ref (json_parser_get_root (parser));
 }
 
+JsonObject *
+jj_data_file_open (const char *json, gssize length, const char *members, char **fault)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (JsonNode) root
+      = jj_data_file_parse (json, length < 0 ? strlen (json) : (gsize)length, &reason);
+  JsonObject *object = root && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+
+  if (!root)
+    *fault = g_strndup (reason->message,
+                        strlen (reason->message) - g_str_has_suffix (reason->message, "."));
+  else if (!object)
+    *fault = g_strdup (_ ("it is no object"));
+  else
+    *fault = jj_data_check_members (object, members);
+  if (!*fault && jj_data_get_int (object, "format", 1) != 1)
+    *fault = g_strdup (_ ("“format” must be 1; a newer program may have written it"));
+  return *fault ? NULL : json_object_ref (object);
+}
+
 char *
 jj_data_file_read (const char *path, gsize *length, GError **error)
 {
@@ -112,6 +133,30 @@ jj_data_list_files (const char *folder, const char *ending)
   g_clear_pointer (&dir, g_dir_close);
   g_ptr_array_sort (paths, compare_paths);
   return paths;
+}
+
+char *
+jj_data_read_folder (const char *folder, JjDataReader read, gpointer self)
+{
+  g_autoptr (GPtrArray) paths = NULL;
+  g_autofree char *ours = jj_data_path (folder);
+  g_autofree char *theirs = g_build_filename (g_get_user_data_dir (), "jingjin", folder, NULL);
+  GString *faults = g_string_new (NULL);
+
+  paths = jj_data_list_files (ours, ".json");
+  g_ptr_array_extend_and_steal (paths, jj_data_list_files (theirs, ".json"));
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *name = g_filename_display_basename (paths->pdata[i]);
+      g_autofree char *json = NULL;
+      g_autoptr (GError) error = NULL;
+      gsize length;
+
+      json = jj_data_file_read (paths->pdata[i], &length, &error);
+      if (!json || !read (self, name, json, (gssize)length, &error))
+        g_string_append_printf (faults, "%s%s", faults->len > 0 ? "\n" : "", error->message);
+    }
+  return g_string_free (faults, faults->len == 0);
 }
 
 static JsonNode *

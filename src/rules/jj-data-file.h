@@ -13,12 +13,24 @@ G_BEGIN_DECLS
 /* The root of a file: at most 8 MB, nested at most 16 deep, no key twice in an object. (transfer
  * full) */
 JsonNode *jj_data_file_parse (const char *json, gsize length, GError **error);
+/* The same of a file of a format of ours: an object with these members (jj_data_check_members())
+ * whose "format", if it has one, is 1. NULL: fault says why not. (transfer full) */
+JsonObject *jj_data_file_open (const char *json, gssize length, const char *members, char **fault);
 /* The bytes of a regular file. (transfer full) */
 char *jj_data_file_read (const char *path, gsize *length, GError **error);
 
 /* Paths of the files of a folder whose names end so, by name; empty where there is no such folder.
  * (transfer full) (element-type filename) */
 GPtrArray *jj_data_list_files (const char *folder, const char *ending);
+
+/* Gives each file of a folder of the shipped data to read(), then each of the user's of that name;
+ * what is wrong with them, a line each, or NULL. (transfer full) */
+typedef gboolean (*JjDataReader) (gpointer self,
+                                  const char *name,
+                                  const char *json,
+                                  gssize length,
+                                  GError **error);
+char *jj_data_read_folder (const char *folder, JjDataReader read, gpointer self);
 
 /* Members; NULL where there is none of this type. */
 const char *jj_data_get_text (JsonObject *object, const char *member);

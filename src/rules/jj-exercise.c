@@ -79,24 +79,15 @@ JjExercise *
 jj_exercise_parse (const char *name, const char *json, gssize length, GError **error)
 {
   g_autoptr (JjExercise) self = g_new0 (JjExercise, 1);
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (JsonNode) root
-      = jj_data_file_parse (json, length < 0 ? strlen (json) : (gsize)length, &reason);
   g_autofree char *fault = NULL;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->mistakes = g_ptr_array_new_with_free_func (mistake_free);
-  if (!root)
-    fault = g_strdup (reason->message);
-  else if (!JSON_NODE_HOLDS_OBJECT (root))
-    fault = g_strdup (_ ("it is no object"));
-  else
-    fault = jj_data_check_members (json_node_get_object (root), HEAD);
-  if (!fault)
+  self->object = jj_data_file_open (json, length, HEAD, &fault);
+  if (self->object)
     {
-      const char *id = jj_data_get_text (json_node_get_object (root), "id");
+      const char *id = jj_data_get_text (self->object, "id");
 
-      self->object = json_object_ref (json_node_get_object (root));
       self->id = g_strdup (id ? id : SHIPPED);
       fault = read_mistakes (self, jj_data_get_list (self->object, "errors"));
     }

@@ -174,27 +174,16 @@ JjGuidebook *
 jj_guidebook_parse (const char *name, const char *json, gssize length, GError **error)
 {
   g_autoptr (JjGuidebook) self = guidebook_new ();
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (JsonNode) root
-      = jj_data_file_parse (json, length < 0 ? strlen (json) : (gsize)length, &reason);
   g_autofree char *fault = NULL;
+  g_autoptr (JsonObject) root = jj_data_file_open (json, length, HEAD, &fault);
 
   if (!root)
-    fault = g_strdup (reason->message);
-  else if (!JSON_NODE_HOLDS_OBJECT (root))
-    fault = g_strdup (_ ("it is no object"));
-  else
-    fault = jj_data_check_members (json_node_get_object (root), HEAD);
-  if (!fault && jj_data_get_int (json_node_get_object (root), "format", 0) != 1)
-    fault = g_strdup (_ ("“format” must be 1; a newer program may have written it"));
-  if (fault)
     {
-      g_set_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_FORMAT, _ ("Guide %s: %s"), name, fault);
+      g_set_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_FORMAT, _ ("Guide %s: %s."), name, fault);
       return NULL;
     }
-  if (!read_steps (self, name, jj_data_get_list (json_node_get_object (root), "steps"), error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return read_steps (self, name, jj_data_get_list (root, "steps"), error) ? g_steal_pointer (&self)
+                                                                          : NULL;
 }
 
 /* A later file over what is there already. */
@@ -221,40 +210,22 @@ take_over (JjGuidebook *self, JjGuidebook *other)
   other->steps = g_ptr_array_new_with_free_func (step_free);
 }
 
-static void
-load_file (JjGuidebook *self, const char *path, GString *problem)
+static gboolean
+read_file (gpointer self, const char *name, const char *json, gssize length, GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JjGuidebook) guide = NULL;
-  gsize length;
-  g_autofree char *contents = jj_data_file_read (path, &length, &error);
+  g_autoptr (JjGuidebook) guide = jj_guidebook_parse (name, json, length, error);
 
-  if (contents)
-    guide = jj_guidebook_parse (name, contents, (gssize)length, &error);
   if (guide)
     take_over (self, guide);
-  else
-    g_string_append_printf (problem, "%s%s", problem->len > 0 ? "\n" : "", error->message);
+  return guide != NULL;
 }
 
 JjGuidebook *
 jj_guidebook_load (char **problem)
 {
   JjGuidebook *self = guidebook_new ();
-  g_autofree char *ours = jj_data_path ("guide");
-  g_autofree char *theirs = g_build_filename (g_get_user_data_dir (), "jingjin", "guide", NULL);
-  const char *folders[] = { ours, theirs };
-  GString *faults = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autoptr (GPtrArray) paths = jj_data_list_files (folders[i], ".json");
-
-      for (guint k = 0; k < paths->len; k++)
-        load_file (self, paths->pdata[k], faults);
-    }
-  *problem = g_string_free (faults, faults->len == 0);
+  *problem = jj_data_read_folder ("guide", read_file, self);
   return self;
 }
 

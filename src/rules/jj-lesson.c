@@ -159,34 +159,21 @@ read_steps (JjLesson *self, JsonArray *list)
                                                      minutes, self->minutes);
 }
 
-static char *
-read_lesson (JjLesson *self, JsonNode *root)
-{
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  char *fault = object ? jj_data_check_members (object, HEAD) : g_strdup (_ ("it is no object"));
-
-  if (fault)
-    return fault;
-  if (jj_data_get_int (object, "format", 0) != 1)
-    return g_strdup (_ ("“format” must be 1; a newer program may have written it"));
-  self->object = json_object_ref (object);
-  self->title = pick (object, "name");
-  self->minutes = (int)CLAMP (jj_data_get_int (object, "minutes", 0), 0, LONGEST);
-  return read_steps (self, jj_data_get_list (object, "steps"));
-}
-
 JjLesson *
 jj_lesson_parse (const char *name, const char *json, gssize length, GError **error)
 {
   g_autoptr (JjLesson) self = g_new0 (JjLesson, 1);
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (JsonNode) root
-      = jj_data_file_parse (json, length < 0 ? strlen (json) : (gsize)length, &reason);
   g_autofree char *fault = NULL;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->steps = g_ptr_array_new_with_free_func (step_free);
-  fault = root ? read_lesson (self, root) : g_strdup (reason->message);
+  self->object = jj_data_file_open (json, length, HEAD, &fault);
+  if (self->object)
+    {
+      self->title = pick (self->object, "name");
+      self->minutes = (int)CLAMP (jj_data_get_int (self->object, "minutes", 0), 0, LONGEST);
+      fault = read_steps (self, jj_data_get_list (self->object, "steps"));
+    }
   if (!fault)
     return g_steal_pointer (&self);
   g_set_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_FORMAT, _ ("Lesson %s: %s."), name, fault);

@@ -124,6 +124,12 @@ test_faults (void)
                                 -1, &error));
   g_assert_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_FORMAT);
   g_assert_nonnull (strstr (error->message, "own.json, number 1: “what” is missing"));
+  g_clear_error (&error);
+  g_assert_null (jj_help_parse ("own.json",
+                                "{\"format\":2,\"id\":\"h\",\"version\":\"1\",\"name\":{\"zh_TW\":"
+                                "\"n\",\"en\":\"n\"},\"topics\":[]}",
+                                -1, &error));
+  g_assert_nonnull (strstr (error->message, "own.json, “format” must be 1"));
 }
 
 int
