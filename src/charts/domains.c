@@ -9,12 +9,16 @@
 
 /* Height of a row that its letters fill. */
 #define ROW 1.15
+/* Of the names of domains above columns, in lines and in heights of the text. */
+#define NAME_LINES 3
+#define NAME_HEIGHT 4.3
 
 typedef struct
 {
   GPtrArray *levels;            /* names: the pack's, then others by first appearance; owned */
   GArray *counts;               /* guint, levels × n_domains */
   guint n_domains, most, total; /* the last domain is "none" */
+  gboolean is_turned;           /* levels are the rows: where the picture is low */
   double left, top, cell_width, cell_height;
 } Domains;
 
@@ -102,6 +106,27 @@ add_part (JjPicture *picture, const Domains *self, guint level, guint domain)
     jj_picture_add_row (picture, name, domain_label (self, domain), number, NULL);
 }
 
+/* Fifteen rows leave little for the letters of a low picture; its levels are few. */
+static void
+measure (Domains *self, const JjPicture *picture)
+{
+  guint n_levels = MAX (1, self->levels->len);
+  double text = picture->text_px, turned_top = picture->top + NAME_HEIGHT * text;
+
+  self->left = MIN (picture->width * 0.25, text * 8);
+  self->top = picture->top + text * 2.2;
+  self->cell_height = (picture->height - self->top) / self->n_domains;
+  self->is_turned = self->cell_height < ROW * text
+                    && (picture->height - turned_top) / n_levels > self->cell_height;
+  if (self->is_turned)
+    {
+      self->left = MIN (picture->width * 0.2, text * 5);
+      self->top = turned_top;
+      self->cell_height = (picture->height - self->top) / n_levels;
+    }
+  self->cell_width = (picture->width - self->left) / (self->is_turned ? self->n_domains : n_levels);
+}
+
 static void
 domains_make (JjPicture *picture, const JjChartInput *input)
 {
@@ -118,10 +143,7 @@ domains_make (JjPicture *picture, const JjChartInput *input)
   jj_picture_add_row (picture, _ ("Community level"), _ ("Domain"), _ ("Communities"), NULL);
   for (guint i = 0; self->total > 0 && i < self->levels->len * self->n_domains; i++)
     add_part (picture, self, i / self->n_domains, i % self->n_domains);
-  self->left = MIN (picture->width * 0.25, picture->text_px * 8);
-  self->top = picture->top + picture->text_px * 2.2;
-  self->cell_height = (picture->height - self->top) / self->n_domains;
-  self->cell_width = (picture->width - self->left) / MAX (1, self->levels->len);
+  measure (self, picture);
   picture->summary = g_strdup_printf (_ ("%u communities at %u levels by domain."), self->total,
                                       self->levels->len);
 }
@@ -132,7 +154,8 @@ draw_cell (JjPicture *picture, cairo_t *cr, PangoLayout *layout, guint index, gb
   const Domains *self = picture->data;
   guint level = index / self->n_domains, domain = index % self->n_domains;
   guint number = *count_of (self, level, domain);
-  double x = self->left + level * self->cell_width, y = self->top + domain * self->cell_height;
+  double x = self->left + (self->is_turned ? domain : level) * self->cell_width;
+  double y = self->top + (self->is_turned ? level : domain) * self->cell_height;
   g_autofree char *text = g_strdup_printf ("%u", number);
 
   cairo_rectangle (cr, x + 1, y + 1, self->cell_width - 2, self->cell_height - 2);
@@ -166,6 +189,54 @@ make_layout (JjPicture *picture, cairo_t *cr)
   return layout;
 }
 
+static const char *
+get_label (const Domains *self, gboolean is_level, guint i)
+{
+  return is_level ? g_ptr_array_index (self->levels, i) : domain_label (self, i);
+}
+
+static void
+draw_rows (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
+{
+  const Domains *self = picture->data;
+  guint n = self->is_turned ? self->levels->len : self->n_domains;
+
+  for (guint i = 0; i < n; i++)
+    {
+      jj_layout_set (layout, get_label (self, self->is_turned, i), self->left - 8, FALSE);
+      jj_picture_show (picture, cr, layout,
+                       (JjSpot){ self->left - 6, self->top + (i + 0.5) * self->cell_height, 1,
+                                 FALSE, picture->theme->text });
+    }
+}
+
+/* The names of domains in up to three lines. */
+static void
+draw_columns (JjPicture *picture, cairo_t *cr, PangoLayout *layout)
+{
+  const Domains *self = picture->data;
+  guint n = self->is_turned ? self->n_domains : self->levels->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JjSpot spot = { self->left + (i + 0.5) * self->cell_width, picture->top + picture->text_px,
+                      0.5, FALSE, picture->theme->text };
+      int height;
+
+      jj_layout_set (layout, get_label (self, !self->is_turned, i), self->cell_width - 4,
+                     !self->is_turned);
+      if (self->is_turned)
+        {
+          pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+          pango_layout_set_height (layout, -NAME_LINES);
+          pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+          pango_layout_get_pixel_size (layout, NULL, &height);
+          spot.y = self->top - 2 - height / 2.;
+        }
+      jj_picture_show (picture, cr, layout, spot);
+    }
+}
+
 static void
 domains_draw (JjPicture *picture, cairo_t *cr, int lit)
 {
@@ -178,21 +249,8 @@ domains_draw (JjPicture *picture, cairo_t *cr, int lit)
       jj_picture_say (picture, cr, plain, _ ("No communities yet"));
       return;
     }
-  for (guint d = 0; d < self->n_domains; d++)
-    {
-      jj_layout_set (layout, domain_label (self, d), self->left - 8, FALSE);
-      jj_picture_show (picture, cr, layout,
-                       (JjSpot){ self->left - 6, self->top + (d + 0.5) * self->cell_height, 1,
-                                 FALSE, picture->theme->text });
-    }
-  for (guint l = 0; l < self->levels->len; l++)
-    {
-      jj_layout_set (plain, g_ptr_array_index (self->levels, l), self->cell_width - 4, TRUE);
-      jj_picture_show (picture, cr, plain,
-                       (JjSpot){ self->left + (l + 0.5) * self->cell_width,
-                                 picture->top + picture->text_px, 0.5, FALSE,
-                                 picture->theme->text });
-    }
+  draw_rows (picture, cr, layout);
+  draw_columns (picture, cr, plain);
   for (guint i = 0; i < self->levels->len * self->n_domains; i++)
     draw_cell (picture, cr, layout, i, lit == (int)i);
 }
@@ -201,7 +259,8 @@ static int
 domains_hit (JjPicture *picture, double x, double y)
 {
   const Domains *self = picture->data;
-  double level = (x - self->left) / self->cell_width, domain = (y - self->top) / self->cell_height;
+  double column = (x - self->left) / self->cell_width, row = (y - self->top) / self->cell_height;
+  double level = self->is_turned ? row : column, domain = self->is_turned ? column : row;
 
   if (self->total == 0 || level < 0 || level >= self->levels->len || domain < 0
       || domain >= self->n_domains)

@@ -24,6 +24,9 @@
 #define STRAY_EDGE 0.1
 #define STRAY_STEP 0.25
 #define STRAYS_A_SIDE 4
+/* Of the map's width and height: how far a harbour or a rounded coast lets a school stand outside.
+ */
+#define EDGE 0.02
 
 static JjMapTown *
 town_of (JjMapData *self, const char *name)
@@ -137,7 +140,7 @@ place_school (JjMapData *self, JjMapSchool *school, const JjMapTown *town, const
       const JjRegion *region = g_ptr_array_index (self->outline->regions, index);
 
       school->place = region->centre;
-      self->n_at_centres++;
+      self->n_at_centres += !school->astray;
     }
   else
     {
@@ -145,8 +148,18 @@ place_school (JjMapData *self, JjMapSchool *school, const JjMapTown *town, const
 
       school->place = spread (stray->place, stray->n_schools++,
                               SPREAD_BESIDE * (self->outline->north - self->outline->south));
-      self->n_beside++;
+      self->n_beside += !school->astray;
     }
+  self->n_astray += school->astray;
+}
+
+/* Degrees that were swapped or mistyped would stand on the legend, or nowhere. */
+static gboolean
+is_within (const JjOutline *o, JjPoint at)
+{
+  double x = EDGE * (o->east - o->west), y = EDGE * (o->north - o->south);
+
+  return at.x >= o->west - x && at.x <= o->east + x && at.y >= o->south - y && at.y <= o->north + y;
 }
 
 static void
@@ -177,6 +190,8 @@ add_school (JjMapData *self, GHashTable *indices, const JjElement *school, gbool
       town->n_schools++;
       town->n_covered += entry.n_communities > 0;
     }
+  entry.astray = entry.placed && !is_within (self->outline, entry.place);
+  entry.placed = entry.placed && !entry.astray;
   if (!entry.placed)
     place_school (self, &entry, town, name);
   g_hash_table_insert (indices, (gpointer)school, GUINT_TO_POINTER (self->schools->len + 1));

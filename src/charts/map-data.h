@@ -18,7 +18,8 @@ typedef struct
   guint n_communities;
   gboolean lacks;  /* communities, by the packs */
   gboolean exact;  /* FALSE: the township's centre, or beside the map */
-  gboolean placed; /* has a longitude and a latitude */
+  gboolean placed; /* has a longitude and a latitude, and they lie within the map */
+  gboolean astray; /* has them, and they do not */
 } JjMapSchool;
 
 typedef struct
@@ -64,6 +65,7 @@ typedef struct
   GArray *alliances;            /* JjMapAlliance: those that list townships */
   GArray *strays;               /* JjMapStray */
   guint n_at_centres, n_beside; /* schools without a position: in their township, beside the map */
+  guint n_astray;               /* schools with a position that no place of the county has */
   guint n_lacking;
 } JjMapData;
 

@@ -150,7 +150,8 @@ static const char *const of_alliances[]
 guint
 jj_map_count_legend (const JjMap *map)
 {
-  guint n_places = (map->data->n_at_centres > 0) + (map->data->n_beside > 0);
+  guint n_places
+      = (map->data->n_at_centres > 0) + (map->data->n_beside > 0) + (map->data->n_astray > 0);
 
   return n_places
          + (map->by_alliance ? G_N_ELEMENTS (of_alliances) + map->data->alliances->len
@@ -163,6 +164,7 @@ write_places (Legend *self)
 {
   const JjMap *map = self->picture->data;
   guint n_centres = map->data->n_at_centres, n_beside = map->data->n_beside;
+  guint n_astray = map->data->n_astray;
   g_autofree char *centres
       = g_strdup_printf (ngettext ("%u without position: mid-township",
                                    "%u without position: mid-township", n_centres),
@@ -171,11 +173,17 @@ write_places (Legend *self)
       = g_strdup_printf (ngettext ("%u without known township: beside",
                                    "%u without known township: beside", n_beside),
                          n_beside);
+  g_autofree char *astray
+      = g_strdup_printf (ngettext ("%u not in the county: check position",
+                                   "%u not in the county: check positions", n_astray),
+                         n_astray);
 
   if (n_centres > 0)
     write_line (self, centres, -6, self->picture->theme->text);
   if (n_beside > 0)
     write_line (self, beside, -6, self->picture->theme->text);
+  if (n_astray > 0)
+    write_line (self, astray, -6, self->picture->theme->text);
 }
 
 void

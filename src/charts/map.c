@@ -42,9 +42,12 @@ add_school_part (JjPicture *picture, const JjChartInput *input, const JjMapSchoo
       = g_strdup_printf (_ ("%s (%s)\n%s · %s teachers · in %s communities%s"),
                          jj_element_get_title (element), town ? town : "", area, teachers,
                          communities,
-                         !school->placed  ? _ ("\nno position: enter longitude and latitude")
-                         : !school->exact ? _ ("\nposition only roughly known")
-                                          : "");
+                         school->astray
+                             ? _ ("\nposition outside of the county: check longitude and "
+                                  "latitude")
+                         : !school->placed ? _ ("\nno position: enter longitude and latitude")
+                         : !school->exact  ? _ ("\nposition only roughly known")
+                                           : "");
 
   jj_picture_add_place (picture, jj_element_get_title (element), tip, school->id);
   jj_picture_add_row (picture, jj_element_get_title (element), town ? town : "", area, teachers,
@@ -84,9 +87,10 @@ add_parts (JjPicture *picture, const JjChartInput *input)
   picture->summary
       = g_strdup_printf (_ ("Map of %u schools in %u townships; %u schools have fewer "
                             "communities than the rules ask for, %u have no "
-                            "position."),
+                            "position in the county."),
                          self->data->schools->len, self->data->outline->regions->len,
-                         self->data->n_lacking, self->data->n_at_centres + self->data->n_beside);
+                         self->data->n_lacking,
+                         self->data->n_at_centres + self->data->n_beside + self->data->n_astray);
 }
 
 static void

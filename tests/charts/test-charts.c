@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-svg-text.h"
 #include "jj-chart-steps.h"
 #include "jj-data.h"
 #include "jj-kinds-links.h"
@@ -238,6 +239,54 @@ test_domains_are_the_table_s (void)
       if (!g_hash_table_contains (rows, row))
         g_error ("no row “%s”", row);
     }
+  free_fixtures (all);
+}
+
+typedef struct
+{
+  double least;
+  guint n;
+} Sizes;
+
+static void
+watch_size (PangoLayout *layout, double size, gpointer data)
+{
+  Sizes *sizes = data;
+
+  sizes->least = MIN (sizes->least, size);
+  sizes->n++;
+}
+
+/* The pane of a small window at twice the text: fifteen domains, and every letter as large as it
+ * was asked for; each cell is found where it is drawn. */
+static void
+test_domains_are_legible (void)
+{
+  GArray *all = fixtures ();
+  const Fixture *sample = &g_array_index (all, Fixture, 2);
+  JjChartInput input = { .plan = sample->plan,
+                         .figures = sample->figures,
+                         .theme = jj_theme_get ("light"),
+                         .width_px = 1280,
+                         .height_px = 300,
+                         .text_px = 26,
+                         .unit = 1 };
+  g_autoptr (JjPicture) picture = jj_chart_make (jj_chart_by_id ("domains"), &input);
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  Sizes sizes = { 1000, 0 };
+
+  jj_text_watch (surface, watch_size, &sizes);
+  jj_picture_draw (picture, cr, -1);
+  g_assert_cmpuint (sizes.n, >, 18);
+  g_assert_cmpfloat (sizes.least, >, 25);
+  for (double x = 1; x < 1280; x += 4)
+    for (double y = 1; y < 300; y += 4)
+      g_hash_table_add (found, GINT_TO_POINTER (jj_picture_hit (picture, x, y) + 1));
+  g_assert_cmpuint (g_hash_table_size (found), ==, jj_picture_get_n_parts (picture) + 1);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
   free_fixtures (all);
 }
 
@@ -485,6 +534,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/charts/sankey/what-is-over-and-without-purse-shows",
                    test_sankey_shows_what_is_over_and_without_purse);
   g_test_add_func ("/charts/domains-are-the-table's", test_domains_are_the_table_s);
+  g_test_add_func ("/charts/domains-are-legible", test_domains_are_legible);
   g_test_add_func ("/charts/pyramid-is-the-table's", test_pyramid_is_the_table_s);
   g_test_add_func ("/charts/pyramid/promotions-show-in-low-pictures",
                    test_promotions_show_in_low_pictures);

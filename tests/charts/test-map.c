@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-data.h"
+#include "jj-kinds-people.h"
 #include "jj-picture-map.h"
 #include "jj-plan-json.h"
 #include "jj-sample.h"
@@ -199,6 +200,45 @@ test_schools_without_position_are_seen (void)
   g_assert_cmpfloat (to, <, 120.62);
 }
 
+/* Swapped degrees, and those of another county: neither on the legend nor out of sight. */
+static void
+test_positions_elsewhere (JjSample *sample, gconstpointer data)
+{
+  g_autoptr (JjEdit) edit = jj_edit_new ("Misplace");
+  const JjElement *swapped = jj_plan_get_nth (sample->plan, JJ_KIND_SCHOOL, 0);
+  const JjElement *taipei = jj_plan_get_nth (sample->plan, JJ_KIND_SCHOOL, 1);
+  JjChartInput input = input_for (sample);
+  g_autoptr (JjPlan) plan = NULL;
+  g_autoptr (JjPicture) before = jj_chart_make (jj_chart_by_id ("map"), &input), after = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  gsize size;
+
+  jj_edit_set_number (edit, JJ_KIND_SCHOOL, jj_element_get_id (swapped), JJ_SCHOOL_LONGITUDE,
+                      23707123);
+  jj_edit_set_number (edit, JJ_KIND_SCHOOL, jj_element_get_id (swapped), JJ_SCHOOL_LATITUDE,
+                      90000000);
+  jj_edit_set_number (edit, JJ_KIND_SCHOOL, jj_element_get_id (taipei), JJ_SCHOOL_LONGITUDE,
+                      121520000);
+  jj_edit_set_number (edit, JJ_KIND_SCHOOL, jj_element_get_id (taipei), JJ_SCHOOL_LATITUDE,
+                      25040000);
+  plan = jj_plan_with (sample->plan, edit, NULL);
+  input.plan = plan;
+  after = jj_chart_make (jj_chart_by_id ("map"), &input);
+  for (guint i = 0; i < 3; i++)
+    {
+      double x, y, radius, degree_x, degree_y;
+      gboolean astray = strstr (jj_picture_get_part (after, i)->tip, "outside") != NULL;
+
+      g_assert_true (jj_picture_get_place (after, i, &x, &y, &radius));
+      jj_picture_to_degrees (after, x, y, &degree_x, &degree_y);
+      g_assert_true (degree_x > 120 && degree_x < 120.8 && degree_y > 23.4 && degree_y < 23.9);
+      g_assert_cmpint (astray, ==, i < 2);
+      g_assert_null (strstr (jj_picture_get_part (before, i)->tip, "outside"));
+    }
+  svg = jj_picture_to_svg (after, NULL);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, &size), -1, "2 not in the county"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -207,6 +247,7 @@ main (int argc, char *argv[])
   g_test_add ("/map/" name, JjSample, NULL, jj_sample_set_up, test, jj_sample_tear_down)
   ADD ("legend-is-whole-at-twice-the-text", test_legend_is_whole);
   ADD ("names-are-whole-at-twice-the-text", test_names_are_whole);
+  ADD ("positions-elsewhere-are-told", test_positions_elsewhere);
   ADD ("moved-painting-fits-the-new-one", test_moved_painting_fits);
 #undef ADD
   g_test_add_func ("/map/schools-without-position-are-seen",
