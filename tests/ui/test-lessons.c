@@ -6,6 +6,7 @@
 #include "jj-figure-columns.h"
 #include "jj-lesson-view.h"
 #include "jj-pages.h"
+#include "jj-scene-text.h"
 
 #include <string.h>
 
@@ -143,6 +144,73 @@ test_other_plan (void)
   g_assert_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_MISSING);
 }
 
+/* A screen of a step: letters of 24 pt at 1080 px, contrast of 4.5:1, nothing beyond the edge. A
+ * sheet shows a part on purpose. */
+static void
+check_screen (const JjSlide *slide, const JjSceneInput *input, const char *title)
+{
+  g_autoptr (JjScene) scene = jj_scene_new (slide, input);
+  g_autofree char *svg = jj_scene_to_svg (scene, input->height_px), *where = NULL, *clipped = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)input->width_px,
+                                                         (int)input->height_px);
+  cairo_t *cr = cairo_create (surface);
+  double size = jj_svg_least_text (svg) * JJ_SCENE_HEIGHT / input->height_px, contrast;
+
+  jj_scene_draw (scene, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  contrast = jj_svg_least_contrast (svg, surface, &where);
+  cairo_surface_destroy (surface);
+  if (slide->type != JJ_SLIDE_OF_SHEET)
+    clipped = jj_svg_find_clipped (svg, input->width_px, input->height_px);
+  if (size < JJ_SCENE_TEXT_PX - 0.05 || size == G_MAXDOUBLE)
+    g_error ("%s at %.0f: letters of %.2f px", title, input->height_px, size);
+  if (contrast < 4.5)
+    g_error ("%s at %.0f: %.2f:1 of %.300s", title, input->height_px, contrast, where);
+  if (clipped)
+    g_error ("%s at %.0f: beyond the edge: %.300s", title, input->height_px, clipped);
+}
+
+static void
+check_step (const JjLessonStep *step, JjPlan *plan, JjFigures *figures)
+{
+  static const double heights[] = { 720, 1080, 2160 };
+  static const char *const themes[] = { "light", "dark", "contrast" };
+  g_autoptr (JjSlide) slide = jj_lesson_view_to_slide (step, plan);
+  guint pages = jj_scene_count_steps (slide, plan) + 1;
+
+  for (guint h = 0; h < G_N_ELEMENTS (heights); h++)
+    for (guint i = 0; i < pages * G_N_ELEMENTS (themes); i++)
+      {
+        const JjSceneInput input = { .plan = plan,
+                                     .figures = figures,
+                                     .theme = jj_theme_get (themes[i / pages]),
+                                     .width_px = heights[h] * 16 / 9,
+                                     .height_px = heights[h],
+                                     .unit = 1,
+                                     .step = i % pages };
+
+        check_screen (slide, &input, step->title);
+      }
+}
+
+static void
+test_readable (void)
+{
+  g_autoptr (GPtrArray) lessons = load_all ();
+
+  for (guint i = 0; i < lessons->len; i++)
+    for (guint s = 0; s < jj_lesson_get_n_steps (lessons->pdata[i]); s++)
+      {
+        g_autoptr (JjPlan) plan = jj_lesson_make_state (lessons->pdata[i], s, NULL);
+        g_autoptr (GPtrArray) packs = jj_packs_load_for_plan (plan, NULL);
+        g_autoptr (JjPackSet) set = jj_pack_set_new (packs, plan);
+        g_autoptr (JjFigures) figures = jj_figures_new (plan, set, 0);
+
+        check_step (jj_lesson_get_step (lessons->pdata[i], s), plan, figures);
+      }
+}
+
 static void
 assert_refused (const char *json, const char *message)
 {
@@ -185,6 +253,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/lessons/minutes-add-up", test_minutes);
   g_test_add_func ("/ui/lessons/what-is-to-be-seen-is-there", test_views);
   g_test_add_func ("/ui/lessons/every-state-can-be-made-from-any-other", test_states);
+  g_test_add_func ("/ui/lessons/every-screen-is-read-from-the-last-row", test_readable);
   g_test_add_func ("/ui/lessons/another-plan-is-left-alone", test_other_plan);
   g_test_add_func ("/ui/lessons/a-fault-names-file-step-and-reason", test_faults);
   return g_test_run ();
