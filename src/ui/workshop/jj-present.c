@@ -19,23 +19,24 @@ typedef struct
   GArray *selection;
 } Show;
 
+/* The monitor of the plan's window; other: one that is not, or NULL. Both are the display's. */
 static GdkMonitor *
-find_other_monitor (GtkWindow *parent)
+find_monitors (GtkWindow *parent, GdkMonitor **other)
 {
   GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (parent));
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (parent));
   GdkMonitor *own = surface ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
   GListModel *monitors = gdk_display_get_monitors (display);
 
-  for (guint i = 0; own && i < g_list_model_get_n_items (monitors); i++)
+  *other = NULL;
+  for (guint i = 0; own && i < g_list_model_get_n_items (monitors) && !*other; i++)
     {
-      /* The list keeps it. */
       g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
 
       if (monitor != own)
-        return monitor;
+        *other = monitor;
     }
-  return NULL;
+  return own;
 }
 
 static void
@@ -115,7 +116,7 @@ static void
 begin (GtkWindow *parent, JjTalk *talk, gboolean with_speaker)
 {
   Show *self = make_show (parent, talk);
-  GdkMonitor *other = find_other_monitor (parent);
+  GdkMonitor *other, *own = find_monitors (parent, &other);
 
   self->audience = jj_audience_window_new (talk, !other && !with_speaker);
   gtk_window_set_application (self->audience, gtk_window_get_application (parent));
@@ -129,8 +130,9 @@ begin (GtkWindow *parent, JjTalk *talk, gboolean with_speaker)
   self->speaker = jj_presenter_window_new (talk, jj_audience_window_get_stage (
                                                      JJ_AUDIENCE_WINDOW (self->audience)));
   gtk_window_set_application (self->speaker, gtk_window_get_application (parent));
+  /* Left to the window manager it could come up below the room's. */
   if (other)
-    gtk_window_maximize (self->speaker);
+    gtk_window_fullscreen_on_monitor (self->speaker, own);
   gtk_window_present (self->speaker);
 }
 
