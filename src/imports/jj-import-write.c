@@ -75,7 +75,7 @@ static gboolean
 is_as_given (JjImporting *self, const JjElement *element, guint field)
 {
   const char *given = self->values[field].text, *known;
-  g_autofree char *one = NULL, *other = NULL;
+  g_autofree char *one = NULL, *other = NULL, *in_town = NULL;
 
   if (jj_value_equal (self->kind->fields[field].type, self->values[field],
                       jj_element_get_value (element, field)))
@@ -86,7 +86,9 @@ is_as_given (JjImporting *self, const JjElement *element, guint field)
   known = jj_element_get_text (element, JJ_NAME);
   one = make_key (self, given ? given : "");
   other = make_key (self, known ? known : "");
-  return *one && g_str_equal (one, other);
+  if (self->mapping->kind == JJ_KIND_SCHOOL && known)
+    in_town = jj_school_name_key_in_town (known, jj_element_get_text (element, JJ_SCHOOL_TOWN));
+  return *one && (g_str_equal (one, other) || g_strcmp0 (one, in_town) == 0);
 }
 
 static gboolean

@@ -79,6 +79,18 @@ add_element (Index *index, JjKindId kind, JjId id, const char *code, const char 
     add (index->bases, jj_school_name_key (name), id);
 }
 
+/* Two townships may each have a 光復國小. */
+static void
+add_in_town (Index *index, const JjElement *school)
+{
+  const char *name = jj_element_get_name (school);
+  char *key = name ? jj_school_name_key_in_town (name, jj_element_get_text (school, JJ_SCHOOL_TOWN))
+                   : NULL;
+
+  if (key)
+    add (index->bases, key, jj_element_get_id (school));
+}
+
 static Index *
 get_index (JjLookup *self, JjKindId kind)
 {
@@ -101,6 +113,8 @@ get_index (JjLookup *self, JjKindId kind)
         ministry_code = jj_element_get_text (element, JJ_SCHOOL_MINISTRY_CODE);
       if (ministry_code)
         add (index->codes, g_strdup (ministry_code), id);
+      if (kind == JJ_KIND_SCHOOL)
+        add_in_town (index, element);
     }
   return index;
 }

@@ -180,3 +180,12 @@ jj_school_name_key (const char *name)
       }
   return key;
 }
+
+char *
+jj_school_name_key_in_town (const char *name, const char *town)
+{
+  g_autofree char *spelt = town ? jj_county_spell (town) : NULL;
+  g_autofree char *key = jj_school_name_key (name);
+
+  return spelt && *spelt ? g_strconcat (spelt, key, NULL) : NULL;
+}

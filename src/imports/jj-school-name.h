@@ -19,5 +19,8 @@ char *jj_school_name_base (const char *name);
 /* For matching what people type: the base with 國民小學 as 國小, 國民中學 as 國中, 台 as 臺,
  * without spaces. (transfer full) */
 char *jj_school_name_key (const char *name);
+/* The same behind the township, as offices write it: 嘉義市東區崇文國民小學. NULL without a town.
+ * (transfer full) (nullable) */
+char *jj_school_name_key_in_town (const char *name, const char *town);
 
 G_END_DECLS

@@ -148,13 +148,43 @@ spellings_of_a_name_are_no_change (void)
   const char *code = jj_element_get_text (first, JJ_SCHOOL_MINISTRY_CODE);
   g_autofree char *known
       = g_strdup_printf ("學校代碼,校名\n%s,縣立%s\n", code, jj_element_get_name (first));
+  g_autofree char *whole
+      = g_strdup_printf ("學校代碼,校名\n%s,連江縣%s%s\n", code,
+                         jj_element_get_text (first, JJ_SCHOOL_TOWN), jj_element_get_name (first));
   g_autofree char *other = g_strdup_printf ("學校代碼,校名\n%s,改名國小\n", code);
   g_autoptr (JjImport) same = import_as (plan, known, JJ_KIND_SCHOOL);
+  g_autoptr (JjImport) official = import_as (plan, whole, JJ_KIND_SCHOOL);
   g_autoptr (JjImport) renamed = import_as (plan, other, JJ_KIND_SCHOOL);
 
   g_assert_true (jj_edit_is_empty (same->edit));
   g_assert_cmpint (same->counts[JJ_ROW_UNCHANGED], ==, 1);
+  g_assert_true (jj_edit_is_empty (official->edit));
   g_assert_false (jj_edit_is_empty (renamed->edit));
+}
+
+/* 北竿鄉 gets a second 仁愛國小: the township tells the two apart. */
+static void
+townships_tell_schools_apart (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) second
+      = import_as (plan, "學校代碼,校名,鄉鎮市區\n720997,仁愛國小,北竿鄉\n", JJ_KIND_SCHOOL);
+  g_autoptr (JjPlan) two = carry_out (plan, second);
+  g_autoptr (JjImport) import = import_as (two,
+                                           "社群名稱,學校名稱\n甲,連江縣北竿鄉仁愛國民小學\n"
+                                           "乙,南竿鄉仁愛國小\n丙,仁愛國小\n"
+                                           "丁,東引鄉仁愛國小\n",
+                                           JJ_KIND_COMMUNITY);
+  g_autoptr (JjPlan) after = carry_out (two, import);
+
+  assert_counts (import, 2, 0, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpstr (jj_element_get_text (jj_element_get_ref (jj_plan_get_nth (after,
+                                                                               JJ_KIND_COMMUNITY,
+                                                                               i),
+                                                              JJ_COMMUNITY_SCHOOL),
+                                          JJ_SCHOOL_TOWN),
+                     ==, i == 0 ? "北竿鄉" : "南竿鄉");
 }
 
 static void
@@ -447,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/imports/import/lines-with-purses", lines_come_in_with_their_purses);
   g_test_add_func ("/imports/import/known-schools-are-updates", known_schools_are_updates);
   g_test_add_func ("/imports/import/spellings-of-a-name", spellings_of_a_name_are_no_change);
+  g_test_add_func ("/imports/import/townships", townships_tell_schools_apart);
   g_test_add_func ("/imports/import/persons-are-never-doubled-silently",
                    persons_are_never_doubled_silently);
   g_test_add_func ("/imports/import/accepted-persons-keep-their-names",
