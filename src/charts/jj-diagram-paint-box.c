@@ -67,7 +67,7 @@ static void
 paint_level (const JjBox *box, cairo_t *cr, const JjBoxColours *colours)
 {
   double x = box->rect.x + box->rect.width - (box->kind == JJ_KIND_TALENT_POOL ? 22 : 12);
-  double y = box->rect.y + box->rect.height - (box->kind == JJ_KIND_TALENT_POOL ? 24 : 14);
+  double y = box->rect.y + box->rect.height - (box->kind == JJ_KIND_TALENT_POOL ? 16 : 14);
 
   jj_set_colour (cr, colours->strong, 1);
   for (guint i = 0; i < box->level; i++, y -= 7)
@@ -305,6 +305,27 @@ fitting_title (const JjBox *box, JjPen *pen, double room)
   return frame_title (box, FALSE);
 }
 
+/* No tab, for whose text there is no room: the number, as in the boxes, in the strip above what
+ * stands in the frame. */
+static void
+paint_frame_far (const JjBox *box,
+                 cairo_t *cr,
+                 JjPen *pen,
+                 const JjBoxColours *colours,
+                 double zoom)
+{
+  const JjTheme *theme = jj_pen_get_theme (pen);
+
+  paint_marks (box, cr, colours, theme);
+  if (zoom < JJ_ZOOM_NUMBERS)
+    return;
+  jj_set_colour (cr, theme->text, 1);
+  jj_pen_show (cr, jj_pen_layout (pen, JJ_PEN_NUMBER, box->number, 0, 1), box->rect.x + PADDING,
+               box->rect.y, 0);
+  if (box->worst != JJ_N_SEVERITIES)
+    paint_finding (box, cr, theme, 14);
+}
+
 void
 jj_diagram_paint_frame (const JjBox *box, cairo_t *cr, JjPen *pen, double zoom)
 {
@@ -321,6 +342,11 @@ jj_diagram_paint_frame (const JjBox *box, cairo_t *cr, JjPen *pen, double zoom)
   cairo_set_dash (cr, (const double[]){ 7, 4 }, box->kind == JJ_KIND_ALLIANCE ? 2 : 0, 0);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
+  if (zoom < JJ_ZOOM_NAMES && jj_pen_get_least (pen) <= 0)
+    {
+      paint_frame_far (box, cr, pen, &colours, zoom);
+      return;
+    }
   if (jj_pen_get_least (pen) > 0)
     tab.height = MIN (box->rect.height, MAX (tab.height, 1.4 * jj_pen_get_least (pen)));
   cairo_rectangle (cr, tab.x, tab.y, tab.width, tab.height);
@@ -333,13 +359,17 @@ jj_diagram_paint_frame (const JjBox *box, cairo_t *cr, JjPen *pen, double zoom)
                    tab.y, 0);
       return;
     }
-  if (zoom < JJ_ZOOM_NAMES)
-    return;
-  paint_chip (cr, pen, (JjRoutePoint){ tab.x + PADDING, tab.y + 4 }, box->kind, &colours);
   jj_set_colour (cr, theme->text, 1);
-  title = fitting_title (box, pen, tab.width - 44);
-  jj_pen_show (cr, jj_pen_layout (pen, JJ_PEN_NAME, title, tab.width - 44, 1), tab.x + 36,
-               tab.y + 4, 0);
+  if (zoom < JJ_ZOOM_DETAILS)
+    jj_pen_show (cr, jj_pen_layout (pen, JJ_PEN_NAME_FAR, box->name, tab.width - 2 * PADDING, 1),
+                 tab.x + PADDING, tab.y - 1, 0);
+  else
+    {
+      title = fitting_title (box, pen, tab.width - 44);
+      jj_pen_show (cr, jj_pen_layout (pen, JJ_PEN_NAME, title, tab.width - 44, 1), tab.x + 36,
+                   tab.y + 4, 0);
+      paint_chip (cr, pen, (JjRoutePoint){ tab.x + PADDING, tab.y + 4 }, box->kind, &colours);
+    }
   if (box->worst != JJ_N_SEVERITIES)
     paint_finding (box, cr, theme, 8);
 }
@@ -376,12 +406,14 @@ broken_name (const char *name, guint per_line)
 }
 
 /* Chinese one character a line, or two in a low lane; other scripts turned. What outgrows the band
- * does so to the right, what is longer than the lane is high gets smaller. */
+ * does so to the right, as far as boxes may begin; what is longer than the lane is high gets
+ * smaller.
+ */
 static void
 paint_lane_name (cairo_t *cr, JjPen *pen, const char *name, const JjRect *strip)
 {
   gboolean is_han = g_utf8_get_char (name) >= 0x2e80;
-  double width = 0, height = 0, length = 1, scale;
+  double width = 0, height = 0, length = 1, breadth, scale;
   PangoLayout *layout = NULL;
 
   for (guint per_line = 1; per_line <= 2; per_line++)
@@ -393,9 +425,10 @@ paint_lane_name (cairo_t *cr, JjPen *pen, const char *name, const JjRect *strip)
       if (!is_han || length <= strip->height)
         break;
     }
-  scale = MIN (1, strip->height / length);
+  breadth = is_han ? width : height;
+  scale = MIN (1, MIN (strip->height / length, (strip->width + JJ_DIAGRAM_MARGIN) / breadth));
   cairo_save (cr);
-  cairo_translate (cr, strip->x + MAX (strip->width, scale * (is_han ? width : height)) / 2,
+  cairo_translate (cr, strip->x + MAX (strip->width, scale * breadth) / 2,
                    strip->y + strip->height / 2);
   cairo_scale (cr, scale, scale);
   if (!is_han)

@@ -58,6 +58,15 @@ alpha_at (cairo_surface_t *surface, int x, int y)
   return *(const guint32 *)(gconstpointer)(row + 4 * x) >> 24;
 }
 
+/* Text and outlines are, surfaces are not. */
+static gboolean
+is_dark (cairo_surface_t *surface, int x, int y)
+{
+  return cairo_image_surface_get_data (
+             surface)[(gsize)y * (gsize)cairo_image_surface_get_stride (surface) + 4 * (gsize)x + 1]
+         < 140;
+}
+
 /* How much of the surface is painted; nothing of the margin is. */
 static guint
 count_painted (cairo_surface_t *surface)
@@ -297,6 +306,39 @@ make_framed (gboolean is_collapsed)
   return plan;
 }
 
+/* From afar a frame has its number, as boxes have, and no tab without text. */
+static void
+test_frame_from_afar (void)
+{
+  const char *const codes[] = { "A", "BB" };
+  const JjRect area = { 0, 0, 360, 44 };
+  guint n_painted[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (JjPlan) open = make_framed (FALSE), plan = NULL;
+      g_autoptr (JjEdit) edit = jj_edit_new ("");
+      g_autoptr (JjDiagram) diagram = NULL;
+      JjDiagramInput input = { .sheet = 1 };
+      cairo_surface_t *surface;
+
+      jj_edit_set_text (edit, JJ_KIND_PROGRAMME, 2, JJ_CODE, codes[i]);
+      plan = jj_plan_with (open, edit, NULL);
+      input.plan = plan;
+      diagram = jj_diagram_new (&input, NULL);
+      surface = draw_area (diagram, area, 0.3);
+      n_painted[i] = 0;
+      for (int x = 12; x < 340; x++)
+        for (int y = 8; y < 40; y++)
+          n_painted[i] += is_dark (surface, x, y);
+      /* The tab of a title would end here. */
+      g_assert_false (is_dark (surface, 200, 28));
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (n_painted[0], >, 30);
+  g_assert_cmpuint (n_painted[1], >, n_painted[0]);
+}
+
 static void
 test_frames (void)
 {
@@ -465,6 +507,7 @@ main (int argc, char *argv[])
   ADD ("money-lines-add-up", test_money);
   ADD ("an-edit-gives-what-drawing-anew-gives", test_changes);
   g_test_add_func ("/charts/diagram/frames-hold-and-hide", test_frames);
+  g_test_add_func ("/charts/diagram/a-frame-from-afar-is-a-number", test_frame_from_afar);
   g_test_add_func ("/charts/diagram/close-lanes", test_close_lanes);
   return g_test_run ();
 }

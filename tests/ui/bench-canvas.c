@@ -177,7 +177,7 @@ measure_zoom (Run *run, double zoom, guint n_boxes)
   report (run, "pan", n_boxes);
   box = jj_diagram_get_n_boxes (jj_canvas_get_diagram (run->canvas)) / 2;
   g_array_append_val (run->canvas->moving, box);
-  run->canvas->mode = JJ_MODE_MOVE;
+  jj_canvas_set_mode (run->canvas, JJ_MODE_MOVE);
   run->is_drag = TRUE;
   wait_complete (run);
   measure (run, N_FRAMES);

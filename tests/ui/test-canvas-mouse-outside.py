@@ -201,6 +201,24 @@ def link(bench):
     expect('links after the offer', len(bench.links()), 3)
 
 
+def take_back(bench):
+    """Esc brings back what a drag at the border scrolled; over the palette nothing scrolls, and a
+    box that is let go there is where it was."""
+    before, place = bench.all(), bench.box('First')
+    x, _, width, _ = bench.canvas()
+    still = bench.box('Lonely')[0]
+    move(*place[:2])
+    run('mousedown', 1)
+    for i in range(1, 11):
+        move(place[0] + (x + width - 8 - place[0]) * i // 10, place[1])
+    wait_for('a scrolled sheet', lambda: bench.box('Lonely')[0] < still - 40)
+    keys('Escape')
+    wait_for('the view as it was', lambda: bench.box('First') == place)
+    run('mouseup', 1)
+    drag(place[:2], bench.place('push button', 'Talent pool')[:2], wait=1)
+    expect('after a drag to the palette', (bench.box('First'), bench.all()), (place, before))
+
+
 def shape(bench):
     # Moved: one step, on the grid.
     place = bench.placement('First')
@@ -220,6 +238,7 @@ def shape(bench):
     run('mouseup', 1)
     time.sleep(0.2)
     expect('after Esc in a drag', bench.all(), before)
+    take_back(bench)
     # Copied with Ctrl, repeated with Ctrl+D at the same distance.
     sx, sy, _, _ = bench.box('Second')
     drag((sx, sy), (sx + 8, sy + 104), hold='ctrl')
@@ -375,6 +394,9 @@ def toggle_map(bench):
     for _ in range(5):
         keys('ctrl+plus')
     wait_for('the map', is_shown)
+    x, _, width, _ = bench.place('image', 'Overview map')
+    if x + width // 2 > bench.canvas()[0]:
+        sys.exit('the map covers the sheet')
     keys('m')
     wait_for('no map', lambda: not is_shown())
     keys('m')

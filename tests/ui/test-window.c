@@ -5,6 +5,7 @@
 #include "jj-commands.h"
 #include "jj-data-page.h"
 #include "jj-kinds-people.h"
+#include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
 #include "jj-new-dialog.h"
 #include "jj-new-plan.h"
@@ -298,6 +299,44 @@ test_pinch (JjWindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_found, ==, 1);
 }
 
+/* A sheet of many boxes seen from afar: a screen reader finds each of them. */
+static void
+test_proxies (JjWindowFixture *fixture, gconstpointer data)
+{
+  JjCanvas *canvas = jj_window_fixture_open_canvas (fixture);
+  JjWorkspace *workspace = jj_canvas_get_workspace (canvas);
+  const guint n_schools = jj_plan_get_count (jj_workspace_get_plan (workspace), JJ_KIND_SCHOOL);
+  JjEdit *edit = jj_edit_new ("");
+  JjId sheet = jj_edit_insert (edit, JJ_KIND_SHEET, 0);
+  guint n = 0;
+
+  g_assert_cmpuint (n_schools, >, 160);
+  for (guint i = 0; i < n_schools; i++)
+    {
+      JjId placement = jj_edit_insert (edit, JJ_KIND_PLACEMENT, 0);
+      const gint64 values[] = {
+        sheet,
+        jj_element_get_id (jj_plan_get_nth (jj_workspace_get_plan (workspace), JJ_KIND_SCHOOL, i)),
+        208 * (i % 15),
+        104 * (i / 15),
+        176,
+        64
+      };
+
+      for (guint k = 0; k < G_N_ELEMENTS (values); k++)
+        jj_edit_set_number (edit, JJ_KIND_PLACEMENT, placement, JJ_PLACEMENT_SHEET + k, values[k]);
+    }
+  g_assert_true (jj_workspace_commit (workspace, edit, NULL));
+  jj_canvas_set_sheet (canvas, sheet);
+  jj_settle ();
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (canvas)); child;
+       child = gtk_widget_get_next_sibling (child))
+    n += gtk_widget_get_visible (child)
+         && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child))
+                == GTK_ACCESSIBLE_ROLE_LIST_ITEM;
+  g_assert_cmpuint (n, ==, n_schools);
+}
+
 /* Who came to the findings from the picture is led back into it, near enough to read. */
 static void
 test_finding_in_picture (JjWindowFixture *fixture, gconstpointer data)
@@ -460,6 +499,7 @@ main (int argc, char **argv)
   ADD ("typed-purses-become-links", set_up, test_link_cell);
   ADD ("find-by-code-and-find-nothing", set_up, test_search);
   ADD ("pinch-zooms-the-canvas", set_up, test_pinch);
+  ADD ("every-box-in-view-has-its-proxy", set_up, test_proxies);
   ADD ("a-finding-leads-back-into-the-picture", set_up, test_finding_in_picture);
   ADD ("poster-prints-all-its-pages", set_up, test_print);
   ADD ("tiles-leave-no-gap", set_up, test_no_gaps);

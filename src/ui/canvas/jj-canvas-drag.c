@@ -246,6 +246,14 @@ finish_size (JjCanvas *self)
   jj_canvas_commit (self, jj_sheet_put (&sheet, _ ("Size of %s"), &place, 1), FALSE);
 }
 
+gboolean
+jj_canvas_is_taken_back (JjCanvas *self)
+{
+  return self->pointer_x < 0
+         && (self->mode == JJ_MODE_MOVE || self->mode == JJ_MODE_COPY
+             || self->mode == JJ_MODE_LINK);
+}
+
 void
 jj_canvas_finish_drag (JjCanvas *self)
 {
@@ -256,6 +264,8 @@ jj_canvas_finish_drag (JjCanvas *self)
     finish_marquee (self);
   else if (mode == JJ_MODE_MOVE && jj_canvas_drop_sticky (self))
     return;
+  else if (jj_canvas_is_taken_back (self))
+    jj_canvas_leave (self);
   else if (mode == JJ_MODE_MOVE)
     jj_canvas_put_moved (self, self->snap.dx, self->snap.dy);
   else if (mode == JJ_MODE_COPY)

@@ -57,6 +57,9 @@ void jj_canvas_start_drag (JjCanvas *self);
 void jj_canvas_update_drag (JjCanvas *self, GdkModifierType state);
 /* Commits what the mode did. */
 void jj_canvas_finish_drag (JjCanvas *self);
+/* Whether what is dragged is over the palette, left of the canvas: nothing scrolls there, and what
+ * is let go there is where it was. */
+gboolean jj_canvas_is_taken_back (JjCanvas *self);
 /* Boxes with what lies in their frames. (transfer full) */
 GArray *jj_canvas_with_inner (JjCanvas *self, const GArray *boxes);
 void jj_canvas_put_moved (JjCanvas *self, double dx, double dy);

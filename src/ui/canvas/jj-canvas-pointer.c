@@ -8,9 +8,11 @@
 
 #define THRESHOLD 4.0
 #define TOLERANCE 6.0
-/* Auto-scroll: how near to the border, and how far each time. */
+/* Auto-scroll: how near to the border, how far each time, and after how many times: who only
+ * crosses the border does not mean to scroll. */
 #define BORDER 28.0
 #define BORDER_STEP 14.0
+#define BORDER_TICKS 5
 
 JjDiagramHit
 jj_canvas_hit (JjCanvas *self, double x, double y)
@@ -101,7 +103,6 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, JjCanvas *self)
   self->press_state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   self->press_x = jj_canvas_to_sheet_x (self, x);
   self->press_y = jj_canvas_to_sheet_y (self, y);
-  self->press_view = self->view;
   self->is_dragging = FALSE;
   self->pointer_x = x;
   self->pointer_y = y;
@@ -124,11 +125,14 @@ on_auto_scroll (gpointer data)
   double dx = push_of (self->pointer_x, gtk_widget_get_width (GTK_WIDGET (self)));
   double dy = push_of (self->pointer_y, gtk_widget_get_height (GTK_WIDGET (self)));
 
-  if (fabs (dx) + fabs (dy) < 1 || self->mode == JJ_MODE_NONE)
+  if (fabs (dx) + fabs (dy) < 1 || self->mode == JJ_MODE_NONE || jj_canvas_is_taken_back (self))
     {
+      self->border_ticks = 0;
       self->auto_scroll_id = 0;
       return G_SOURCE_REMOVE;
     }
+  if (self->border_ticks++ < BORDER_TICKS)
+    return G_SOURCE_CONTINUE;
   jj_canvas_scroll (self, dx / self->view.zoom, dy / self->view.zoom);
   jj_canvas_update_drag (self, 0);
   return G_SOURCE_CONTINUE;

@@ -72,6 +72,7 @@ struct _JjCanvas
   gboolean has_pointer, is_dragging;
   JjDiagramHit press_hit, hover;
   GdkModifierType press_state, drag_state;
+  guint border_ticks; /* for so long the drag has rested at the border */
   JjCanvasView press_view;
   GArray *moving; /* guint: boxes that move, with what is in them */
   JjRect moving_rect, marquee;

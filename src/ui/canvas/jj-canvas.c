@@ -127,12 +127,15 @@ jj_canvas_set_mode (JjCanvas *self, JjCanvasMode mode)
   static const char *const cursors[] = { "default", "grabbing",    "crosshair", "move",
                                          "copy",    "nwse-resize", "crosshair", "row-resize" };
 
+  if (self->mode == JJ_MODE_NONE)
+    self->press_view = self->view;
   self->mode = mode;
   if (mode == JJ_MODE_NONE)
     {
       g_array_set_size (self->moving, 0);
       self->is_dragging = FALSE;
       self->target = -1;
+      self->border_ticks = 0;
       g_clear_handle_id (&self->auto_scroll_id, g_source_remove);
     }
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
@@ -147,14 +150,13 @@ jj_canvas_leave (JjCanvas *self)
 {
   if (self->pending.kind != JJ_N_KINDS)
     jj_canvas_finish_pending (self, FALSE);
-  else if (self->mode == JJ_MODE_PAN)
+  else if (self->mode != JJ_MODE_NONE)
     {
+      /* With what the drag scrolled. */
       self->view = self->press_view;
       jj_canvas_view_changed (self);
       jj_canvas_set_mode (self, JJ_MODE_NONE);
     }
-  else if (self->mode != JJ_MODE_NONE)
-    jj_canvas_set_mode (self, JJ_MODE_NONE);
   else if (self->arranging)
     {
       g_cancellable_cancel (self->arranging);

@@ -10,9 +10,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define WIDTH 220
-#define HEIGHT 150
-#define MARGIN 12
+#define LEAST_WIDTH 112
+#define HEIGHT 96
 
 struct _JjMinimap
 {
@@ -37,32 +36,34 @@ static double
 scale_of (JjMinimap *self, JjRect *extents, double *x, double *y)
 {
   const JjDiagram *diagram = self->canvas->diagram;
-  double scale;
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self)), scale;
 
   *extents = diagram ? jj_diagram_get_extents (diagram) : (JjRect){ 0, 0, 0, 0 };
   if (extents->width <= 0)
-    *extents = (JjRect){ 0, 0, WIDTH, HEIGHT };
-  scale = MIN (WIDTH / extents->width, HEIGHT / extents->height);
-  *x = (WIDTH - extents->width * scale) / 2;
-  *y = (HEIGHT - extents->height * scale) / 2;
+    *extents = (JjRect){ 0, 0, 100, 100 };
+  scale = MIN (width / extents->width, height / extents->height);
+  *x = (width - extents->width * scale) / 2;
+  *y = (height - extents->height * scale) / 2;
   return scale;
 }
 
 static void
-draw_sheet (JjMinimap *self, double scale, const JjRect *extents)
+draw_sheet (JjMinimap *self, const graphene_rect_t *area)
 {
   const JjDiagram *diagram = self->canvas->diagram;
+  JjRect extents;
+  double x, y, scale = scale_of (self, &extents, &x, &y);
   JjDiagramLook look = { .zoom = MIN (scale, JJ_ZOOM_NUMBERS / 2), .without_lines = TRUE };
   cairo_t *cr;
 
-  self->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+  self->node = gsk_cairo_node_new (area);
   cr = gsk_cairo_node_get_draw_context (self->node);
-  cairo_translate (cr, (WIDTH - extents->width * scale) / 2,
-                   (HEIGHT - extents->height * scale) / 2);
+  cairo_translate (cr, x, y);
   cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -extents->x, -extents->y);
+  cairo_translate (cr, -extents.x, -extents.y);
   if (diagram)
-    jj_diagram_draw (diagram, cr, self->canvas->pen, extents, &look);
+    jj_diagram_draw (diagram, cr, self->canvas->pen, &extents, &look);
   cairo_destroy (cr);
 }
 
@@ -78,13 +79,15 @@ jj_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA edge = { (float)ink.red, (float)ink.green, (float)ink.blue, 1 };
   JjRect extents, view = jj_canvas_get_view (self->canvas);
   double x, y, scale = scale_of (self, &extents, &x, &y);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
+                                             (float)gtk_widget_get_height (widget));
   GskRoundedRect outline;
 
   if (!self->node)
-    draw_sheet (self, scale, &extents);
-  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+    draw_sheet (self, &area);
+  gtk_snapshot_append_color (snapshot, &colour, &area);
   gtk_snapshot_append_node (snapshot, self->node);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+  gtk_snapshot_push_clip (snapshot, &area);
   gsk_rounded_rect_init_from_rect (&outline,
                                    &GRAPHENE_RECT_INIT ((float)(x + (view.x - extents.x) * scale),
                                                         (float)(y + (view.y - extents.y) * scale),
@@ -94,9 +97,15 @@ jj_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_border (snapshot, &outline, (float[]){ 2, 2, 2, 2 },
                               (GdkRGBA[]){ edge, edge, edge, edge });
   gtk_snapshot_pop (snapshot);
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT), 4);
+  gsk_rounded_rect_init_from_rect (&outline, &area, 4);
   gtk_snapshot_append_border (snapshot, &outline, (float[]){ 1, 1, 1, 1 },
                               (GdkRGBA[]){ frame, frame, frame, frame });
+}
+
+static void
+jj_minimap_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  g_clear_pointer (&JJ_MINIMAP (widget)->node, gsk_render_node_unref);
 }
 
 static void
@@ -134,6 +143,7 @@ static void
 jj_minimap_class_init (JjMinimapClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = jj_minimap_finalize;
+  GTK_WIDGET_CLASS (klass)->size_allocate = jj_minimap_size_allocate;
   GTK_WIDGET_CLASS (klass)->snapshot = jj_minimap_snapshot;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -146,11 +156,7 @@ jj_minimap_init (JjMinimap *self)
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, HEIGHT);
-  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_END);
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
-  gtk_widget_set_margin_end (GTK_WIDGET (self), MARGIN);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self), MARGIN);
+  gtk_widget_set_size_request (GTK_WIDGET (self), LEAST_WIDTH, HEIGHT);
   gtk_widget_add_css_class (GTK_WIDGET (self), "canvas-map");
   jj_ui_set_name (GTK_WIDGET (self), _ ("Overview map"));
 }
@@ -173,16 +179,10 @@ jj_minimap_is_useful (JjMinimap *self)
 {
   JjCanvas *canvas = self->canvas;
   const JjDiagram *diagram = jj_canvas_peek_diagram (canvas);
-  JjRect view = jj_canvas_get_view (canvas), all, entry;
-  double right = gtk_widget_get_width (GTK_WIDGET (canvas)) - WIDTH - 2 * MARGIN;
-  double bottom = gtk_widget_get_height (GTK_WIDGET (canvas)) - HEIGHT - 2 * MARGIN;
+  JjRect view = jj_canvas_get_view (canvas), all;
 
   if (!diagram || jj_canvas_get_sheet (canvas) == 0)
     return FALSE;
   all = jj_diagram_get_extents (diagram);
-  if (all.width <= 0 || jj_rect_holds_rect (&view, &all))
-    return FALSE;
-  entry = jj_canvas_to_widget (canvas, &canvas->pending.rect);
-  return canvas->pending.kind == JJ_N_KINDS || entry.x + MAX (entry.width, 160) < right
-         || entry.y + entry.height < bottom;
+  return all.width > 0 && !jj_rect_holds_rect (&view, &all);
 }

@@ -6,12 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* A click or drag in it moves the canvas there. */
+/* A click or drag in it moves the canvas there. It stands beside the canvas: over it, it would cover
+ * boxes. */
 #define JJ_TYPE_MINIMAP (jj_minimap_get_type ())
 G_DECLARE_FINAL_TYPE (JjMinimap, jj_minimap, JJ, MINIMAP, GtkWidget)
 
 GtkWidget *jj_minimap_new (JjCanvas *canvas);
-/* Whether there is more than what is seen, and nothing is being typed where the map would be. */
+/* Whether there is more than what is seen. */
 gboolean jj_minimap_is_useful (JjMinimap *self);
 
 G_END_DECLS

@@ -258,6 +258,7 @@ make_middle (JjModelPage *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->empty = gtk_label_new (
@@ -268,11 +269,10 @@ make_middle (JjModelPage *self)
   gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
   gtk_widget_set_can_target (self->empty, FALSE);
-  gtk_widget_add_css_class (self->empty, "dim-label");
+  gtk_widget_add_css_class (self->empty, "canvas-hint");
   self->none = make_none (self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->canvas);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->none);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->minimap);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->empty);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->find);
   gtk_widget_set_hexpand (overlay, TRUE);
@@ -280,8 +280,11 @@ make_middle (JjModelPage *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->palette);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_hexpand (scroller, FALSE);
-  gtk_box_append (GTK_BOX (middle), scroller);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (left), scroller);
+  gtk_box_append (GTK_BOX (left), self->minimap);
+  gtk_widget_set_hexpand (left, FALSE);
+  gtk_box_append (GTK_BOX (middle), left);
   gtk_box_append (GTK_BOX (middle), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (middle), overlay);
   gtk_box_append (GTK_BOX (middle), self->tray);
