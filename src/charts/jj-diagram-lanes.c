@@ -116,31 +116,45 @@ find_gap (const GArray *all, guint lane)
   return gap;
 }
 
+/* Where the edge of an empty sheet is, unless it is far away or on the wrong side: what is drawn
+ * into the lanes shall not move them under the pointer. */
+static double
+near_usual (const Lanes *self, double usual, double edge, gboolean is_above)
+{
+  double way = is_above ? edge - usual : usual - edge;
+
+  return way >= 0 && way <= self->size ? usual : edge;
+}
+
 static double
 edge_under (const Lanes *self, const GArray *all, const gboolean *is_used, guint lane)
 {
   Gap gap = find_gap (all, lane);
   guint upper = lane, lower = lane + 1, n_empty;
-  double first, last;
+  double first, last, usual = (lane + 1) * self->size;
 
   while (upper > 0 && !is_used[upper])
     upper--;
   while (lower + 1 < self->n && !is_used[lower])
     lower++;
   if (!gap.has_upper && !gap.has_lower)
-    return (lane + 1) * self->size;
+    return usual;
   if (!gap.has_upper)
-    return gap.lower_top - PADDING - (lower - lane - 1) * self->size;
+    return near_usual (self, usual, gap.lower_top - PADDING - (lower - lane - 1) * self->size,
+                       TRUE);
   if (!gap.has_lower)
-    return gap.upper_bottom + PADDING + (lane - upper) * self->size;
+    return near_usual (self, usual, gap.upper_bottom + PADDING + (lane - upper) * self->size,
+                       FALSE);
   /* Boxes closer together than two paddings share what is between them. */
   last = gap.lower_top - PADDING;
   if (gap.upper_bottom <= gap.lower_top)
     last = MAX (last, (gap.upper_bottom + gap.lower_top) / 2);
   n_empty = lower - upper - 1;
+  first = MIN (gap.upper_bottom + PADDING, last);
+  if ((upper + 1) * self->size >= first && lower * self->size <= last)
+    return usual;
   if (n_empty == 0)
     return last;
-  first = MIN (gap.upper_bottom + PADDING, last);
   return first + (last - first) * (lane - upper) / n_empty;
 }
 
@@ -165,8 +179,10 @@ find_edges (Lanes *self, const GArray *all)
       if (i > 0)
         self->edges[i + 1] = MAX (self->edges[i + 1], self->edges[i]);
     }
-  self->edges[0] = MIN (self->edges[1] - (is_used[0] ? 0 : self->size), low - PADDING);
-  self->edges[n] = MAX (self->edges[n - 1] + (is_used[n - 1] ? 0 : self->size), high + PADDING);
+  self->edges[0] = MIN (self->edges[1] - (is_used[0] ? 0 : self->size),
+                        near_usual (self, 0, low - PADDING, TRUE));
+  self->edges[n] = MAX (self->edges[n - 1] + (is_used[n - 1] ? 0 : self->size),
+                        near_usual (self, n * self->size, high + PADDING, FALSE));
 }
 
 static guint

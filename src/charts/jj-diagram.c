@@ -10,6 +10,8 @@
 #include "jj-language.h"
 
 #define CELL 256.0
+/* How wide lanes are before anything stands in them. */
+#define FIRST_LANES 640.0
 /* A container higher than this is a frame. */
 #define FRAME_HEIGHT 96.0
 #define LINE_REACH 12.0
@@ -281,14 +283,22 @@ index_ends (JjDiagram *self)
     }
 }
 
-/* Lanes reach as far as everything, with room for their headings at the left. */
+/* Lanes reach as far as everything, with room for their headings at the left; those of an empty
+ * sheet stay where they are when something is drawn into them. */
 static void
 widen_for_lanes (JjDiagram *self)
 {
-  JjRect band = { self->extents.x, self->lanes[0].top, MAX (self->extents.width, 480),
+  JjRect band = { 0, self->lanes[0].top, FIRST_LANES,
                   self->lanes[JJ_N_LANES - 1].bottom - self->lanes[0].top };
 
-  self->extents = self->extents.width > 0 ? jj_rect_union (&self->extents, &band) : band;
+  if (self->extents.width > 0)
+    {
+      if (self->extents.x >= FIRST_LANES || self->extents.x + self->extents.width <= 0)
+        band.x = self->extents.x;
+      self->extents = jj_rect_union (&self->extents, &band);
+    }
+  else
+    self->extents = band;
   self->extents.x -= JJ_LANE_HEADER;
   self->extents.width += JJ_LANE_HEADER;
 }

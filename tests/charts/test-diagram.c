@@ -397,6 +397,61 @@ test_close_lanes (void)
     }
 }
 
+static JjDiagram *
+diagram_after (JjPlan **plan, JjEdit *edit)
+{
+  JjDiagramInput input = { .sheet = 1 };
+  g_autoptr (GError) error = NULL;
+  JjPlan *after = jj_plan_with (*plan, edit, &error);
+  JjDiagram *diagram;
+
+  g_assert_no_error (error);
+  g_object_unref (*plan);
+  *plan = input.plan = after;
+  diagram = jj_diagram_new (&input, NULL);
+  jj_edit_unref (edit);
+  return diagram;
+}
+
+/* What is drawn into the lanes of an empty sheet does not move them. */
+static void
+test_first_lanes (void)
+{
+  const JjKindId kinds[]
+      = { JJ_KIND_COMMUNITY, JJ_KIND_PURSE, JJ_KIND_PROGRAMME, JJ_KIND_ALLIANCE };
+  const gint64 tops[] = { 528, 48, 208, 368 };
+  g_autoptr (JjPlan) plan = jj_plan_new ();
+  JjEdit *first = jj_edit_new ("");
+  g_autoptr (JjDiagram) empty = NULL;
+  JjRect all, now;
+
+  jj_edit_insert (first, JJ_KIND_SHEET, 1);
+  jj_edit_set_number (first, JJ_KIND_SHEET, 1, JJ_SHEET_LANES, TRUE);
+  empty = diagram_after (&plan, first);
+  all = jj_diagram_get_extents (empty);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      JjEdit *edit = jj_edit_new ("");
+      JjId element = jj_edit_insert (edit, kinds[i], 10 + i);
+      JjId id = jj_edit_insert (edit, JJ_KIND_PLACEMENT, 100 + i);
+      const gint64 place[] = { 1, element, 40 + 96 * i, tops[i], 176, 64 };
+      g_autoptr (JjDiagram) diagram = NULL;
+
+      for (guint k = 0; k < G_N_ELEMENTS (place); k++)
+        jj_edit_set_number (edit, JJ_KIND_PLACEMENT, id, JJ_PLACEMENT_SHEET + k, place[k]);
+      diagram = diagram_after (&plan, edit);
+      g_assert_cmpuint (jj_diagram_get_n_boxes (diagram), ==, i + 1);
+      for (guint k = 0; k < 4; k++)
+        g_assert_cmpfloat (jj_diagram_get_lane (diagram, k)->bottom, ==,
+                           jj_diagram_get_lane (empty, k)->bottom);
+      now = jj_diagram_get_extents (diagram);
+      g_assert_cmpfloat (now.x, ==, all.x);
+      g_assert_cmpfloat (now.y, ==, all.y);
+      g_assert_cmpfloat (now.width, ==, all.width);
+      g_assert_cmpfloat (now.height, ==, all.height);
+    }
+}
+
 static gboolean
 is_in_any (const GArray *areas, double x, double y)
 {
@@ -509,5 +564,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/charts/diagram/frames-hold-and-hide", test_frames);
   g_test_add_func ("/charts/diagram/a-frame-from-afar-is-a-number", test_frame_from_afar);
   g_test_add_func ("/charts/diagram/close-lanes", test_close_lanes);
+  g_test_add_func ("/charts/diagram/first-boxes-leave-the-lanes-alone", test_first_lanes);
   return g_test_run ();
 }
