@@ -307,16 +307,26 @@ static void
 test_snap (void)
 {
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (JjRect));
-  JjRect above = { 200, 0, 100, 40 }, left = { 0, 500, 100, 40 }, right = { 300, 500, 100, 40 };
+  JjRect above = { 200, 0, 100, 40 }, nearer = { 200, 100, 100, 40 };
+  JjRect left = { 0, 500, 100, 40 }, right = { 300, 500, 100, 40 };
   JjSnap snap;
 
   g_array_append_val (others, above);
   snap = jj_snap (&(JjRect){ 203, 203, 100, 40 }, others, 6, 8);
   g_assert_cmpfloat (snap.dx, ==, -3);
   g_assert_cmpfloat (snap.dy, ==, -3);
-  g_assert_cmpuint (snap.n_guides, ==, 1);
+  /* The edge, and the 160 between the lower end of the one at 40 and this one's top at 200. */
+  g_assert_cmpuint (snap.n_guides, ==, 2);
   g_assert_true (snap.guides[0].is_upright);
   g_assert_cmpfloat (snap.guides[0].at, ==, 200);
+  g_assert_cmpfloat (snap.guides[0].distance, ==, 0);
+  g_assert_cmpfloat (snap.guides[1].start, ==, 40);
+  g_assert_cmpfloat (snap.guides[1].distance, ==, 160);
+  /* Of two in the same column the distance to the nearer one. */
+  g_array_append_val (others, nearer);
+  snap = jj_snap (&(JjRect){ 203, 203, 100, 40 }, others, 6, 8);
+  g_assert_cmpfloat (snap.guides[1].distance, ==, 60);
+  g_array_set_size (others, 1);
   snap = jj_snap (&(JjRect){ 211, 200, 60, 40 }, others, 6, 8);
   g_assert_cmpfloat (snap.dx, ==, -3);
   g_assert_cmpuint (snap.n_guides, ==, 0);

@@ -19,8 +19,9 @@ typedef struct
 {
   double by; /* correction */
   double cost;
-  JjGuide guides[3];
+  JjGuide guides[2];
   guint n_guides;
+  Stretch other; /* of one guide: the box whose edge or centre it is */
   gboolean is_found;
 } Axis;
 
@@ -29,6 +30,13 @@ stretch_of (const JjRect *rect, gboolean upright)
 {
   return upright ? (Stretch){ rect->y, rect->y + rect->height, rect->x, rect->x + rect->width }
                  : (Stretch){ rect->x, rect->x + rect->width, rect->y, rect->y + rect->height };
+}
+
+/* How much lies between two across the axis. */
+static double
+apart (const Stretch *a, const Stretch *b)
+{
+  return MAX (0, MAX (a->across_low, b->across_low) - MIN (a->across_high, b->across_high));
 }
 
 /* Edges and centres of one against those of the other. */
@@ -46,14 +54,18 @@ try_edges (Axis *self, const Stretch *own, const Stretch *other, double reach, g
         /* Like meets like before a centre meets an edge. */
         double cost = fabs (by) + ((i == 1) != (k == 1) ? UNLIKE * reach : 0);
 
-        if (fabs (by) > reach || (self->is_found && cost >= self->cost))
+        /* The nearer of two that are as well aligned: its distance is of interest. */
+        if (fabs (by) > reach
+            || (self->is_found
+                && (cost > self->cost
+                    || (cost >= self->cost && apart (own, other) >= apart (own, &self->other)))))
           continue;
         self->cost = cost;
         self->is_found = TRUE;
         self->by = by;
         self->n_guides = 1;
-        self->guides[0] = (JjGuide){ !upright, theirs[k], MIN (own->across_low, other->across_low),
-                                     MAX (own->across_high, other->across_high), 0 };
+        self->guides[0].at = theirs[k];
+        self->other = *other;
       }
 }
 
@@ -118,6 +130,29 @@ to_grid (double value, double grid)
   return grid > 0 ? round (value / grid) * grid - value : 0;
 }
 
+/* A line along both boxes, and how far they are apart. */
+static void
+add_edge (JjSnap *self, const Axis *axis, const JjRect *moved, gboolean upright)
+{
+  Stretch own = stretch_of (moved, upright), other = axis->other;
+  double low = MIN (own.across_high, other.across_high), at = axis->guides[0].at;
+
+  self->guides[self->n_guides++] = (JjGuide){ !upright, at, MIN (own.across_low, other.across_low),
+                                              MAX (own.across_high, other.across_high), 0 };
+  if (apart (&own, &other) > 0)
+    self->guides[self->n_guides++]
+        = (JjGuide){ !upright, at, low, low + apart (&own, &other), apart (&own, &other) };
+}
+
+static void
+add_guides (JjSnap *self, const Axis *axis, const JjRect *moved, gboolean upright)
+{
+  if (axis->n_guides == 1)
+    add_edge (self, axis, moved, upright);
+  for (guint i = 0; axis->n_guides > 1 && i < axis->n_guides; i++)
+    self->guides[self->n_guides++] = axis->guides[i];
+}
+
 JjSnap
 jj_snap (const JjRect *asked, const GArray *others, double reach, double grid)
 {
@@ -126,10 +161,9 @@ jj_snap (const JjRect *asked, const GArray *others, double reach, double grid)
                   y.is_found ? y.by : to_grid (asked->y, grid),
                   { { 0 } },
                   0 };
+  JjRect moved = { asked->x + snap.dx, asked->y + snap.dy, asked->width, asked->height };
 
-  for (guint i = 0; i < x.n_guides; i++)
-    snap.guides[snap.n_guides++] = x.guides[i];
-  for (guint i = 0; i < y.n_guides; i++)
-    snap.guides[snap.n_guides++] = y.guides[i];
+  add_guides (&snap, &x, &moved, FALSE);
+  add_guides (&snap, &y, &moved, TRUE);
   return snap;
 }

@@ -10,13 +10,13 @@ typedef struct
 {
   gboolean is_upright; /* a line of one x, else of one y */
   double at, start, end;
-  double distance; /* > 0: an arrow of this length from start to end, for equal gaps; else a line */
+  double distance; /* > 0: from start to end, between two boxes; 0: a line along an edge or centre */
 } JjGuide;
 
 typedef struct
 {
   double dx, dy;     /* how far from where it was asked to be */
-  JjGuide guides[6]; /* what it came to rest at */
+  JjGuide guides[4]; /* what it came to rest at */
   guint n_guides;
 } JjSnap;
 
