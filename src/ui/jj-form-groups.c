@@ -91,6 +91,13 @@ jj_form_get_groups (JjKindId id)
   JjFormGroup *group = add_group (groups, kind, NULL);
   const guint first[] = { JJ_NAME, JJ_CODE }, last[] = { JJ_NOTE, JJ_PRIVATE };
 
+  if (kind->flags & JJ_KIND_LINK)
+    {
+      /* Links have neither name nor note: their ends, and what they carry. */
+      for (guint i = 0; i < kind->n_fields; i++)
+        group->fields[group->n_fields++] = i;
+      return groups;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (first); i++)
     if (jj_form_has_field (id, first[i]))
       group->fields[group->n_fields++] = first[i];

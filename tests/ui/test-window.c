@@ -299,6 +299,29 @@ test_pinch (JjWindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_found, ==, 1);
 }
 
+/* The inspector has a form for whatever is selected, links too: a click on a line selects one. */
+static void
+test_every_kind_selected (JjWindowFixture *fixture, gconstpointer data)
+{
+  JjCanvas *canvas = jj_window_fixture_open_canvas (fixture);
+  JjWorkspace *workspace = jj_canvas_get_workspace (canvas);
+  JjPlan *plan = jj_workspace_get_plan (workspace);
+  guint n_links = 0;
+
+  for (JjKindId kind = 0; kind < JJ_N_KINDS; kind++)
+    {
+      JjId id;
+
+      if (jj_plan_get_count (plan, kind) == 0)
+        continue;
+      id = jj_element_get_id (jj_plan_get_nth (plan, kind, 0));
+      jj_workspace_select (workspace, &id, 1);
+      jj_settle ();
+      n_links += (jj_kind_get (kind)->flags & JJ_KIND_LINK) != 0;
+    }
+  g_assert_cmpuint (n_links, >, 8);
+}
+
 /* A sheet of many boxes seen from afar: a screen reader finds each of them. */
 static void
 test_proxies (JjWindowFixture *fixture, gconstpointer data)
@@ -500,6 +523,7 @@ main (int argc, char **argv)
   ADD ("find-by-code-and-find-nothing", set_up, test_search);
   ADD ("pinch-zooms-the-canvas", set_up, test_pinch);
   ADD ("every-box-in-view-has-its-proxy", set_up, test_proxies);
+  ADD ("every-kind-has-its-form", set_up, test_every_kind_selected);
   ADD ("a-finding-leads-back-into-the-picture", set_up, test_finding_in_picture);
   ADD ("poster-prints-all-its-pages", set_up, test_print);
   ADD ("tiles-leave-no-gap", set_up, test_no_gaps);
