@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A click or drag in it moves the canvas there. It stands beside the canvas: over it, it would cover
- * boxes. */
+/* A click or drag in it moves the canvas there. It stands beside the canvas: over it, it would
+ * cover boxes. */
 #define JJ_TYPE_MINIMAP (jj_minimap_get_type ())
 G_DECLARE_FINAL_TYPE (JjMinimap, jj_minimap, JJ, MINIMAP, GtkWidget)
 

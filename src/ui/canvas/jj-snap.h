@@ -10,7 +10,8 @@ typedef struct
 {
   gboolean is_upright; /* a line of one x, else of one y */
   double at, start, end;
-  double distance; /* > 0: from start to end, between two boxes; 0: a line along an edge or centre */
+  double
+      distance; /* > 0: from start to end, between two boxes; 0: a line along an edge or centre */
 } JjGuide;
 
 typedef struct
