@@ -71,6 +71,11 @@ refuse_target (JjImporting *self, guint column, guint64 kinds, const char *text,
     jj_importing_note (self, column,
                        g_strdup_printf (_ ("The plan has no “%s”: the row comes in without."),
                                         text));
+  else if (is_optional)
+    jj_importing_note (self, column,
+                       g_strdup_printf (_ ("%u are called “%s”: the row comes in without; give the "
+                                           "code."),
+                                        n_found, text));
   else if (n_found == 0)
     jj_importing_refuse (self, column, g_strdup_printf (_ ("The plan has no “%s”."), text));
   else

@@ -449,20 +449,23 @@ an_unknown_convener_loses_no_row (void)
 {
   g_autoptr (JjPlan) plan = small_plan ();
   g_autoptr (JjImport) persons
-      = import_as (plan, "姓名,服務學校,薪傳教師\n林怡君,介壽國中小,\n王大明,介壽國中小,李不在\n",
+      = import_as (plan,
+                   "姓名,服務學校,薪傳教師\n林怡君,介壽國中小,\n王大明,介壽國中小,李不在\n"
+                   "陳同名,介壽國中小,\n陳同名,塘岐國小,\n",
                    JJ_KIND_PERSON);
   g_autoptr (JjPlan) filled = carry_out (plan, persons);
   g_autoptr (JjImport) import = import_as (filled,
                                            "社群名稱,學校名稱,召集人\n甲,介壽國中小,陳不在\n"
-                                           "乙,介壽國中小,林怡君\n丙,塘岐國小,陳不在\n",
+                                           "乙,介壽國中小,林怡君\n丙,塘岐國小,陳不在\n"
+                                           "丁,塘岐國小,陳同名\n",
                                            JJ_KIND_COMMUNITY);
   g_autoptr (JjPlan) after = carry_out (filled, import);
   const JjImportFault *notice = import->notices->pdata[1];
 
-  assert_counts (persons, 2, 0, 0);
+  assert_counts (persons, 4, 0, 0);
   g_assert_cmpuint (persons->n_notices, ==, 1);
-  assert_counts (import, 3, 0, 0);
-  g_assert_cmpuint (import->n_notices, ==, 2);
+  assert_counts (import, 4, 0, 0);
+  g_assert_cmpuint (import->n_notices, ==, 3);
   g_assert_cmpuint (notice->line, ==, 4);
   g_assert_cmpuint (notice->column, ==, 3);
   g_assert_cmpint (jj_plan_get_count (after, JJ_KIND_CONVENES), ==, 1);
