@@ -172,10 +172,11 @@ add_column (JjSceneTable *self, const GPtrArray *all, Column column)
 
 /* In the order of the window: figures stand among the fields. */
 static void
-add_columns (JjSceneTable *self, const GPtrArray *all, const char *const *chosen)
+add_columns (JjSceneTable *self,
+             const JjKind *kind,
+             const GPtrArray *all,
+             const char *const *chosen)
 {
-  const JjKind *kind = jj_element_get_kind (g_ptr_array_index (all, 0));
-
   for (guint number = 0; number <= kind->n_fields; number++)
     {
       for (guint i = 0; i < jj_figure_columns_get_n (); i++)
@@ -271,9 +272,8 @@ jj_scene_table_new (const JjSlide *slide, const JjSceneInput *input, double text
   self->first = input->step == G_MAXUINT ? 0 : input->step * room;
   for (guint i = self->first; i < MIN (all->len, self->first + room); i++)
     g_ptr_array_add (shown, g_ptr_array_index (all, i));
-  /* As wide on every page. */
-  if (all->len > 0)
-    add_columns (self, all, (const char *const *)slide->columns);
+  /* As wide on every page; an empty table says what it will hold. */
+  add_columns (self, jj_kind_get (slide->kind), all, (const char *const *)slide->columns);
   for (guint i = 0; i < shown->len; i++)
     add_row (self, g_ptr_array_index (shown, i));
   return self;
@@ -324,6 +324,8 @@ describe_rest (const JjSceneTable *self)
 {
   guint from = self->rows->len > 0 ? self->first + 1 : 0, to = self->first + self->rows->len;
 
+  if (self->n_all == 0)
+    return g_strdup_printf (_ ("%s: no rows yet"), self->title);
   if (self->n_left_out > 0)
     return g_strdup_printf (_ ("%s: rows %u to %u of %u, %u more columns"), self->title, from, to,
                             self->n_all, self->n_left_out);

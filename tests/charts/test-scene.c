@@ -122,6 +122,20 @@ test_table (JjSample *self, gconstpointer data)
   g_assert_cmpfloat (jj_svg_least_text (svg), >, 1.2 * JJ_SCENE_TEXT_PX);
 }
 
+/* What a room is to fill in together is asked for by its headings. */
+static void
+test_empty_table (JjSample *self, gconstpointer data)
+{
+  g_autoptr (JjSlide) slide = jj_slide_new (JJ_SLIDE_OF_TABLE);
+  g_autofree char *svg = NULL;
+
+  slide->kind = JJ_KIND_COMMUNITY;
+  slide->search = g_strdup ("no community has this name");
+  svg = draw (self, slide, 1080, 0);
+  g_assert_nonnull (strstr (svg, "Lead school"));
+  g_assert_nonnull (strstr (svg, "no rows yet"));
+}
+
 /* The slide stays, what it shows is gone: it is no slide any more. */
 static void
 test_gone (JjSample *self, gconstpointer data)
@@ -339,6 +353,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("round", test_round);
   ADD ("table", test_table);
+  ADD ("empty-table", test_empty_table);
   ADD ("gone", test_gone);
   ADD ("letters", test_letters);
   ADD ("contrast", test_contrast);

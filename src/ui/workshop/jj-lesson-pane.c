@@ -232,7 +232,7 @@ make_notes (const JjLessonStep *step)
                           step->minutes);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i][1] && *parts[i][1])
-      g_string_append_printf (text, "\n\n%s: %s", parts[i][0], parts[i][1]);
+      g_string_append_printf (text, _ ("\n%s: %s"), parts[i][0], parts[i][1]);
   return g_string_free (text, FALSE);
 }
 

@@ -13,7 +13,11 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define NEXT_WIDTH 360
+/* px; on screens higher than this everything grows with them. */
+#define FULL_HEIGHT 1080
+#define SIDE_WIDTH 360
+/* On the smallest of screens the notes of a lesson still stand below it whole. */
+#define NEXT_WIDTH 240
 
 struct _JjPresenterWindow
 {
@@ -22,8 +26,10 @@ struct _JjPresenterWindow
   JjTalk *talk;
   JjStage *stage;
   JjSceneView *next;
-  GtkWidget *next_label;
-  guint clock_id;
+  GtkWidget *next_label, *side;
+  GtkCssProvider *letters;
+  int height; /* that the letters are made for */
+  guint clock_id, height_id;
   GtkLabel *title, *notes, *time, *clock, *unseen, *message;
 };
 
@@ -115,6 +121,46 @@ on_key (GtkEventControllerKey *keys,
   return jj_talk_take_key (self->talk, self->stage, key, state);
 }
 
+/* A screen of four times the pixels is no closer to the speaker. */
+static gboolean
+on_height (gpointer data)
+{
+  JjPresenterWindow *self = data;
+  double scale = MAX (1, (double)self->height / FULL_HEIGHT);
+  g_autofree char *css
+      = g_strdup_printf (".presenter { font-size: %dpt; } .presenter .title-1 { font-size: %dpt; } "
+                         ".presenter .title-2 { font-size: %dpt; } "
+                         ".presenter .title-4 { font-size: %dpt; } "
+                         ".presenter button { -gtk-icon-size: %dpx; }",
+                         (int)(11 * scale), (int)(20 * scale), (int)(17 * scale), (int)(13 * scale),
+                         (int)(16 * scale));
+
+  self->height_id = 0;
+  gtk_css_provider_load_from_data (self->letters, css, -1);
+  gtk_widget_set_size_request (self->side, (int)(SIDE_WIDTH * scale), -1);
+  jj_scene_view_set_width (self->next, (int)(NEXT_WIDTH * scale));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while sizes are being given. */
+static void
+on_layout (GdkSurface *surface, int width, int height, JjPresenterWindow *self)
+{
+  if (height == self->height)
+    return;
+  self->height = height;
+  g_clear_handle_id (&self->height_id, g_source_remove);
+  self->height_id = g_idle_add (on_height, self);
+}
+
+static void
+jj_presenter_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (jj_presenter_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
+                           G_CALLBACK (on_layout), widget, 0);
+}
+
 static gboolean
 jj_presenter_window_close_request (GtkWindow *window)
 {
@@ -128,6 +174,11 @@ jj_presenter_window_dispose (GObject *object)
   JjPresenterWindow *self = JJ_PRESENTER_WINDOW (object);
 
   g_clear_handle_id (&self->clock_id, g_source_remove);
+  g_clear_handle_id (&self->height_id, g_source_remove);
+  if (self->letters)
+    gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                                   GTK_STYLE_PROVIDER (self->letters));
+  g_clear_object (&self->letters);
   g_clear_object (&self->talk);
   G_OBJECT_CLASS (jj_presenter_window_parent_class)->dispose (object);
 }
@@ -136,6 +187,7 @@ static void
 jj_presenter_window_class_init (JjPresenterWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = jj_presenter_window_dispose;
+  GTK_WIDGET_CLASS (klass)->realize = jj_presenter_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = jj_presenter_window_close_request;
 }
 
@@ -147,6 +199,10 @@ jj_presenter_window_init (JjPresenterWindow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  self->letters = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                              GTK_STYLE_PROVIDER (self->letters),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
 }
 
 static GtkLabel *
@@ -201,6 +257,7 @@ make_side (JjPresenterWindow *self)
   self->next = JJ_SCENE_VIEW (jj_scene_view_new (jj_talk_get_workspace (self->talk), NEXT_WIDTH));
   gtk_widget_add_css_class (GTK_WIDGET (self->next), "card");
   gtk_widget_set_vexpand (GTK_WIDGET (self->next), FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->next), GTK_ALIGN_START);
   jj_ui_set_name (GTK_WIDGET (self->next), _ ("What comes next"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->next));
   add_label (box, _ ("Notes"), "heading");
@@ -214,7 +271,8 @@ make_side (JjPresenterWindow *self)
   gtk_box_append (GTK_BOX (box), scrolled);
   add_label (box, _ ("The room does not see"), "heading");
   self->unseen = add_label (box, NULL, NULL);
-  gtk_widget_set_size_request (box, NEXT_WIDTH, -1);
+  gtk_widget_set_size_request (box, SIDE_WIDTH, -1);
+  self->side = box;
   return box;
 }
 

@@ -168,3 +168,10 @@ jj_scene_view_set (JjSceneView *self, const JjSlide *slide, guint step)
   self->step = step;
   forget (self);
 }
+
+void
+jj_scene_view_set_width (JjSceneView *self, int width)
+{
+  self->asked = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}

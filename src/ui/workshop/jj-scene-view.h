@@ -19,4 +19,7 @@ GtkWidget *jj_scene_view_new (JjWorkspace *workspace, int width);
 /* Copies the slide; NULL: an empty screen. */
 void jj_scene_view_set (JjSceneView *self, const JjSlide *slide, guint step);
 
+/* Of one that was made with a width. */
+void jj_scene_view_set_width (JjSceneView *self, int width);
+
 G_END_DECLS
