@@ -180,8 +180,8 @@ add_group (JjChecksPage *self, JjFindings *findings, guint group, GStrvBuilder *
   for (guint i = 0; i < n; i++)
     {
       const JjFinding *finding = jj_findings_get (findings, i);
-      g_autofree char *number = g_strdup_printf ("%u", i);
       const char head[] = { HEAD, (char)('0' + group), '\0' };
+      char number[16];
 
       if (group_of (finding) != group
           || !gtk_toggle_button_get_active (self->wanted[finding->severity]))
@@ -189,6 +189,7 @@ add_group (JjChecksPage *self, JjFindings *findings, guint group, GStrvBuilder *
       if (!headed)
         g_strv_builder_add (builder, head);
       headed = TRUE;
+      g_snprintf (number, sizeof number, "%u", i);
       g_strv_builder_add (builder, number);
     }
 }

@@ -369,14 +369,14 @@ test_figures (void)
   g_autoptr (JjTableView) view = jj_table_view_new (table);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   JjColumnRows parts[] = { { DEMO_PRICE, rows }, { DEMO_NAME, rows } };
-  JjStatistics figures;
+  JjStatistics figures = { 0 };
 
   for (guint i = 0; i < 3; i++)
     g_array_append_val (rows, i);
   edit (table, 1, DEMO_PRICE, "10");
   edit (table, 2, DEMO_PRICE, "11");
   edit (table, 3, DEMO_PRICE, "11");
-  jj_table_view_add_up (view, parts, 2, &figures);
+  g_assert_true (jj_table_view_add_up (view, parts, 2, G_USEC_PER_SEC, &figures));
   g_assert_cmpuint (figures.cells, ==, 6);
   g_assert_cmpuint (figures.numbers, ==, 3);
   g_assert_cmpint (figures.sum, ==, 32);
@@ -384,11 +384,36 @@ test_figures (void)
   g_assert_cmpint (figures.min, ==, 10);
   g_assert_cmpint (figures.max, ==, 11);
   edit (table, 3, DEMO_PRICE, "9223372036854775807");
-  jj_table_view_add_up (view, parts, 1, &figures);
+  figures = (JjStatistics){ 0 };
+  jj_table_view_add_up (view, parts, 1, G_USEC_PER_SEC, &figures);
   g_assert_true (figures.overflow);
   parts[1].column = DEMO_SHARE;
-  jj_table_view_add_up (view, parts, 2, &figures);
+  figures = (JjStatistics){ 0 };
+  jj_table_view_add_up (view, parts, 2, G_USEC_PER_SEC, &figures);
   g_assert_cmpint (figures.column, ==, -1); /* 元 and % do not add */
+}
+
+/* However short the slices are, they come to the same. */
+static void
+test_figures_in_slices (void)
+{
+  g_autoptr (JjTable) table = demo_table_new (1000);
+  g_autoptr (JjTableView) view = jj_table_view_new (table);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  JjColumnRows parts[] = { { DEMO_NAME, rows }, { DEMO_PRICE, rows }, { DEMO_DOMAIN, rows } };
+  JjStatistics whole = { 0 }, sliced = { 0 };
+  guint n_slices = 1;
+
+  for (guint i = 0; i < 1000; i++)
+    g_array_append_val (rows, i);
+  g_assert_true (jj_table_view_add_up (view, parts, 3, 60 * G_USEC_PER_SEC, &whole));
+  while (!jj_table_view_add_up (view, parts, 3, 0, &sliced))
+    n_slices++;
+  g_assert_cmpuint (n_slices, >, 10);
+  g_assert_cmpuint (sliced.cells, ==, whole.cells);
+  g_assert_cmpuint (sliced.numbers, ==, whole.numbers);
+  g_assert_cmpint (sliced.sum, ==, whole.sum);
+  g_assert_cmpint (sliced.column, ==, DEMO_PRICE);
 }
 
 static void
@@ -438,5 +463,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/table/refusals-stay-until-set-again", test_refusals);
   g_test_add_func ("/table/refusals-end-with-undo-and-another-value", test_refusals_over);
   g_test_add_func ("/table/figures-are-exact", test_figures);
+  g_test_add_func ("/table/figures-are-exact-in-slices", test_figures_in_slices);
   return g_test_run ();
 }

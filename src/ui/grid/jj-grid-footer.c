@@ -8,6 +8,8 @@
 
 #include "jj-grid-tooltip.h"
 
+#define COUNT_US 8000 /* of a frame, until all is counted */
+
 struct _JjGridFooter
 {
   GtkWidget parent_instance;
@@ -15,6 +17,8 @@ struct _JjGridFooter
   JjGrid *grid;      /* unowned: it stands beside us in a JjGridFrame */
   JjTableView *view; /* the one we listen to */
   guint update;
+  gboolean is_counting; /* the figures have been begun */
+  JjStatistics so_far;
 
   GtkWidget *figures, *reason, *stale, *refusals, *hidden, *popover;
   GtkListBox *list;
@@ -86,11 +90,10 @@ static void
 show_figures (JjGridFooter *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *count = NULL, *place = describe_place (self);
-  JjStatistics figures;
+  JjStatistics figures = self->so_far;
+  g_autofree char *place = describe_place (self);
+  g_autofree char *count = g_strdup_printf ("%" G_GUINT64_FORMAT, figures.cells);
 
-  jj_grid_get_statistics (self->grid, &figures);
-  count = g_strdup_printf ("%" G_GUINT64_FORMAT, figures.cells);
   append_figure (text, _ ("Count"), count);
   if (figures.column >= 0 && figures.has_sum && figures.overflow)
     append_figure (text, _ ("Sum"), _ ("too large"));
@@ -172,21 +175,28 @@ update_cb (gpointer data)
 {
   JjGridFooter *self = data;
 
+  if (self->view != NULL && !self->is_counting)
+    {
+      show_reason (self);
+      show_hidden (self);
+      show_refusals (self);
+      gtk_widget_set_visible (self->stale, jj_table_view_is_stale (self->view));
+      self->so_far = (JjStatistics){ 0 };
+      self->is_counting = TRUE;
+    }
+  if (self->view != NULL && !jj_grid_get_statistics (self->grid, COUNT_US, &self->so_far))
+    return G_SOURCE_CONTINUE;
   self->update = 0;
-  if (self->view == NULL)
-    return G_SOURCE_REMOVE;
-  show_figures (self);
-  show_reason (self);
-  show_hidden (self);
-  show_refusals (self);
-  gtk_widget_set_visible (self->stale, jj_table_view_is_stale (self->view));
+  if (self->view != NULL)
+    show_figures (self);
   return G_SOURCE_REMOVE;
 }
 
-/* Figures over 100,000 rows take some milliseconds: once a burst, after the drawing. */
+/* Once a burst, after the drawing; figures over 100,000 rows are counted in slices. */
 static void
 queue_update (JjGridFooter *self)
 {
+  self->is_counting = FALSE;
   if (self->update == 0)
     self->update = g_idle_add_full (G_PRIORITY_LOW, update_cb, self, NULL);
 }

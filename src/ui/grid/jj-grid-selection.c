@@ -487,15 +487,16 @@ jj_grid_select_columns (JjGrid *self, const guint *columns, guint n_columns)
   announce (self);
 }
 
-void
-jj_grid_get_statistics (JjGrid *self, JjStatistics *result)
+gboolean
+jj_grid_get_statistics (JjGrid *self, gint64 slice_us, JjStatistics *result)
 {
   g_autoptr (GArray) columns = jj_grid_get_selected_columns (self);
   g_autofree JjColumnRows *parts = g_new0 (JjColumnRows, columns->len + 1);
+  gboolean done;
 
-  *result = (JjStatistics){ .column = -1 };
+  result->column = -1;
   if (self->view == NULL)
-    return;
+    return TRUE;
   for (guint i = 0; i < columns->len; i++)
     {
       parts[i].column = g_array_index (columns, guint, i);
@@ -503,9 +504,10 @@ jj_grid_get_statistics (JjGrid *self, JjStatistics *result)
                           ? g_array_ref (parts[0].rows)
                           : get_rows (self, jj_grid_find_pos (self, parts[i].column));
     }
-  jj_table_view_add_up (self->view, parts, columns->len, result);
+  done = jj_table_view_add_up (self->view, parts, columns->len, slice_us, result);
   for (guint i = 0; i < columns->len; i++)
     g_array_unref (parts[i].rows);
+  return done;
 }
 
 gboolean

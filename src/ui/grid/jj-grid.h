@@ -58,7 +58,7 @@ void jj_grid_select_keys (JjGrid *self, const gint64 *keys, guint n_keys);
  * the cells from the first to the last of them; nothing changes where none is shown. */
 GArray *jj_grid_get_selected_columns (JjGrid *self) G_GNUC_WARN_UNUSED_RESULT;
 void jj_grid_select_columns (JjGrid *self, const guint *columns, guint n_columns);
-void jj_grid_get_statistics (JjGrid *self, JjStatistics *result);
+gboolean jj_grid_get_statistics (JjGrid *self, gint64 slice_us, JjStatistics *result);
 
 /* The selected block as text with tabs, as it goes to the clipboard, and a block put at the cursor.
  * Both are what Ctrl+C and Ctrl+V do. */

@@ -4,6 +4,8 @@
 
 #include "jj-table-view-private.h"
 
+#define STRIDE 64 /* texts between two looks at the clock */
+
 /* Sums that leave 64 bits stay at the end of the range: a group's head shows no wrong small one. */
 static gint64
 add (gint64 sum, gint64 number)
@@ -137,16 +139,29 @@ typedef struct
   guint64 n;
 } Figures;
 
-static void
-count_texts (JjTableView *self, guint column, GArray *rows, JjStatistics *result)
+static gboolean
+has_numbers (JjTableView *self, guint column)
+{
+  return jj_table_can_sum (self->table, column)
+         || jj_table_get_column (self->table, column)->type == JJ_COLUMN_DATE;
+}
+
+/* Of one column, from where the last slice ended. */
+static gboolean
+count_texts (JjTableView *self, const JjColumnRows *part, gint64 until, JjStatistics *result)
 {
   g_autoptr (GString) text = g_string_sized_new (64);
 
-  for (guint i = 0; i < rows->len; i++)
+  while (result->row < part->rows->len)
     {
-      jj_table_get_data_text (self->table, g_array_index (rows, guint, i), column, text);
+      guint row = g_array_index (part->rows, guint, result->row);
+
+      jj_table_get_data_text (self->table, row, part->column, text);
       result->cells += text->len > 0;
+      if (++result->row % STRIDE == 0 && g_get_monotonic_time () >= until)
+        return FALSE;
     }
+  return TRUE;
 }
 
 static void
@@ -188,29 +203,31 @@ set_figures (JjStatistics *result, const Figures *figures, gboolean can_sum)
   result->average_hundredths = (gint64)hundredths;
 }
 
-void
+gboolean
 jj_table_view_add_up (JjTableView *self,
                       const JjColumnRows *parts,
                       guint n_parts,
+                      gint64 slice_us,
                       JjStatistics *result)
 {
+  gint64 until = g_get_monotonic_time () + slice_us;
   Figures figures = { 0 };
   gboolean mixed = FALSE;
 
-  *result = (JjStatistics){ .column = -1 };
+  /* Texts are made to be counted, which takes long; numbers are there. */
+  for (result->column = -1; result->part < n_parts; result->part++, result->row = 0)
+    if (!has_numbers (self, parts[result->part].column)
+        && !count_texts (self, &parts[result->part], until, result))
+      return FALSE;
   for (guint i = 0; i < n_parts; i++)
     {
       guint column = parts[i].column;
-      GArray *rows = parts[i].rows;
       JjColumnType type = jj_table_get_column (self->table, column)->type;
       guint64 before = figures.n;
 
-      if (!jj_table_can_sum (self->table, column) && type != JJ_COLUMN_DATE)
-        {
-          count_texts (self, column, rows, result);
-          continue;
-        }
-      add_numbers (self, column, rows, &figures);
+      if (!has_numbers (self, column))
+        continue;
+      add_numbers (self, column, parts[i].rows, &figures);
       result->cells += figures.n - before;
       if (figures.n == before)
         continue;
@@ -223,4 +240,5 @@ jj_table_view_add_up (JjTableView *self,
     result->column = -1;
   else if (result->column >= 0)
     set_figures (result, &figures, jj_table_can_sum (self->table, (guint)result->column));
+  return TRUE;
 }

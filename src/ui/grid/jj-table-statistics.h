@@ -16,6 +16,7 @@ typedef struct
   gboolean has_sum;  /* sum and average mean something: not for dates */
   gboolean overflow; /* they do not fit 64 bits */
   gint64 sum, average_hundredths, min, max;
+  guint part, row; /* how far the texts have been counted */
 } JjStatistics;
 
 /* Figures over cells: of each column some rows (guint, indexes of the table). */

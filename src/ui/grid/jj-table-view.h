@@ -106,15 +106,15 @@ guint jj_table_view_get_hidden (JjTableView *self, gint64 *sum);
 const guint32 *jj_table_view_get_left (JjTableView *self, guint *n_rows);
 gint64 jj_table_view_sum_left (JjTableView *self);
 
-/* Figures over cells. */
-void jj_table_view_add_up (JjTableView *self,
-                           const JjColumnRows *parts,
-                           guint n_parts,
-                           JjStatistics *result);
+/* Figures over cells, from @result of all zeros; FALSE: time is up, call again to go on. */
+gboolean jj_table_view_add_up (JjTableView *self,
+                               const JjColumnRows *parts,
+                               guint n_parts,
+                               gint64 slice_us,
+                               JjStatistics *result);
 
 /* All of the above as one text, columns by id: to be kept in a plan. Unknown ids are skipped;
  * FALSE: not such a text, nothing changed. */
 char *jj_table_view_save (JjTableView *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean jj_table_view_load (JjTableView *self, const char *saved);
-
 G_END_DECLS
