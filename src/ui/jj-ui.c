@@ -66,6 +66,14 @@ on_query_tooltip (GtkWidget *widget,
   const char *text = g_object_get_data (G_OBJECT (widget), "jj-tooltip");
   GtkWidget *label;
 
+  /* Over what it opened it would only hide it. */
+  if (GTK_IS_MENU_BUTTON (widget))
+    {
+      GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
+
+      if (popover && gtk_widget_get_visible (GTK_WIDGET (popover)))
+        return FALSE;
+    }
   if (!text || !*text)
     return FALSE;
   label = gtk_label_new (text);

@@ -12,7 +12,7 @@
 #include "jj-file-dialogs.h"
 #include "jj-import-dialog.h"
 #include "jj-findings-walk.h"
-#include "jj-grid.h"
+#include "jj-grid-frame.h"
 #include "jj-groups-window.h"
 #include "jj-next-year.h"
 #include "jj-history-tab.h"
@@ -109,18 +109,19 @@ win_page (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_grab_focus (jj_window_get_shown (JJ_WINDOW (widget)));
 }
 
-/* In a table it finds in the table, on the canvas on the sheets, as planners know it; from the find
- * bar it goes on to the plan.
+/* In a table and its find bar it finds in the table, on the canvas on the sheets, as planners know
+ * it.
  */
 static void
 win_find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+  GtkWidget *table = focus ? gtk_widget_get_ancestor (focus, JJ_TYPE_GRID_FRAME) : NULL;
 
   if (focus && JJ_IS_CANVAS (focus))
     gtk_widget_activate_action (focus, "page.find", NULL);
-  else if (focus && (JJ_IS_GRID (focus) || gtk_widget_get_ancestor (focus, JJ_TYPE_GRID)))
-    gtk_widget_activate_action (focus, "grid.find", NULL);
+  else if (table)
+    jj_grid_frame_find (JJ_GRID_FRAME (table), FALSE);
   else
     jj_window_start_find (JJ_WINDOW (widget));
 }

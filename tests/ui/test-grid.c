@@ -142,7 +142,7 @@ test_ranges (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GArray) keys = NULL;
   g_autoptr (GArray) columns = NULL;
-  JjStatistics figures;
+  JjStatistics figures = { 0 };
 
   jj_grid_set_cursor (fixture->grid, 3, DEMO_PRICE);
   press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
@@ -153,7 +153,7 @@ test_ranges (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (keys->len, ==, 3);
   g_assert_cmpint (g_array_index (keys, gint64, 2), ==, 5);
   g_assert_cmpuint (columns->len, ==, 2);
-  jj_grid_get_statistics (fixture->grid, &figures);
+  g_assert_true (jj_grid_get_statistics (fixture->grid, G_USEC_PER_SEC, &figures));
   g_assert_cmpuint (figures.cells, ==, 6);
   press (fixture, GDK_KEY_space, GDK_SHIFT_MASK);
   g_clear_pointer (&columns, g_array_unref);
@@ -405,6 +405,61 @@ test_layout (Fixture *fixture, gconstpointer data)
   g_assert_false (jj_grid_load_layout (fixture->grid, "(1, 2)"));
 }
 
+static guint
+count_popovers (Fixture *fixture)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->grid));
+  guint n = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += GTK_IS_POPOVER (child);
+  return n;
+}
+
+/* GTK still has events and frames for a popover that closes: it may not go in the midst of them. */
+static void
+test_popovers (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *menu;
+
+  jj_grid_set_cursor (fixture->grid, 3, DEMO_PRICE);
+  act (fixture, "grid.menu");
+  jj_settle ();
+  g_assert_cmpuint (count_popovers (fixture), ==, 1);
+  menu = gtk_widget_get_last_child (GTK_WIDGET (fixture->grid));
+  act (fixture, "grid.filter"); /* as the menu's item does */
+  g_assert_true (gtk_widget_get_parent (menu) == GTK_WIDGET (fixture->grid));
+  g_assert_false (gtk_widget_get_visible (menu));
+  jj_settle ();
+  g_assert_cmpuint (count_popovers (fixture), ==, 1);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (fixture->grid))));
+  jj_settle ();
+  g_assert_cmpuint (count_popovers (fixture), ==, 0);
+  act (fixture, "grid.menu"); /* and one that closes with the window */
+}
+
+/* Ctrl+F in the find bar takes its text anew, and leaves the line to replace with. */
+static void
+test_find_again (Fixture *fixture, gconstpointer data)
+{
+  JjGridFrame *frame
+      = JJ_GRID_FRAME (gtk_widget_get_ancestor (GTK_WIDGET (fixture->grid), JJ_TYPE_GRID_FRAME));
+  GtkWidget *focus;
+  int start, end;
+
+  jj_grid_frame_find (frame, TRUE);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (GTK_IS_TEXT (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "數學");
+  gtk_editable_select_region (GTK_EDITABLE (focus), 0, 0);
+  jj_grid_frame_find (frame, FALSE);
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &start, &end));
+  g_assert_cmpint (end - start, ==, 2);
+  gtk_widget_child_focus (gtk_widget_get_first_child (GTK_WIDGET (frame)), GTK_DIR_TAB_FORWARD);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (GTK_IS_TEXT (focus)); /* the replacement: Tab found it */
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -444,6 +499,8 @@ main (int argc, char *argv[])
   ADD ("/grid/rows/insert-delete-duplicate", 100, test_rows);
   ADD ("/grid/view/cursor-keeps-its-row", 100, test_sort_keeps_cursor);
   ADD ("/grid/find/wraps-and-replaces-in-one-step", 100, test_find_replace);
+  ADD ("/grid/find/again-takes-its-text", 100, test_find_again);
+  ADD ("/grid/menu/popovers-go-when-all-is-done", 100, test_popovers);
   ADD ("/grid/layout/save-then-load", 100, test_layout);
   ADD ("/grid/empty-table", 0, test_empty);
   return g_test_run ();

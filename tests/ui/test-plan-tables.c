@@ -1,11 +1,14 @@
-/* test-plan-tables.c: links as text, filters that a plan keeps, tables that are written */
+/* test-plan-tables.c: links as text, kept filters, tables that are found in and written */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-grid-frame.h"
 #include "jj-named-filters.h"
 #include "jj-plan-table.h"
 #include "jj-sample.h"
 #include "jj-seen-table.h"
+#include "jj-ui.h"
+#include "jj-window-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -182,6 +185,77 @@ test_follows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (jj_table_view_get_n_lines (view), <, n);
 }
 
+static void
+set_up_window (JjWindowFixture *fixture, gconstpointer data)
+{
+  jj_window_fixture_open (fixture, jj_sample_load ());
+}
+
+static GtkWidget *
+find_grid (GtkWidget *widget)
+{
+  GtkWidget *found = JJ_IS_GRID (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = gtk_widget_get_mapped (child) ? find_grid (child) : NULL;
+  return found;
+}
+
+/* From the find bar of a table Ctrl+F comes back to it and not to the search of the plan. */
+static void
+test_find_in_bar (JjWindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *grid, *text;
+
+  gtk_widget_activate_action (window, "win.page", "s", "community");
+  jj_settle ();
+  grid = find_grid (window);
+  gtk_widget_grab_focus (grid);
+  gtk_widget_activate_action (window, "win.find", NULL);
+  text = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (gtk_widget_get_ancestor (text, JJ_TYPE_GRID_FRAME) != NULL && text != grid);
+  gtk_editable_set_text (GTK_EDITABLE (text), "C-00");
+  gtk_widget_activate_action (window, "win.find", NULL);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == text);
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (text), NULL, NULL));
+}
+
+static gboolean
+ask_tooltip (GtkWidget *widget)
+{
+  GtkTooltip *tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+  g_object_unref (tooltip);
+  return shown;
+}
+
+/* What a menu button says does not lie over what it opened. */
+static void
+test_tooltip (void)
+{
+  GtkWidget *window = gtk_window_new (), *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), gtk_label_new ("1"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  jj_ui_set_tooltip (button, "Menu");
+  gtk_window_set_child (GTK_WINDOW (window), button);
+  gtk_window_present (GTK_WINDOW (window));
+  jj_settle ();
+  g_assert_true (ask_tooltip (button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  jj_settle ();
+  g_assert_false (ask_tooltip (button));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  jj_settle ();
+  g_assert_true (ask_tooltip (button));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,5 +268,8 @@ main (int argc, char **argv)
               test_named_filters, tear_down);
   g_test_add ("/plan-tables/csv-has-what-is-seen", Fixture, NULL, set_up, test_csv, tear_down);
   g_test_add ("/plan-tables/follows-other-kinds", Fixture, NULL, set_up, test_follows, tear_down);
+  g_test_add ("/plan-tables/find-in-the-find-bar-takes-its-text", JjWindowFixture, NULL,
+              set_up_window, test_find_in_bar, jj_window_fixture_tear_down);
+  g_test_add_func ("/plan-tables/tooltip-of-a-menu-leaves-it-alone", test_tooltip);
   return g_test_run ();
 }

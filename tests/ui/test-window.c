@@ -40,6 +40,24 @@ set_up_empty (JjWindowFixture *fixture, gconstpointer data)
   jj_window_fixture_open (fixture, plan);
 }
 
+/* What is pressed is the button in a menu button: an icon or a child says nothing to who listens.
+ */
+static void
+assert_menu_names (GtkWidget *widget, const char *page)
+{
+  if (GTK_IS_MENU_BUTTON (widget))
+    {
+      GtkAccessible *button = GTK_ACCESSIBLE (gtk_widget_get_first_child (widget));
+
+      if (!gtk_menu_button_get_label (GTK_MENU_BUTTON (widget))
+          && !gtk_test_accessible_has_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL))
+        g_error ("%s: a menu button without a name", page);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    assert_menu_names (child, page);
+}
+
 static void
 test_pages (JjWindowFixture *fixture, gconstpointer data)
 {
@@ -52,6 +70,7 @@ test_pages (JjWindowFixture *fixture, gconstpointer data)
       jj_settle ();
       g_assert_cmpstr (jj_workspace_get_page (workspace), ==, jj_pages_get (i)->id);
       g_assert_true (gtk_widget_get_mapped (jj_window_get_page (fixture->window, i)));
+      assert_menu_names (jj_window_get_page (fixture->window, i), jj_pages_get (i)->id);
     }
 }
 

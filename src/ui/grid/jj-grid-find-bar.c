@@ -129,6 +129,13 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+replace_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  jj_grid_find_bar_open (JJ_GRID_FIND_BAR (widget), TRUE);
+  return GDK_EVENT_STOP;
+}
+
 static void
 jj_grid_find_bar_dispose (GObject *object)
 {
@@ -160,6 +167,7 @@ jj_grid_find_bar_class_init (JjGridFindBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, replace_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, replace_key_cb, NULL);
 }
 
 static void
@@ -182,6 +190,9 @@ jj_grid_find_bar_new (JjGrid *grid)
 void
 jj_grid_find_bar_open (JjGridFindBar *self, gboolean replace)
 {
+  /* Asked from inside, it only takes the text anew. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    replace = replace || gtk_widget_get_visible (self->replace_box);
   gtk_widget_set_visible (self->replace_box, replace);
   /* Both are too wide for a table beside the inspector on a small screen. */
   gtk_widget_set_visible (GTK_WIDGET (self->only),

@@ -10,33 +10,44 @@
 #define MENUS "/io/github/jingjin/Workbench/grid/jj-grid-menus.ui"
 
 static gboolean
-close_later_cb (gpointer data)
+drop_cb (gpointer data)
 {
-  JjGrid *self = data;
+  GtkWidget *popover = data;
 
-  self->closing = 0;
-  jj_grid_close_popover (self);
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
   return G_SOURCE_REMOVE;
 }
 
-/* Not at once: the action that a menu item stands for is still to come. */
-static void
-closed_cb (JjGrid *self)
-{
-  if (self->closing == 0)
-    self->closing = g_idle_add (close_later_cb, self);
-}
-
+/* The popover goes when nothing is pending any more: not before the action that a menu item stands
+ * for, nor before the frames and events that GTK still has for its surface.
+ */
 void
 jj_grid_close_popover (JjGrid *self)
 {
   GtkWidget *popover = g_steal_pointer (&self->popover);
 
-  g_clear_handle_id (&self->closing, g_source_remove);
   if (popover == NULL)
     return;
   g_signal_handlers_disconnect_by_data (popover, self);
-  gtk_widget_unparent (popover);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_idle_add_full (G_PRIORITY_LOW, drop_cb, g_object_ref (popover), g_object_unref);
+}
+
+void
+jj_grid_drop_popovers (JjGrid *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  jj_grid_close_popover (self);
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (GTK_IS_POPOVER (child))
+        gtk_widget_unparent (child);
+      child = next;
+    }
 }
 
 static void
@@ -46,7 +57,7 @@ popup (JjGrid *self, GtkWidget *popover, const GdkRectangle *area)
   self->popover = popover;
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), area);
-  g_signal_connect_swapped (popover, "closed", G_CALLBACK (closed_cb), self);
+  g_signal_connect_swapped (popover, "closed", G_CALLBACK (jj_grid_close_popover), self);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 

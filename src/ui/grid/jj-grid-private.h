@@ -81,7 +81,6 @@ struct _JjGrid
   guint autoscroll;
   GtkWidget *popover; /* (nullable) menu or filter */
   GMenuModel *more;   /* (nullable) of the owner, in a cell's menu */
-  guint closing;      /* source that removes it */
 
   JjGridAccess *access;
 };

@@ -332,12 +332,12 @@ jj_grid_dispose (GObject *object)
 
   jj_grid_end_drag (self);
   jj_grid_stop_editing (self, FALSE);
-  jj_grid_close_popover (self);
   g_clear_object (&self->more);
   jj_grid_set_view (self, NULL);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   jj_grid_complete_free (self);
+  jj_grid_drop_popovers (self);
   jj_grid_access_free (self);
   G_OBJECT_CLASS (jj_grid_parent_class)->dispose (object);
 }
