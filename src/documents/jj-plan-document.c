@@ -273,14 +273,6 @@ set_info (Maker *self)
   jj_document_set_info (self->book.document, &info);
 }
 
-static char *
-work_out_hash (JjPlan *plan)
-{
-  g_autoptr (GBytes) json = jj_plan_to_json (plan);
-
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, json);
-}
-
 JjDocument *
 jj_plan_document_new (const JjPlanDocumentInput *input, GCancellable *cancellable)
 {
@@ -290,7 +282,7 @@ jj_plan_document_new (const JjPlanDocumentInput *input, GCancellable *cancellabl
                  .root = root,
                  .cancellable = cancellable };
 
-  self.hash = input->hash ? g_strdup (input->hash) : work_out_hash (input->plan);
+  self.hash = input->hash ? g_strdup (input->hash) : jj_plan_digest (input->plan);
   self.book.source = &self.source;
   self.book.findings = input->findings;
   self.book.shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -8,6 +8,7 @@
 #include "jj-kinds-plan.h"
 #include "jj-language.h"
 #include "jj-part.h"
+#include "jj-plan-json.h"
 #include "jj-project.h"
 
 #include <glib/gstdio.h>
@@ -111,7 +112,7 @@ write_one (JjHandOut *self, JjPartMaker *maker, Item *item, const char *author, 
   if (!project)
     return FALSE;
   item->path = g_steal_pointer (&path);
-  item->digest = jj_part_digest (part);
+  item->digest = jj_plan_digest (part);
   return TRUE;
 }
 

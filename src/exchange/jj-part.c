@@ -9,7 +9,6 @@
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
 #include "jj-language.h"
-#include "jj-plan-json.h"
 #include "jj-scope.h"
 
 /* In every part, to read. */
@@ -308,12 +307,4 @@ jj_part_maker_make (JjPartMaker *self, JjId scope, JjId part, gint64 day, GError
     ;
   add_part (draft, root, part, day);
   return make_plan (self, draft, root, error);
-}
-
-char *
-jj_part_digest (JjPlan *part)
-{
-  g_autoptr (GBytes) json = jj_plan_to_json (part);
-
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, json);
 }

@@ -25,7 +25,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JjPartMaker, jj_part_maker_free)
  * handed out. Error: JJ_PLAN_ERROR. (transfer full) */
 JjPlan *jj_part_maker_make (JjPartMaker *self, JjId scope, JjId part, gint64 day, GError **error);
 
-/* SHA-256 of a part's JSON in hexadecimal digits: JJ_PART_DIGEST. (transfer full) */
-char *jj_part_digest (JjPlan *part);
-
 G_END_DECLS

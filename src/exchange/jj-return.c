@@ -10,6 +10,7 @@
 #include "jj-kinds-plan.h"
 #include "jj-language.h"
 #include "jj-part.h"
+#include "jj-plan-json.h"
 #include "jj-project.h"
 #include "jj-scope.h"
 
@@ -86,7 +87,7 @@ check_origin (JjReturn *self, JjPlan *plan, GError **error)
   known = jj_plan_find (plan, self->part);
   if (!known || jj_element_get_kind_id (known) != JJ_KIND_PART)
     return refuse (self, error, _ ("the plan does not know that this part was handed out."));
-  digest = jj_part_digest (self->base);
+  digest = jj_plan_digest (self->base);
   if (g_strcmp0 (digest, jj_element_get_text (known, JJ_PART_DIGEST)) != 0)
     return refuse (self, error,
                    _ ("this is not as it was handed out: somebody has tampered with it."));

@@ -12,6 +12,7 @@
 
 #define FORMAT "jingjin-plan"
 #define VERSION 1
+#define PIECE (1 << 16) /* bytes */
 
 static void
 append_element (GString *out, const JjElement *element)
@@ -28,10 +29,20 @@ append_element (GString *out, const JjElement *element)
   g_string_append_c (out, '}');
 }
 
-GBytes *
-jj_plan_to_json (JjPlan *plan)
+/* checksum (nullable): takes what is written, in pieces, so that a large plan is not in memory
+ * twice. */
+static void
+flush (GString *out, GChecksum *checksum, gsize least)
 {
-  g_autoptr (GString) out = g_string_sized_new (1 << 16);
+  if (!checksum || out->len < least)
+    return;
+  g_checksum_update (checksum, (const guchar *)out->str, (gssize)out->len);
+  g_string_truncate (out, 0);
+}
+
+static void
+write_plan (JjPlan *plan, GString *out, GChecksum *checksum)
+{
   const char *between = "\n";
 
   g_string_append_printf (out, "{\n  \"format\": \"%s\",\n  \"version\": %d,\n  \"elements\": {",
@@ -47,12 +58,32 @@ jj_plan_to_json (JjPlan *plan)
         {
           g_string_append (out, i == 0 ? "\n      " : ",\n      ");
           append_element (out, jj_plan_get_nth (plan, k, i));
+          flush (out, checksum, PIECE);
         }
       g_string_append (out, "\n    ]");
       between = ",\n";
     }
   g_string_append (out, "\n  }\n}\n");
-  return g_string_free_to_bytes (g_steal_pointer (&out));
+  flush (out, checksum, 0);
+}
+
+GBytes *
+jj_plan_to_json (JjPlan *plan)
+{
+  GString *out = g_string_sized_new (PIECE);
+
+  write_plan (plan, out, NULL);
+  return g_string_free_to_bytes (out);
+}
+
+char *
+jj_plan_digest (JjPlan *plan)
+{
+  g_autoptr (GString) out = g_string_sized_new (PIECE + PIECE / 4);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  write_plan (plan, out, checksum);
+  return g_strdup (g_checksum_get_string (checksum));
 }
 
 static gboolean

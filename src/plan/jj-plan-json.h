@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * writing again gives the same bytes. (transfer full) */
 GBytes *jj_plan_to_json (JjPlan *plan);
 
+/* SHA-256 of that JSON in hexadecimal digits, without writing it down. (transfer full) */
+char *jj_plan_digest (JjPlan *plan);
+
 /* A plan from JSON. Errors: JJ_PLAN_ERROR_FORMAT and the others of jj-plan.h, one sentence that
  * names the place. (transfer full) */
 JjPlan *jj_plan_from_json (GBytes *json, GError **error);

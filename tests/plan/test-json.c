@@ -31,6 +31,30 @@ test_round_trip (void)
   }
 }
 
+static void
+test_digest (void)
+{
+  g_autoptr (JjPlan) plan = jj_plan_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (68);
+
+  for (guint i = 0; i < 3; i++) /* less than a piece, and many of them */
+    {
+      g_autoptr (GBytes) json = jj_plan_to_json (plan);
+      g_autofree char *whole = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, json);
+      g_autofree char *digest = jj_plan_digest (plan);
+
+      g_assert_cmpstr (digest, ==, whole);
+      if (i == 2)
+        g_assert_cmpuint (g_bytes_get_size (json), >, 2 << 16);
+      for (guint k = 0; k < 1500; k++)
+        {
+          g_autoptr (JjEdit) edit = jj_random_edit (plan, rand, FALSE);
+
+          g_assert_true (jj_plan_apply (plan, edit, NULL));
+        }
+    }
+}
+
 #define HEAD "{\"format\":\"jingjin-plan\",\"version\":1,\"elements\":{"
 #define ROOT "\"plan\":[{\"id\":\"0000000000000001\"}]"
 
@@ -147,6 +171,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/json/digest", test_digest);
   g_test_add_func ("/json/round-trip-gives-the-same-bytes", test_round_trip);
   g_test_add_func ("/json/bad-plans-are-refused-in-one-sentence", test_bad_json);
   g_test_add_func ("/json/depth-is-bounded", test_depth);
