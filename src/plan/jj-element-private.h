@@ -35,17 +35,25 @@ struct _JjElement
 };
 
 /* Elements of one kind have one size: they come from chunks, which cost a large plan less time and
- * memory than half a million allocations. */
+ * memory than half a million allocations. A chunk begins at a multiple of JJ_ELEMENT_CHUNK, so that
+ * an element's address tells its chunk; the allocator's own bytes fit in before the next one. */
+#define JJ_ELEMENT_CHUNK ((gsize)1 << 15)
+#define JJ_ELEMENT_CHUNK_USED (JJ_ELEMENT_CHUNK - 32)
+
 typedef struct
 {
   const JjKind *kind;
-  guint n_refs;
+  gsize size; /* bytes of an element */
+  gsize per_chunk;
   GPtrArray *chunks;
-  guint n_used;    /* of the last chunk */
+  gsize n_used;    /* of the last chunk */
   JjElement *free; /* given back; each holds the next in its first cell */
 } JjElementPool;
 
 void jj_element_pool_init (JjElementPool *self, const JjKind *kind);
+/* The bytes of another pool of this kind, chunk by chunk; what they point to, and the list of free
+ * ones, is the other's. self: empty. */
+void jj_element_pool_copy (JjElementPool *self, const JjElementPool *other);
 /* Frees the memory of all its elements; their texts and referrers must be gone. */
 void jj_element_pool_clear (JjElementPool *self);
 

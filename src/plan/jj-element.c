@@ -22,14 +22,17 @@ slot_of (JjElement *self, guint field)
   return (guint32 *)(void *)&self->cells[self->kind->n_fields] + ref_ordinal (self->kind, field);
 }
 
-#define CHUNK 256
-
 void
 jj_element_pool_init (JjElementPool *self, const JjKind *kind)
 {
-  *self = (JjElementPool){ .kind = kind, .n_refs = ref_ordinal (kind, kind->n_fields) };
-  self->chunks = g_ptr_array_new_with_free_func (g_free);
-  self->n_used = CHUNK;
+  guint n_refs = ref_ordinal (kind, kind->n_fields);
+
+  *self = (JjElementPool){ .kind = kind };
+  self->size = sizeof (JjElement) + kind->n_fields * sizeof (JjCell)
+               + (n_refs + 1) / 2 * 2 * sizeof (guint32);
+  self->chunks = g_ptr_array_new_with_free_func (g_aligned_free);
+  self->per_chunk = JJ_ELEMENT_CHUNK_USED / self->size;
+  self->n_used = self->per_chunk;
 }
 
 void
@@ -38,25 +41,41 @@ jj_element_pool_clear (JjElementPool *self)
   g_clear_pointer (&self->chunks, g_ptr_array_unref);
 }
 
+static char *
+add_chunk (JjElementPool *self)
+{
+  char *chunk = g_aligned_alloc (1, JJ_ELEMENT_CHUNK_USED, JJ_ELEMENT_CHUNK);
+
+  g_ptr_array_add (self->chunks, chunk);
+  return chunk;
+}
+
+void
+jj_element_pool_copy (JjElementPool *self, const JjElementPool *other)
+{
+  for (guint i = 0; i < other->chunks->len; i++)
+    memcpy (add_chunk (self), other->chunks->pdata[i], self->per_chunk * self->size);
+  self->n_used = other->n_used;
+  self->free = other->free;
+}
+
 static JjElement *
 take_memory (JjElementPool *self)
 {
-  gsize size = sizeof (JjElement) + self->kind->n_fields * sizeof (JjCell)
-               + (self->n_refs + 1) / 2 * 2 * sizeof (guint32);
   JjElement *element = self->free;
 
   if (element)
     {
       self->free = element->cells[0].ref;
-      return memset (element, 0, size);
+      return memset (element, 0, self->size);
     }
-  if (self->n_used == CHUNK)
+  if (self->n_used == self->per_chunk)
     {
-      g_ptr_array_add (self->chunks, g_malloc0_n (CHUNK, size));
+      memset (add_chunk (self), 0, self->per_chunk * self->size);
       self->n_used = 0;
     }
   return (JjElement *)(void *)((char *)g_ptr_array_index (self->chunks, self->chunks->len - 1)
-                               + size * self->n_used++);
+                               + self->size * self->n_used++);
 }
 
 JjElement *

@@ -25,6 +25,13 @@ jj_id_map_clear (JjIdMap *self)
   g_clear_pointer (&self->slots, g_free);
 }
 
+void
+jj_id_map_copy (JjIdMap *self, const JjIdMap *other)
+{
+  *self = *other;
+  self->slots = g_memdup2 (other->slots, other->size * sizeof (JjIdSlot));
+}
+
 static void
 place (JjIdMap *self, JjIdSlot slot)
 {

@@ -23,6 +23,8 @@ typedef struct
 
 void jj_id_map_init (JjIdMap *self);
 void jj_id_map_clear (JjIdMap *self);
+/* The same ids with the same values, in the same slots. self: cleared, or never used. */
+void jj_id_map_copy (JjIdMap *self, const JjIdMap *other);
 /* id must not be in the map. */
 void jj_id_map_add (JjIdMap *self, JjId id, gpointer value);
 /* Does nothing where it is not there. */

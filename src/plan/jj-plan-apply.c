@@ -297,11 +297,12 @@ set_text (JjPlan *self, JjElement *element, JjOp *op)
 {
   JjList *list = &self->lists[element->kind_id];
   char *old = element->cells[op->field].text;
+  gboolean indexed = list->by_code && is_code (op->kind, op->field);
 
-  if (is_code (op->kind, op->field) && old)
+  if (indexed && old)
     g_hash_table_remove (list->by_code, old);
   element->cells[op->field].text = jj_value_copy (JJ_TYPE_TEXT, op->value).text;
-  if (is_code (op->kind, op->field) && op->value.text)
+  if (indexed && op->value.text)
     g_hash_table_insert (list->by_code, element->cells[JJ_CODE].text, element);
   if (op->field == JJ_NAME && !(op->kind->flags & JJ_KIND_LINK))
     g_clear_pointer (&list->by_name, g_hash_table_unref);

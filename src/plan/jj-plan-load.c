@@ -1,4 +1,4 @@
-/* jj-plan-load.c: a plan from elements in any order, and copies */
+/* jj-plan-load.c: a plan from elements in any order */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -153,27 +153,4 @@ jj_plan_load_finish (JjPlan *self, GError **error)
   jj_plan_settle (self);
   self->revision++;
   return ok;
-}
-
-JjPlan *
-jj_plan_copy (JjPlan *self)
-{
-  JjPlan *copy = jj_plan_new ();
-
-  for (guint k = 0; k < JJ_N_KINDS; k++)
-    {
-      for (guint i = 0; i < self->lists[k].items->len; i++)
-        {
-          const JjElement *element = g_ptr_array_index (self->lists[k].items, i);
-          JjValue *values = g_new (JjValue, element->kind->n_fields);
-
-          for (guint f = 0; f < element->kind->n_fields; f++)
-            values[f]
-                = jj_value_copy (element->kind->fields[f].type, jj_element_get_value (element, f));
-          jj_plan_load_add (copy, element->kind, element->id, element->rank, values, NULL);
-        }
-    }
-  jj_plan_load_finish (copy, NULL);
-  copy->revision = self->revision;
-  return copy;
 }

@@ -17,7 +17,7 @@ typedef struct
   gboolean unsorted;
   guint n_dead;
   guint n_direct;      /* changes made at once since the list was settled */
-  GHashTable *by_code; /* text of the element → element */
+  GHashTable *by_code; /* text of the element → element; made when asked for, then kept up */
   GHashTable *by_name; /* name → GPtrArray of elements; made when asked for, dropped by a change */
 } JjList;
 

@@ -35,7 +35,7 @@ jj_plan_finalize (GObject *object)
         jj_element_clear (g_ptr_array_index (self->lists[k].items, i));
       g_ptr_array_unref (self->lists[k].items);
       jj_element_pool_clear (&self->lists[k].pool);
-      g_hash_table_unref (self->lists[k].by_code);
+      g_clear_pointer (&self->lists[k].by_code, g_hash_table_unref);
       g_clear_pointer (&self->lists[k].by_name, g_hash_table_unref);
     }
   jj_id_map_clear (&self->by_id);
@@ -58,7 +58,6 @@ jj_plan_init (JjPlan *self)
     {
       self->lists[k].items = g_ptr_array_new ();
       jj_element_pool_init (&self->lists[k].pool, jj_kind_get (k));
-      self->lists[k].by_code = g_hash_table_new (g_str_hash, g_str_equal);
     }
 }
 
@@ -122,7 +121,7 @@ jj_plan_enter (JjPlan *self, JjElement *element)
   JjList *list = &self->lists[element->kind_id];
 
   jj_id_map_add (&self->by_id, element->id, element);
-  if (jj_element_get_code (element))
+  if (list->by_code && jj_element_get_code (element))
     g_hash_table_insert (list->by_code, element->cells[JJ_CODE].text, element);
   g_clear_pointer (&list->by_name, g_hash_table_unref);
   list_add (list, element);
@@ -135,7 +134,7 @@ jj_plan_leave (JjPlan *self, JjElement *element)
   guint n = list->items->len;
 
   jj_id_map_remove (&self->by_id, element->id);
-  if (jj_element_get_code (element))
+  if (list->by_code && jj_element_get_code (element))
     g_hash_table_remove (list->by_code, element->cells[JJ_CODE].text);
   g_clear_pointer (&list->by_name, g_hash_table_unref);
   if (n > 0 && g_ptr_array_index (list->items, n - 1) == element)
@@ -220,10 +219,27 @@ jj_plan_find (JjPlan *self, JjId id)
   return jj_id_map_find (&self->by_id, id);
 }
 
+static void
+index_codes (JjList *list)
+{
+  list->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < list->items->len; i++)
+    {
+      JjElement *element = g_ptr_array_index (list->items, i);
+
+      if (!element->dead && jj_element_get_code (element))
+        g_hash_table_insert (list->by_code, element->cells[JJ_CODE].text, element);
+    }
+}
+
 const JjElement *
 jj_plan_find_code (JjPlan *self, JjKindId kind, const char *code)
 {
-  return g_hash_table_lookup (self->lists[kind].by_code, code);
+  JjList *list = &self->lists[kind];
+
+  if (!list->by_code)
+    index_codes (list);
+  return g_hash_table_lookup (list->by_code, code);
 }
 
 static void
