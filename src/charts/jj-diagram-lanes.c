@@ -4,6 +4,7 @@
 
 #include "jj-diagram-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Lanes have no place of their own: they follow from the boxes, so that nothing can contradict
@@ -16,6 +17,8 @@
 #define PADDING 24.0
 #define STEP_GAP 24.0
 #define MOST_STEPS 200
+#define ROW_STEP 32.0
+#define APART 12.0
 
 typedef struct
 {
@@ -232,8 +235,52 @@ move_box (JjDiagram *diagram, guint number, double dx, double dy)
     }
 }
 
-/* Into its lane, as near as there is room: rows fill to the right, the first semester to the left,
- * the second one to the right. */
+/* Moves to the first free place to one side, and how far that is; least: none is nearer than that.
+ */
+static double
+find_beside (const Lanes *self, guint own, JjRect *at, double step, double least)
+{
+  double first = at->x, rim = first;
+
+  for (guint i = 0; i < self->diagram->boxes->len; i++)
+    rim = MIN (rim, jj_diagram_box (self->diagram, i)->rect.x);
+  for (double x = first; fabs (x - first) < least && x >= rim; x += step)
+    if (is_free (self->diagram, own,
+                 &(JjRect){ x - APART, at->y - APART, at->width + 2 * APART,
+                            at->height + 2 * APART }))
+      {
+        at->x = x;
+        return fabs (x - first);
+      }
+  return least;
+}
+
+/* Into its row, as near as there is room from where it comes from, beside or behind others. */
+static JjRect
+find_in_row (const Lanes *self, const Standing *one, double low)
+{
+  const JjRect *rect = &jj_diagram_box (self->diagram, one->box)->rect;
+  double top = self->edges[one->lane] + PADDING, step = rect->width + STEP_GAP;
+  double last = MAX (top, self->edges[one->lane + 1] - PADDING - (one->high - one->low));
+  double best = G_MAXDOUBLE, down = low <= top ? ROW_STEP : -ROW_STEP;
+  JjRect place = { rect->x, low, rect->width, rect->height };
+
+  for (double y = low; y >= top && y <= last && fabs (y - low) < best; y += down)
+    {
+      JjRect right = { rect->x, y, rect->width, rect->height }, left = right;
+      double least = MIN (best - fabs (y - low), MOST_STEPS * step);
+      double there = find_beside (self, one->box, &right, step, least);
+      double back = find_beside (self, one->box, &left, -step, there);
+
+      if (back >= least)
+        continue;
+      place = back < there ? left : right;
+      best = back + fabs (y - low);
+    }
+  return place;
+}
+
+/* Into its lane: the first semester fills to the left, the second one to the right. */
 static void
 settle (Lanes *self, const Standing *one)
 {
@@ -246,7 +293,7 @@ settle (Lanes *self, const Standing *one)
   if (!self->is_row && one->lane == 0)
     low = MIN (one->low, self->edges[1] - PADDING - size);
   if (self->is_row)
-    rect.y = low;
+    rect = find_in_row (self, one, low);
   else
     rect.x = low;
   for (guint i = 0; i < MOST_STEPS && !is_free (self->diagram, one->box, &rect); i++)

@@ -86,7 +86,12 @@ count_labels (const JjPosterContent *content, double scale, JjPosterCheck *check
         continue;
       check->n_small++;
       if (check->names)
-        g_ptr_array_add (check->names, g_strdup (label->text));
+        {
+          /* Lanes have one character a line. */
+          g_auto (GStrv) lines = g_strsplit (label->text, "\n", -1);
+
+          g_ptr_array_add (check->names, g_strjoinv ("", lines));
+        }
     }
 }
 

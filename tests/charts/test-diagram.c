@@ -8,6 +8,7 @@
 #include "jj-kinds-work.h"
 #include "jj-sample.h"
 
+#include <math.h>
 #include <string.h>
 
 static JjDiagram *
@@ -218,6 +219,30 @@ test_lanes (JjSample *self, gconstpointer data)
   for (guint i = 0; i + 1 < 4; i++)
     g_assert_cmpfloat (jj_diagram_get_lane (diagram, i)->bottom, ==,
                        jj_diagram_get_lane (diagram, i + 1)->top);
+}
+
+/* An organisation of the ministry becomes one of the county: below the programmes, which fill the
+ * upper end of that lane, there is room, and it is not sent to the far right. */
+static void
+test_near_in_lane (JjSample *self, gconstpointer data)
+{
+  g_autoptr (JjDiagram) before = diagram_of (self, self->plan, 0), after = NULL;
+  g_autoptr (JjEdit) edit = jj_edit_new ("");
+  g_autoptr (JjPlan) plan = NULL;
+  JjId id = jj_element_get_id (jj_plan_get_nth (self->plan, JJ_KIND_ORGANISATION, 0));
+  const JjBox *was = jj_diagram_get_box (before, (guint)jj_diagram_find (before, id)), *is;
+
+  jj_edit_set_number (edit, JJ_KIND_ORGANISATION, id, JJ_ORGANISATION_TIER, JJ_TIER_COUNTY);
+  plan = jj_plan_with (self->plan, edit, NULL);
+  after = diagram_of (self, plan, 0);
+  is = jj_diagram_get_box (after, (guint)jj_diagram_find (after, id));
+  g_assert_cmpint (was->lane, ==, JJ_TIER_CENTRAL);
+  g_assert_cmpint (is->lane, ==, JJ_TIER_COUNTY);
+  g_assert_cmpint (jj_diagram_lane_at (after, is->rect.y + is->rect.height / 2), ==, is->lane);
+  g_assert_cmpfloat (fabs (is->rect.x - was->rect.x), <, 2 * JJ_DIAGRAM_BOX_WIDTH);
+  for (guint i = 0; i < jj_diagram_get_n_boxes (after); i++)
+    g_assert_true (jj_diagram_get_box (after, i) == is
+                   || !jj_rect_meets (&jj_diagram_get_box (after, i)->rect, &is->rect));
 }
 
 /* How wide, in px of the screen, a lane's heading is across its strip: the height of its letters,
@@ -558,6 +583,7 @@ main (int argc, char *argv[])
   ADD ("routes-never-cross-their-own-boxes", test_routes);
   ADD ("boxes-stand-in-their-lanes", test_lanes);
   ADD ("headings-are-read-from-afar", test_headings);
+  ADD ("a-changed-level-moves-no-farther-than-needed", test_near_in_lane);
   ADD ("amounts-are-those-of-the-tables", test_amounts);
   ADD ("money-lines-add-up", test_money);
   ADD ("an-edit-gives-what-drawing-anew-gives", test_changes);

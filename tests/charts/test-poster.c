@@ -68,6 +68,7 @@ test_labels (void)
   g_assert_cmpuint (check->n_small, >, 50);
   g_assert_cmpuint (check->names->len, >, 0);
   g_assert_nonnull (strstr (warning, g_ptr_array_index (check->names, 0)));
+  g_assert_null (strchr (warning, '\n'));
   g_assert_cmpint (check->remedy, <, JJ_N_PAPERS);
   large = make (plan, check->remedy, check->remedy, FALSE);
   none = jj_poster_warn (large);

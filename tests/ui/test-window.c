@@ -20,6 +20,7 @@
 #include "jj-ui.h"
 #include "jj-window-fixture.h"
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -318,6 +319,37 @@ test_pinch (JjWindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_found, ==, 1);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* What the tray has placed is seen whole, and keys are for it. */
+static void
+test_place_all (JjWindowFixture *fixture, gconstpointer data)
+{
+  JjCanvas *canvas = jj_window_fixture_open_canvas (fixture);
+  JjRect view, all;
+
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "page.tray", NULL);
+  jj_settle ();
+  g_signal_emit_by_name (find_button (GTK_WIDGET (fixture->window), _ ("Place all")), "clicked");
+  jj_settle ();
+  view = jj_canvas_get_view (canvas);
+  all = jj_diagram_get_extents (jj_canvas_get_diagram (canvas));
+  g_assert_cmpuint (jj_diagram_get_n_boxes (jj_canvas_get_diagram (canvas)), >, 200);
+  g_assert_cmpfloat (view.height, >, all.height / 2);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (canvas));
+}
+
 /* The inspector has a form for whatever is selected, links too: a click on a line selects one. */
 static void
 test_every_kind_selected (JjWindowFixture *fixture, gconstpointer data)
@@ -543,6 +575,7 @@ main (int argc, char **argv)
   ADD ("pinch-zooms-the-canvas", set_up, test_pinch);
   ADD ("every-box-in-view-has-its-proxy", set_up, test_proxies);
   ADD ("every-kind-has-its-form", set_up, test_every_kind_selected);
+  ADD ("the-tray-shows-what-it-placed", set_up, test_place_all);
   ADD ("a-finding-leads-back-into-the-picture", set_up, test_finding_in_picture);
   ADD ("poster-prints-all-its-pages", set_up, test_print);
   ADD ("tiles-leave-no-gap", set_up, test_no_gaps);

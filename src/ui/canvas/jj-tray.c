@@ -4,6 +4,7 @@
 
 #include "jj-tray.h"
 
+#include "jj-canvas-parts-private.h"
 #include "jj-diagram-draw.h"
 #include "jj-ui.h"
 
@@ -174,12 +175,16 @@ place (JjTray *self, const JjId *ids, guint n)
   jj_canvas_reveal (self->canvas, ids[0]);
 }
 
+/* One looks at what came of it, and the button has nothing more to do. */
+
 static void
 on_place_all (JjTray *self)
 {
   g_autoptr (GArray) ids = g_array_copy (self->listed);
 
   place (self, (const JjId *)(gconstpointer)ids->data, ids->len);
+  jj_canvas_show_selection (self->canvas);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static void
