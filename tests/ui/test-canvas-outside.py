@@ -135,6 +135,10 @@ def draw(bench):
         wait_for(name, lambda wanted=number + 1: bench.on_sheet() == wanted)
         time.sleep(0.2)
     expect('links of the chain', bench.links(), len(NAMES) - 1)
+    # Keys do not point to a lane: each stands in that of its kind, the group in the county's.
+    elements = bench.all()
+    expect('in other lanes', [p for p in elements['placement'] if p.get('lane')], [])
+    expect('level of the group', elements['organisation'][0].get('tier'), 'county')
 
 
 def add_links(bench):

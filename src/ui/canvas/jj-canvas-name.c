@@ -5,12 +5,14 @@
 #include "jj-canvas-parts-private.h"
 
 #include "jj-commands.h"
+#include "jj-sheet-edit-private.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #define NEXT_GAP 48.0
+#define LANE_GAP 32.0
 
 /* A new element comes into the plan with its name, in one step: Esc leaves nothing behind. */
 
@@ -82,7 +84,6 @@ jj_canvas_finish_pending (JjCanvas *self, gboolean keep)
   gtk_widget_set_visible (self->entry, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit_by_name (self, "view-changed");
   if (!keep || (pending.id && !*name))
     return;
   edit = make_edit (self, &pending, name, &id);
@@ -102,6 +103,57 @@ on_focus_out (GtkEventControllerFocus *controller, JjCanvas *self)
   jj_canvas_finish_pending (self, TRUE);
 }
 
+/* Into its own lane where the sheet has lanes, for keys cannot point to one. TRUE: it moved. */
+static gboolean
+bring_home (const JjDiagram *diagram, JjKindId kind, JjRect *rect)
+{
+  JjTier home = jj_sheet_home_lane (kind);
+  const JjLane *lane;
+
+  if (jj_diagram_get_n_lanes (diagram) == 0 || kind == JJ_KIND_STICKY
+      || jj_diagram_lane_at (diagram, rect->y + rect->height / 2) == home)
+    return FALSE;
+  lane = jj_diagram_get_lane (diagram, home);
+  rect->y = MIN (rect->y, lane->bottom - LANE_GAP - rect->height);
+  rect->y = MAX (rect->y, lane->top + LANE_GAP);
+  return TRUE;
+}
+
+/* Where nothing stands: to the right, and without lanes also down. */
+static void
+find_room (const JjDiagram *diagram, JjRect *rect)
+{
+  g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean is_row = jj_diagram_get_n_lanes (diagram) > 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      JjRect around = jj_rect_grown (rect, 8);
+
+      g_array_set_size (met, 0);
+      jj_diagram_query (diagram, &around, met, NULL);
+      if (met->len == 0)
+        return;
+      rect->x
+          += i % 4 == 3 && !is_row ? -3 * (JJ_DIAGRAM_BOX_WIDTH + 32) : JJ_DIAGRAM_BOX_WIDTH + 32;
+      rect->y += i % 4 == 3 && !is_row ? JJ_DIAGRAM_BOX_HEIGHT + 40 : 0;
+    }
+}
+
+/* Beside the one before, in a frame with it; else in its own lane under or above it. */
+static void
+place_next (JjCanvas *self, JjPending *next)
+{
+  const JjDiagram *diagram = jj_canvas_get_diagram (self);
+  int before = diagram ? jj_diagram_find (diagram, next->link_from) : -1;
+
+  if (before < 0 || jj_diagram_get_box (diagram, (guint)before)->frame >= 0)
+    return;
+  if (bring_home (diagram, next->kind, &next->rect))
+    next->rect.x = jj_diagram_get_box (diagram, (guint)before)->rect.x;
+  find_room (diagram, &next->rect);
+}
+
 /* Tab: this one is done, and a linked next one of the likely kind is to be named. */
 static void
 go_on (JjCanvas *self)
@@ -119,6 +171,7 @@ go_on (JjCanvas *self)
   if (n != 1)
     return;
   next.link_from = ids[0];
+  place_next (self, &next);
   jj_canvas_start_pending (self, &next);
 }
 
@@ -174,8 +227,6 @@ jj_canvas_start_pending (JjCanvas *self, const JjPending *pending)
   jj_canvas_reveal_rect (self, &self->pending.rect);
   jj_canvas_place_entry (self);
   gtk_widget_grab_focus (self->entry);
-  /* The overview map makes room for it. */
-  g_signal_emit_by_name (self, "view-changed");
 }
 
 void
@@ -192,28 +243,20 @@ jj_canvas_add_at (JjCanvas *self, JjKindId kind, double x, double y)
   jj_canvas_start_pending (self, &pending);
 }
 
-/* Where nothing stands: from the middle to the right and down. */
 void
 jj_canvas_add_in_middle (JjCanvas *self, JjKindId kind)
 {
   const JjDiagram *diagram = jj_canvas_get_diagram (self);
   JjRect view = jj_canvas_get_view (self);
-  g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (guint));
   JjPending pending = { kind };
 
   pending.rect = (JjRect){ on_grid (self, view.x + (view.width - JJ_DIAGRAM_BOX_WIDTH) / 2),
                            on_grid (self, view.y + (view.height - JJ_DIAGRAM_BOX_HEIGHT) / 2),
                            JJ_DIAGRAM_BOX_WIDTH, JJ_DIAGRAM_BOX_HEIGHT };
-  for (guint i = 0; diagram && i < 60; i++)
+  if (diagram)
     {
-      JjRect around = jj_rect_grown (&pending.rect, 8);
-
-      g_array_set_size (met, 0);
-      jj_diagram_query (diagram, &around, met, NULL);
-      if (met->len == 0)
-        break;
-      pending.rect.x += i % 4 == 3 ? -3 * (JJ_DIAGRAM_BOX_WIDTH + 32) : JJ_DIAGRAM_BOX_WIDTH + 32;
-      pending.rect.y += i % 4 == 3 ? JJ_DIAGRAM_BOX_HEIGHT + 40 : 0;
+      bring_home (diagram, kind, &pending.rect);
+      find_room (diagram, &pending.rect);
     }
   jj_canvas_start_pending (self, &pending);
 }

@@ -68,7 +68,7 @@ gboolean jj_canvas_step_out (JjCanvas *self);
 /* The kind that the next click places; JJ_N_KINDS for none. */
 JjKindId jj_canvas_get_tool (JjCanvas *self);
 void jj_canvas_set_tool (JjCanvas *self, JjKindId kind);
-/* A new element in the middle of the view, its name ready to be typed. */
+/* A new element in the middle of the view, or in its own lane, its name ready to be typed. */
 void jj_canvas_add_in_middle (JjCanvas *self, JjKindId kind);
 /* The same at a point of the widget: what the palette drops. */
 void jj_canvas_add_at (JjCanvas *self, JjKindId kind, double x, double y);
