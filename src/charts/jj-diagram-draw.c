@@ -387,5 +387,11 @@ jj_diagram_hit (const JjDiagram *self, double x, double y, double tolerance)
   if (hit.type != JJ_HIT_NOTHING)
     return hit;
   box = hit_box (self, boxes, at, TRUE);
+  if (box < 0)
+    {
+      /* A frame's title is thin from afar, and its number lower than it. */
+      at.y -= tolerance;
+      box = hit_box (self, boxes, at, TRUE);
+    }
   return box >= 0 ? (JjDiagramHit){ JJ_HIT_BOX, (guint)box } : hit_lane (self, at, tolerance);
 }

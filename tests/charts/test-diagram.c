@@ -377,6 +377,8 @@ test_frames (void)
   g_assert_cmpint (jj_diagram_get_box (diagram, (guint)jj_diagram_find (diagram, 3))->frame, ==,
                    jj_diagram_find (diagram, 2));
   g_assert_cmpint (jj_diagram_hit (diagram, 300, 250, 3).type, ==, JJ_HIT_NOTHING);
+  /* Where its number is, seen at 30 %. */
+  g_assert_cmpint (jj_diagram_hit (diagram, 30, 40, 20).type, ==, JJ_HIT_BOX);
   input.plan = closed;
   collapsed = jj_diagram_new (&input, NULL);
   box = jj_diagram_get_box (collapsed, (guint)jj_diagram_find (collapsed, 2));
