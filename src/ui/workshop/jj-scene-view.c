@@ -104,7 +104,9 @@ jj_scene_view_measure (GtkWidget *widget,
                        int *natural_baseline)
 {
   int asked = JJ_SCENE_VIEW (widget)->asked;
-  int width = for_size > 0 ? for_size : asked;
+  /* Of one that does not fill its place the width that it asked for is the one it gets. */
+  gboolean fills = gtk_widget_get_halign (widget) == GTK_ALIGN_FILL;
+  int width = for_size > 0 && fills ? for_size : asked;
 
   gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
 
