@@ -482,6 +482,27 @@ test_empty (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, n, test) g_test_add (path, Fixture, GUINT_TO_POINTER (n), set_up, test, tear_down)
 
+/* A pane beside the table takes room: the cell stays in sight, unless one has scrolled away. */
+static void
+test_cursor_stays_in_sight (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (fixture->grid));
+  double at;
+
+  press (fixture, GDK_KEY_End, 0);
+  jj_settle ();
+  at = gtk_adjustment_get_value (across);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 600);
+  jj_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), >=, at + 250);
+  g_assert_cmpfloat (gtk_adjustment_get_value (across) + gtk_adjustment_get_page_size (across), >=,
+                     gtk_adjustment_get_upper (across));
+  gtk_adjustment_set_value (across, 0);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 600);
+  jj_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -498,6 +519,7 @@ main (int argc, char *argv[])
   ADD ("/grid/clipboard/block-fills-range", 100, test_paste_fills_range);
   ADD ("/grid/rows/insert-delete-duplicate", 100, test_rows);
   ADD ("/grid/view/cursor-keeps-its-row", 100, test_sort_keeps_cursor);
+  ADD ("/grid/view/cursor-stays-in-sight", 100, test_cursor_stays_in_sight);
   ADD ("/grid/find/wraps-and-replaces-in-one-step", 100, test_find_replace);
   ADD ("/grid/find/again-takes-its-text", 100, test_find_again);
   ADD ("/grid/menu/popovers-go-when-all-is-done", 100, test_popovers);

@@ -239,12 +239,14 @@ jj_grid_scroll_to (JjGrid *self, guint line, guint pos)
   int frozen = jj_grid_get_frozen_right (self) - self->stub_width;
   int left;
 
+  self->stays = TRUE;
   if (across == NULL || down == NULL || pos >= jj_grid_n_positions (self))
     return;
   left = g_array_index (self->edges, int, pos);
   scroll_into (down, (double)line * self->row_height, (double)(line + 1) * self->row_height);
   if (left >= frozen)
     scroll_into (across, left - frozen, left + jj_grid_get_width_at (self, pos));
+  self->stays = TRUE; /* scrolling forgets it */
 }
 
 static gboolean

@@ -136,6 +136,7 @@ jj_grid_request_find (JjGrid *self, gboolean replace)
 static void
 scrolled_cb (JjGrid *self)
 {
+  self->stays = FALSE;
   if (self->text != NULL)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -209,8 +210,13 @@ static void
 jj_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   JjGrid *self = JJ_GRID (widget);
+  gboolean stays = self->stays;
 
   jj_grid_configure (self);
+  if (stays && (width != self->laid_width || height != self->laid_height))
+    jj_grid_scroll_to (self, self->line, self->pos);
+  self->laid_width = width;
+  self->laid_height = height;
   if (self->text != NULL)
     jj_grid_allocate_text (self);
   jj_grid_access_allocate (self);
