@@ -6,7 +6,6 @@
 #include "jj-fixture.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
-#include "jj-reductions.h"
 #include "jj-workload.h"
 
 #include <string.h>
@@ -94,51 +93,6 @@ test_pool (void)
   g_assert_cmpint (jj_workload_get_capacity (jj_plan_find (plan, pool)), ==, 2000);
 }
 
-/* 3 periods at an elementary school, 2.5 at a junior high school, 2 nobody knows where: 48,600 and
- * 2.5 × 40 × 455 = 45,500, in lines of half a year each. */
-static void
-test_reductions (void)
-{
-  g_autoptr (JjPlan) plan = jj_fixture_plan ();
-  g_autoptr (GPtrArray) list = jj_fixture_packs ();
-  g_autoptr (JjPackSet) packs = jj_pack_set_new (list, plan);
-  JjId person = build (plan), junior = jj_build_add (plan, JJ_KIND_SCHOOL, "S-002");
-  JjId other = jj_build_add (plan, JJ_KIND_PERSON, "A-003");
-  JjId lost = jj_build_add (plan, JJ_KIND_PERSON, "A-004");
-  static const gint64 expected[] = { 94100, 110300, 45500 };
-  static const guint n_lines[] = { 4, 4, 2 };
-  static const char *const periods[] = { "3", "4", "" };
-
-  jj_build_set (plan, junior, JJ_SCHOOL_LEVEL, "junior");
-  jj_build_set_number (plan, other, JJ_PERSON_SCHOOL, junior);
-  jj_build_set (plan, other, JJ_PERSON_REDUCED_PERIODS, "2.5");
-  jj_build_set (plan, lost, JJ_PERSON_REDUCED_PERIODS, "2");
-  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
-    {
-      g_autoptr (JjEdit) edit = NULL, again = NULL;
-      g_autoptr (JjFigures) figures = NULL;
-      g_autoptr (GError) error = NULL;
-      JjReductions sums;
-      JjPlan *next;
-
-      jj_build_set (plan, person, JJ_PERSON_REDUCED_PERIODS, periods[i]);
-      edit = jj_reductions_make_edit (plan, packs, &sums);
-      g_assert_cmpint (sums.cost, ==, expected[i]);
-      g_assert_cmpuint (sums.n_left_out, ==, 1);
-      g_assert_cmpuint (sums.n_persons, ==, i < 2 ? 2 : 1);
-      next = jj_plan_with (plan, edit, &error);
-      g_assert_no_error (error);
-      g_object_unref (plan);
-      plan = next;
-      figures = jj_fixture_figures (plan);
-      g_assert_cmpuint (jj_plan_get_count (plan, JJ_KIND_ACTIVITY), ==, 2);
-      g_assert_cmpuint (jj_plan_get_count (plan, JJ_KIND_BUDGET_LINE), ==, n_lines[i]);
-      g_assert_cmpint (jj_figures_get_totals (figures)->total, ==, expected[i]);
-      again = jj_reductions_make_edit (plan, packs, &sums);
-      g_assert_true (jj_edit_is_empty (again));
-    }
-}
-
 /* Ends on the day, within the year, after it, before the day: two of four. */
 static void
 test_certificates (void)
@@ -170,7 +124,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/workload/person-by-hand", test_person);
   g_test_add_func ("/workload/check-names-what-causes-it", test_the_check_names_what_causes_it);
   g_test_add_func ("/workload/pool-by-head-count-or-members", test_pool);
-  g_test_add_func ("/workload/reductions-into-the-budget", test_reductions);
   g_test_add_func ("/workload/certificates-ending-in-12-months", test_certificates);
   return g_test_run ();
 }
