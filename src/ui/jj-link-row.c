@@ -116,6 +116,7 @@ jj_link_row_init (JjLinkRow *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->summary = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "numeric");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -205,6 +206,7 @@ jj_link_row_refresh (JjLinkRow *self)
     return FALSE;
   text = summarise (plan, link);
   gtk_label_set_text (self->summary, text);
+  jj_ui_set_tooltip (GTK_WIDGET (self->summary), text);
   for (GtkWidget *row = self->editors ? gtk_widget_get_first_child (self->editors) : NULL; row;
        row = gtk_widget_get_next_sibling (row))
     jj_field_row_set_id (JJ_FIELD_ROW (row), self->link);

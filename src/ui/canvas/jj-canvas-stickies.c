@@ -25,9 +25,12 @@ place_typed (JjCanvas *self, GtkTextView *entry)
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   edit = jj_stickies_add (&sheet, text, view.x + view.width / 3, view.y + view.height / 4, ids);
   jj_canvas_close_popover (self);
-  /* Selected, so that what the room says next is a vote on them. */
   if (ids->len > 0 && jj_canvas_commit (self, g_steal_pointer (&edit), TRUE))
-    jj_workspace_select (self->workspace, (const JjId *)(gconstpointer)ids->data, ids->len);
+    {
+      gtk_text_buffer_set_text (buffer, "", 0);
+      /* Selected, so that what the room says next is a vote on them. */
+      jj_workspace_select (self->workspace, (const JjId *)(gconstpointer)ids->data, ids->len);
+    }
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -48,10 +51,23 @@ on_place (GtkButton *button, GtkTextView *entry)
   place_typed (g_object_get_data (G_OBJECT (button), "canvas"), entry);
 }
 
+/* Kept when the popover closes: who typed five lines and pressed Esc finds them again. */
+static GtkTextBuffer *
+get_typed (JjCanvas *self)
+{
+  GtkTextBuffer *buffer = g_object_get_data (G_OBJECT (self), "jj-typed-stickies");
+
+  if (buffer)
+    return buffer;
+  buffer = gtk_text_buffer_new (NULL);
+  g_object_set_data_full (G_OBJECT (self), "jj-typed-stickies", buffer, g_object_unref);
+  return buffer;
+}
+
 static GtkWidget *
 make_entry (JjCanvas *self)
 {
-  GtkWidget *entry = gtk_text_view_new ();
+  GtkWidget *entry = gtk_text_view_new_with_buffer (get_typed (self));
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (entry), GTK_WRAP_WORD_CHAR);

@@ -165,6 +165,25 @@ setup_cb (JjGridFilter *self, GtkListItem *item)
   gtk_list_item_set_child (item, box);
 }
 
+/* The keys walk over the rows of the list: Space ticks the one they are on. */
+static gboolean
+key_cb (GtkEventControllerKey *keys,
+        guint key,
+        guint code,
+        GdkModifierType state,
+        JjGridFilter *self)
+{
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *box = row ? gtk_widget_get_first_child (row) : NULL;
+  GtkWidget *check = GTK_IS_BOX (box) ? gtk_widget_get_first_child (box) : NULL;
+
+  if ((key != GDK_KEY_space && key != GDK_KEY_KP_Space) || !GTK_IS_CHECK_BUTTON (check))
+    return GDK_EVENT_PROPAGATE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                               !gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  return GDK_EVENT_STOP;
+}
+
 static void
 bind_cb (JjGridFilter *self, GtkListItem *item)
 {
@@ -344,6 +363,7 @@ jj_grid_filter_new (JjTableView *view, guint column)
 {
   JjGridFilter *self = g_object_new (JJ_TYPE_GRID_FILTER, NULL);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   JjTable *table = jj_table_view_get_table (view);
 
   self->view = g_object_ref (view);
@@ -357,6 +377,9 @@ jj_grid_filter_new (JjTableView *view, guint column)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (
                                            g_object_ref (G_LIST_MODEL (self->items)))));
   gtk_list_view_set_factory (self->list, factory);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   g_object_unref (factory);
   gtk_widget_set_visible (self->range,
                           jj_table_can_sum (table, column)

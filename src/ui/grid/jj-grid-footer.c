@@ -267,6 +267,16 @@ list_refusals_cb (JjGridFooter *self)
   refusals = jj_table_get_refusals (jj_table_view_get_table (self->view));
   for (guint i = 0; i < refusals->len; i++)
     gtk_list_box_append (self->list, new_refusal_row (self, g_ptr_array_index (refusals, i)));
+  /* The keys go to the first one: the list was empty when the popover looked for its focus. */
+  child = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  if (child)
+    gtk_widget_grab_focus (child);
+}
+
+static void
+list_closed_cb (JjGridFooter *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
 static void
@@ -278,7 +288,6 @@ refusal_activated_cb (JjGridFooter *self, GtkListBoxRow *row)
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   if (!jj_grid_set_cursor (self->grid, *key, column))
     gtk_widget_error_bell (GTK_WIDGET (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
 static void
@@ -334,6 +343,7 @@ jj_grid_footer_class_init (JjGridFooterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjGridFooter, popover);
   gtk_widget_class_bind_template_child (widget_class, JjGridFooter, list);
   gtk_widget_class_bind_template_callback (widget_class, list_refusals_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, refusal_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);

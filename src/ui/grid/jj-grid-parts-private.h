@@ -56,6 +56,7 @@ void jj_grid_select_lines (JjGrid *self, guint from, guint to);
 void jj_grid_select_positions (JjGrid *self, guint from, guint to);
 void jj_grid_step_in_range (JjGrid *self, gboolean down, gboolean back);
 void jj_grid_scroll_to (JjGrid *self, guint line, guint pos);
+void jj_grid_scroll_across (JjGrid *self, guint pos);
 guint jj_grid_find_block_end (JjGrid *self, GtkOrientation orientation, gboolean back);
 void jj_grid_keep_cursor (JjGrid *self); /* after lines or columns changed */
 GArray *jj_grid_get_selected_rows (JjGrid *self);

@@ -50,7 +50,7 @@ struct _JjGrid
   guint n_frozen;     /* positions */
   double scale;       /* of the text, 1.0 at 11 pt and 96 dpi */
   int row_height, heading_height, stub_width, text_height, padding;
-  int laid_width, laid_height; /* of the last allocation */
+  int laid_width; /* of the last allocation */
 
   /* Cursor and selection; see jj-grid-selection.c. */
   guint line, pos;             /* the cursor; typing goes there */
@@ -59,7 +59,7 @@ struct _JjGrid
   guint cursor_column;
   GArray *ranges; /* JjGridRange; the last one is the active one */
   guint tab_pos;  /* where Enter returns to after Tab */
-  gboolean stays; /* the cursor's cell came into view last, and nobody has scrolled since */
+  gboolean stays; /* the cursor's column came into view, and nobody has scrolled since */
 
   JjGridMemo *memo;
   JjGridColors colors;

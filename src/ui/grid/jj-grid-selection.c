@@ -232,21 +232,29 @@ scroll_into (GtkAdjustment *adjustment, double from, double to)
 }
 
 void
-jj_grid_scroll_to (JjGrid *self, guint line, guint pos)
+jj_grid_scroll_across (JjGrid *self, guint pos)
 {
   GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
   int frozen = jj_grid_get_frozen_right (self) - self->stub_width;
   int left;
 
-  self->stays = TRUE;
-  if (across == NULL || down == NULL || pos >= jj_grid_n_positions (self))
+  if (across == NULL || pos >= jj_grid_n_positions (self))
     return;
   left = g_array_index (self->edges, int, pos);
-  scroll_into (down, (double)line * self->row_height, (double)(line + 1) * self->row_height);
   if (left >= frozen)
     scroll_into (across, left - frozen, left + jj_grid_get_width_at (self, pos));
   self->stays = TRUE; /* scrolling forgets it */
+}
+
+void
+jj_grid_scroll_to (JjGrid *self, guint line, guint pos)
+{
+  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+
+  if (down == NULL)
+    return;
+  scroll_into (down, (double)line * self->row_height, (double)(line + 1) * self->row_height);
+  jj_grid_scroll_across (self, pos);
 }
 
 static gboolean

@@ -213,10 +213,9 @@ jj_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gboolean stays = self->stays;
 
   jj_grid_configure (self);
-  if (stays && (width != self->laid_width || height != self->laid_height))
-    jj_grid_scroll_to (self, self->line, self->pos);
+  if (stays && width != self->laid_width)
+    jj_grid_scroll_across (self, self->pos);
   self->laid_width = width;
-  self->laid_height = height;
   if (self->text != NULL)
     jj_grid_allocate_text (self);
   jj_grid_access_allocate (self);

@@ -21,6 +21,7 @@ struct _JjGuidePane
   GtkLabel *place, *title, *what, *why, *article, *example;
   GtkWidget *before, *after, *list, *view;
   GtkBox *counts;
+  GtkScrolledWindow *scroll;
   GtkWidget *editor;
 };
 
@@ -188,6 +189,8 @@ show_step (JjGuidePane *self)
   gtk_widget_set_sensitive (self->after, current (self) + 1 < jj_guidebook_get_n_steps (
                                              jj_steps_get_guide (self->steps)));
   show_counts (self);
+  /* Each step is read from its first line, however far down the last one was left. */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
 }
 
 static void
@@ -285,6 +288,7 @@ jj_guide_pane_class_init (JjGuidePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjGuidePane, list);
   gtk_widget_class_bind_template_child (widget_class, JjGuidePane, view);
   gtk_widget_class_bind_template_child (widget_class, JjGuidePane, counts);
+  gtk_widget_class_bind_template_child (widget_class, JjGuidePane, scroll);
   gtk_widget_class_bind_template_child (widget_class, JjGuidePane, editor);
 }
 
