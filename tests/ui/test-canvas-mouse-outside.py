@@ -283,13 +283,16 @@ def look_around(bench):
         if hold:
             run('keyup', hold)
 
-    def pan(button, hold=None):
+    def pan(button, hold=None, leave=False):
         move(*free)
         if hold:
             run('keydown', hold)
         run('mousedown', button)
         for i in range(1, 6):
             move(free[0] - 8 * i, free[1] + 4 * i)
+        if leave:
+            keys('Escape')
+            move(free[0] - 60, free[1] + 60)
         run('mouseup', button)
         if hold:
             run('keyup', hold)
@@ -298,6 +301,7 @@ def look_around(bench):
     moved('Shift and the wheel', lambda: wheel('shift'), (-60, 0, False))
     moved('the middle button', lambda: pan(2), (-40, 20, False))
     moved('Space', lambda: pan(1, 'space'), (-40, 20, False))
+    moved('Esc in a pan', lambda: pan(2, leave=True), (0, 0, False))
     bx, _, bw, _ = bench.box('Second')
     wheel('ctrl')
     time.sleep(0.4)

@@ -9,17 +9,33 @@
 #define WHEEL_STEP 60.0
 #define ZOOM_STEP 1.13
 
-static void
-on_pan_update (GtkGestureDrag *gesture, double dx, double dy, JjCanvas *self)
+void
+jj_canvas_pan (JjCanvas *self, double dx, double dy)
 {
   self->view = self->press_view;
   jj_canvas_scroll (self, -dx / self->view.zoom, -dy / self->view.zoom);
 }
 
+/* The same mode as with the space bar, so that Esc ends it and brings the view back. */
 static void
 on_pan_begin (GtkGestureDrag *gesture, double x, double y, JjCanvas *self)
 {
-  self->press_view = self->view;
+  if (self->mode == JJ_MODE_NONE)
+    jj_canvas_set_mode (self, JJ_MODE_PAN);
+}
+
+static void
+on_pan_update (GtkGestureDrag *gesture, double dx, double dy, JjCanvas *self)
+{
+  if (self->mode == JJ_MODE_PAN)
+    jj_canvas_pan (self, dx, dy);
+}
+
+static void
+on_pan_end (GtkGestureDrag *gesture, double dx, double dy, JjCanvas *self)
+{
+  if (self->mode == JJ_MODE_PAN)
+    jj_canvas_set_mode (self, JJ_MODE_NONE);
 }
 
 static gboolean
@@ -95,6 +111,7 @@ jj_canvas_add_navigation (JjCanvas *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (pan), GDK_BUTTON_MIDDLE);
   g_signal_connect (pan, "drag-begin", G_CALLBACK (on_pan_begin), self);
   g_signal_connect (pan, "drag-update", G_CALLBACK (on_pan_update), self);
+  g_signal_connect (pan, "drag-end", G_CALLBACK (on_pan_end), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pan));
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (widget, scroll);

@@ -66,6 +66,8 @@ void jj_canvas_put_moved (JjCanvas *self, double dx, double dy);
 
 /* jj-canvas-navigate.c */
 void jj_canvas_add_navigation (JjCanvas *self);
+/* By so many pixels from where the view was when the button went down. */
+void jj_canvas_pan (JjCanvas *self, double dx, double dy);
 
 /* jj-canvas-actions.c */
 void jj_canvas_install_actions (GtkWidgetClass *widget_class);

@@ -160,8 +160,7 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, JjCanvas *self)
     }
   if (self->mode == JJ_MODE_PAN)
     {
-      self->view = self->press_view;
-      jj_canvas_scroll (self, -dx / self->view.zoom, -dy / self->view.zoom);
+      jj_canvas_pan (self, dx, dy);
       return;
     }
   if (self->mode == JJ_MODE_NONE)
