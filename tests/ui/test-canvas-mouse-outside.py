@@ -69,10 +69,14 @@ class Canvas(Workbench):
         x, y = self.origin()
         return at.x + x + at.width // 2, at.y + y + at.height // 2, at.width, at.height
 
+    def proxy(self, name):
+        """None where the box is not in sight."""
+        return next((n for n in walk(self.app) if n.get_role_name() == 'list item'
+                     and name in (n.get_name() or '') and n.get_parent().get_name() == 'Canvas'),
+                    None)
+
     def box(self, name):
-        node = wait_for(f'the box {name}', lambda: next(
-            (n for n in walk(self.app) if n.get_role_name() == 'list item'
-             and name in (n.get_name() or '') and n.get_parent().get_name() == 'Canvas'), None))
+        node = wait_for(f'the box {name}', lambda: self.proxy(name))
         time.sleep(0.1)
         at = node.get_extents(Atspi.CoordType.WINDOW)
         x, y = self.origin()
@@ -206,12 +210,17 @@ def take_back(bench):
     box that is let go there is where it was."""
     before, place = bench.all(), bench.box('First')
     x, _, width, _ = bench.canvas()
-    still = bench.box('Lonely')[0]
+    still = bench.proxy('Lonely').get_extents(Atspi.CoordType.WINDOW).x
     move(*place[:2])
     run('mousedown', 1)
     for i in range(1, 11):
         move(place[0] + (x + width - 8 - place[0]) * i // 10, place[1])
-    wait_for('a scrolled sheet', lambda: bench.box('Lonely')[0] < still - 40)
+
+    def scrolled():
+        """It goes on scrolling while one looks: the box may be gone by then."""
+        node = bench.proxy('Lonely')
+        return not node or node.get_extents(Atspi.CoordType.WINDOW).x < still - 40
+    wait_for('a scrolled sheet', scrolled)
     keys('Escape')
     wait_for('the view as it was', lambda: bench.box('First') == place)
     run('mouseup', 1)
