@@ -195,6 +195,13 @@ complete_row (JjImporting *self)
 }
 
 static void
+report_row (JjImporting *self, const JjImportRow *row)
+{
+  self->report->counts[row->state]++;
+  g_array_append_vals (self->report->rows, row, 1);
+}
+
+static void
 finish_row (JjImporting *self, JjId id, gboolean by_name)
 {
   JjImportRow row = { .line = jj_cells_get_line (self->mapping->cells, self->row) };
@@ -216,8 +223,7 @@ finish_row (JjImporting *self, JjId id, gboolean by_name)
         write_row (self, &row);
       remember_seen (self, &row);
     }
-  self->report->counts[row.state]++;
-  g_array_append_val (self->report->rows, row);
+  report_row (self, &row);
   if (self->wait->is_promised && !self->is_refused && row.state != JJ_ROW_PROPOSED
       && row.state != JJ_ROW_SKIPPED)
     self->wait->id = row.id;
@@ -277,8 +283,7 @@ skip_total (JjImporting *self, int column)
       = { .line = jj_cells_get_line (self->mapping->cells, self->row), .state = JJ_ROW_SKIPPED };
 
   jj_importing_note (self, column, g_strdup (_ ("A line of totals does not come in.")));
-  self->report->counts[row.state]++;
-  g_array_append_val (self->report->rows, row);
+  report_row (self, &row);
 }
 
 /* FALSE: the row waits for another one. */
