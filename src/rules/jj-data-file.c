@@ -118,8 +118,9 @@ compare_paths (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
-GPtrArray *
-jj_data_list_files (const char *folder, const char *ending)
+/* None where there is no such folder. */
+static GPtrArray *
+list_files (const char *folder)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
   GDir *dir = g_dir_open (folder, 0, NULL);
@@ -127,7 +128,7 @@ jj_data_list_files (const char *folder, const char *ending)
 
   while (dir && (name = g_dir_read_name (dir)))
     {
-      if (g_str_has_suffix (name, ending) && *name != '.')
+      if (g_str_has_suffix (name, ".json") && *name != '.')
         g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
     }
   g_clear_pointer (&dir, g_dir_close);
@@ -135,16 +136,23 @@ jj_data_list_files (const char *folder, const char *ending)
   return paths;
 }
 
+GPtrArray *
+jj_data_list_folder (const char *folder)
+{
+  g_autofree char *ours = jj_data_path (folder);
+  g_autofree char *theirs = g_build_filename (g_get_user_data_dir (), "jingjin", folder, NULL);
+  GPtrArray *paths = list_files (ours);
+
+  g_ptr_array_extend_and_steal (paths, list_files (theirs));
+  return paths;
+}
+
 char *
 jj_data_read_folder (const char *folder, JjDataReader read, gpointer self)
 {
-  g_autoptr (GPtrArray) paths = NULL;
-  g_autofree char *ours = jj_data_path (folder);
-  g_autofree char *theirs = g_build_filename (g_get_user_data_dir (), "jingjin", folder, NULL);
+  g_autoptr (GPtrArray) paths = jj_data_list_folder (folder);
   GString *faults = g_string_new (NULL);
 
-  paths = jj_data_list_files (ours, ".json");
-  g_ptr_array_extend_and_steal (paths, jj_data_list_files (theirs, ".json"));
   for (guint i = 0; i < paths->len; i++)
     {
       g_autofree char *name = g_filename_display_basename (paths->pdata[i]);

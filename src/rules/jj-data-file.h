@@ -19,12 +19,11 @@ JsonObject *jj_data_file_open (const char *json, gssize length, const char *memb
 /* The bytes of a regular file. (transfer full) */
 char *jj_data_file_read (const char *path, gsize *length, GError **error);
 
-/* Paths of the files of a folder whose names end so, by name; empty where there is no such folder.
- * (transfer full) (element-type filename) */
-GPtrArray *jj_data_list_files (const char *folder, const char *ending);
+/* Paths of the .json files of a folder of the shipped data by name, then of the user's folder of
+ * that name. (transfer full) (element-type filename) */
+GPtrArray *jj_data_list_folder (const char *folder);
 
-/* Gives each file of a folder of the shipped data to read(), then each of the user's of that name;
- * what is wrong with them, a line each, or NULL. (transfer full) */
+/* Gives each of them to read(); what is wrong with them, a line each, or NULL. (transfer full) */
 typedef gboolean (*JjDataReader) (gpointer self,
                                   const char *name,
                                   const char *json,

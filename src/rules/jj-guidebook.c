@@ -5,7 +5,6 @@
 #include "jj-guidebook-private.h"
 
 #include "jj-data-file.h"
-#include "jj-data.h"
 #include "jj-language.h"
 
 #include <string.h>

@@ -5,7 +5,6 @@
 #include "jj-help.h"
 
 #include "jj-data-file.h"
-#include "jj-data.h"
 #include "jj-form.h"
 #include "jj-format.h"
 #include "jj-language.h"

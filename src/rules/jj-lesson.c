@@ -199,12 +199,7 @@ jj_lesson_get_folder (void)
 GPtrArray *
 jj_lesson_list (void)
 {
-  g_autofree char *ours = jj_data_path ("lessons");
-  g_autofree char *theirs = jj_lesson_get_folder ();
-  GPtrArray *paths = jj_data_list_files (ours, ".json");
-
-  g_ptr_array_extend_and_steal (paths, jj_data_list_files (theirs, ".json"));
-  return paths;
+  return jj_data_list_folder ("lessons");
 }
 
 JjLesson *
