@@ -2,8 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Prints lines of JSON: milliseconds of CPU of the main thread per frame, median and 95th of a
- * hundred, while panning over tiles that are drawn, and while one box is dragged over still ones;
- * and the time to build the picture anew and after one moved box.
+ * hundred, while panning over tiles that are drawn, while one box is dragged over still ones, while
+ * the pointer goes from box to box, and while another box is selected in each frame; and the time
+ * to build the picture anew and after one moved box.
  */
 #include "jj-canvas-parts-private.h"
 #include "jj-kinds-links.h"
@@ -21,6 +22,17 @@
 #define COLUMNS 60
 #define N_FRAMES 100
 
+typedef enum
+{
+  PAN,
+  DRAG,
+  HOVER,
+  SELECT,
+  N_GESTURES
+} Gesture;
+
+static const char *const gestures[N_GESTURES] = { "pan", "drag", "hover", "select" };
+
 typedef struct
 {
   JjCanvas *canvas;
@@ -28,7 +40,9 @@ typedef struct
   GArray *costs; /* double, ms */
   double begin;
   guint frame, n_frames;
-  gboolean is_drag;
+  Gesture gesture;
+  GObject *motion; /* the canvas's controller, which is told that the pointer moved */
+  GArray *seen;    /* guint: boxes in view */
 } Run;
 
 static double
@@ -40,13 +54,31 @@ cpu_ms (void)
   return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-/* Communities on a grid, each linked to neighbours at most a few columns and rows away. */
+/* Twice as many links as boxes, to neighbours at most a few columns and rows away, no two alike. */
+static void
+add_links (JjEdit *edit, guint n_boxes)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (n_boxes);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  while (g_hash_table_size (seen) < 2 * n_boxes)
+    {
+      gint64 from = g_rand_int_range (random, 0, (gint32)n_boxes);
+      gint64 to
+          = from + g_rand_int_range (random, -4, 5) + COLUMNS * g_rand_int_range (random, -3, 4);
+
+      if (to >= 0 && to < (gint64)n_boxes && to != from
+          && g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize)(from * n_boxes + to))))
+        jj_edit_link (edit, JJ_KIND_RELATES_TO, FIRST + from, FIRST + to);
+    }
+}
+
+/* Communities on a grid. */
 static JjPlan *
 make_plan (guint n_boxes)
 {
   g_autoptr (JjPlan) empty = jj_plan_new ();
   g_autoptr (JjEdit) edit = jj_edit_new ("");
-  g_autoptr (GRand) random = g_rand_new_with_seed (n_boxes);
 
   jj_edit_insert (edit, JJ_KIND_SHEET, SHEET);
   for (guint i = 0; i < n_boxes; i++)
@@ -60,15 +92,7 @@ make_plan (guint n_boxes)
       for (guint k = 0; k < G_N_ELEMENTS (values); k++)
         jj_edit_set_number (edit, JJ_KIND_PLACEMENT, id, JJ_PLACEMENT_SHEET + k, values[k]);
     }
-  for (guint i = 0; i < 2 * n_boxes; i++)
-    {
-      gint64 from = g_rand_int_range (random, 0, (gint32)n_boxes);
-      gint64 to
-          = from + g_rand_int_range (random, -4, 5) + COLUMNS * g_rand_int_range (random, -3, 4);
-
-      if (to >= 0 && to < (gint64)n_boxes && to != from)
-        jj_edit_link (edit, JJ_KIND_RELATES_TO, FIRST + from, FIRST + to);
-    }
+  add_links (edit, n_boxes);
   return jj_plan_with (empty, edit, NULL);
 }
 
@@ -109,6 +133,15 @@ on_after (GdkFrameClock *clock, Run *run)
     g_main_loop_quit (run->loop);
 }
 
+/* The pointer comes to rest in another box. */
+static void
+point_at (Run *run, const JjBox *box)
+{
+  JjRect rect = jj_canvas_to_widget (run->canvas, &box->rect);
+
+  g_signal_emit_by_name (run->motion, "motion", rect.x + rect.width / 2, rect.y + rect.height / 2);
+}
+
 /* There and back again: every tile of the way is drawn when it counts. */
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -116,14 +149,24 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   Run *run = data;
   double zoom = jj_canvas_get_zoom (run->canvas);
   double way = run->frame % 100 < 50 ? 1 : -1;
+  guint box
+      = run->seen->len > 0 ? g_array_index (run->seen, guint, run->frame * 7 % run->seen->len) : 0;
 
-  if (run->is_drag)
+  switch (run->gesture)
     {
+    case DRAG:
       run->canvas->snap.dx += way * 4;
       gtk_widget_queue_draw (widget);
+      break;
+    case HOVER:
+      point_at (run, jj_diagram_get_box (jj_canvas_get_diagram (run->canvas), box));
+      break;
+    case SELECT:
+      jj_canvas_select_box (run->canvas, (int)box);
+      break;
+    default:
+      jj_canvas_scroll (run->canvas, way * 7 / zoom, way * 3 / zoom);
     }
-  else
-    jj_canvas_scroll (run->canvas, way * 7 / zoom, way * 3 / zoom);
   return G_SOURCE_CONTINUE;
 }
 
@@ -160,28 +203,40 @@ wait_complete (Run *run)
 }
 
 static void
+measure_gesture (Run *run, Gesture gesture, guint n_boxes)
+{
+  run->gesture = gesture;
+  wait_complete (run);
+  measure (run, N_FRAMES);
+  report (run, gestures[gesture], n_boxes);
+}
+
+static void
 measure_zoom (Run *run, double zoom, guint n_boxes)
 {
-  guint box = 0;
+  JjRect view;
+  guint box;
 
   jj_canvas_set_zoom (run->canvas, zoom);
   jj_canvas_centre_on (run->canvas, 208 * COLUMNS / 2, 104.0 * n_boxes / COLUMNS / 2);
-  run->is_drag = FALSE;
+  run->gesture = PAN;
   /* Once over the whole way, until all of its tiles are there. */
   for (guint i = 0; i < 4; i++)
     {
       measure (run, 100);
       wait_complete (run);
     }
-  measure (run, N_FRAMES);
-  report (run, "pan", n_boxes);
+  measure_gesture (run, PAN, n_boxes);
+  view = jj_canvas_get_view (run->canvas);
+  g_array_set_size (run->seen, 0);
+  jj_diagram_query (jj_canvas_get_diagram (run->canvas), &view, run->seen, NULL);
+  measure_gesture (run, HOVER, n_boxes);
+  measure_gesture (run, SELECT, n_boxes);
+  jj_workspace_select (run->canvas->workspace, NULL, 0);
   box = jj_diagram_get_n_boxes (jj_canvas_get_diagram (run->canvas)) / 2;
   g_array_append_val (run->canvas->moving, box);
   jj_canvas_set_mode (run->canvas, JJ_MODE_MOVE);
-  run->is_drag = TRUE;
-  wait_complete (run);
-  measure (run, N_FRAMES);
-  report (run, "drag", n_boxes);
+  measure_gesture (run, DRAG, n_boxes);
   jj_canvas_leave (run->canvas);
 }
 
@@ -243,6 +298,21 @@ measure_edits (Run *run, guint n_boxes)
   report (run, "longest stretch after a move", n_boxes);
 }
 
+static GObject *
+find_motion (GtkWidget *canvas)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (canvas);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        return g_steal_pointer (&controller);
+    }
+  g_assert_not_reached ();
+}
+
 static void
 measure_size (guint n_boxes)
 {
@@ -260,6 +330,8 @@ measure_size (guint n_boxes)
   project = jj_project_create (path, plan, NULL, NULL);
   workspace = jj_workspace_new (project, settings);
   run.canvas = JJ_CANVAS (jj_canvas_new (workspace));
+  run.motion = find_motion (GTK_WIDGET (run.canvas));
+  run.seen = g_array_new (FALSE, FALSE, sizeof (guint));
   run.costs = g_array_new (FALSE, FALSE, sizeof (double));
   gtk_window_set_default_size (GTK_WINDOW (window), 1400, 900);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (run.canvas));
@@ -270,6 +342,8 @@ measure_size (guint n_boxes)
     measure_zoom (&run, zooms[i], n_boxes);
   measure_edits (&run, n_boxes);
   gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (run.motion);
+  g_array_unref (run.seen);
   g_array_unref (run.costs);
   g_main_loop_unref (run.loop);
   g_clear_object (&workspace);
