@@ -341,6 +341,33 @@ test_snap (void)
   g_assert_cmpfloat (snap.guides[0].distance, ==, 50);
 }
 
+/* Boxes end at 100 and at 240, with a gap of 40: one on either side of them is 40 away too, and
+ * what stands halfway as well as under a centre is told both. */
+static void
+test_gaps_in_a_row (void)
+{
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (JjRect));
+  const JjRect row[] = { { 0, 0, 100, 40 }, { 140, 0, 100, 40 }, { 600, 0, 100, 40 } };
+  JjSnap snap;
+
+  g_array_append_vals (others, row, 2);
+  snap = jj_snap (&(JjRect){ 283, 13, 100, 40 }, others, 6, 0);
+  g_assert_cmpfloat (snap.dx, ==, -3);
+  g_assert_cmpuint (snap.n_guides, ==, 2);
+  g_assert_cmpfloat (snap.guides[0].start, ==, 100);
+  g_assert_cmpfloat (snap.guides[1].start, ==, 240);
+  g_assert_cmpfloat (snap.guides[1].distance, ==, 40);
+  snap = jj_snap (&(JjRect){ -142, 13, 100, 40 }, others, 6, 0);
+  g_assert_cmpfloat (snap.dx, ==, 2);
+  g_assert_cmpfloat (snap.guides[0].start, ==, -40);
+  g_array_append_val (others, row[2]);
+  g_array_append_vals (others, &(JjRect){ 320, 300, 200, 40 }, 1);
+  snap = jj_snap (&(JjRect){ 374, 13, 100, 40 }, others, 6, 0);
+  g_assert_cmpfloat (snap.dx, ==, -4);
+  g_assert_cmpuint (snap.n_guides, ==, 4);
+  g_assert_cmpfloat (snap.guides[3].distance, ==, 130);
+}
+
 /* Three boxes 100 wide at 0, 130 and 400: equal gaps are of 100, the middle one comes to 200. */
 static void
 test_space (void)
@@ -384,6 +411,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sheet/places-all-that-wait", test_unplaced);
   g_test_add_func ("/ui/sheet/copies-stand-on-this-sheet-alone", test_copy);
   g_test_add_func ("/ui/sheet/equal-gaps", test_space);
+  g_test_add_func ("/ui/snap/equal-gaps-in-a-row", test_gaps_in_a_row);
   g_test_add_func ("/ui/snap/edges-gaps-then-grid", test_snap);
   return g_test_run ();
 }

@@ -19,10 +19,10 @@ typedef struct
 {
   double by; /* correction */
   double cost;
-  JjGuide guides[2];
-  guint n_guides;
-  Stretch other; /* of one guide: the box whose edge or centre it is */
-  gboolean is_found;
+  gboolean is_found, has_edge;
+  double edge;           /* where it meets an edge or a centre */
+  Stretch other;         /* the box whose edge or centre it is */
+  double gap, starts[2]; /* two equal gaps and where each begins; 0: none */
 } Axis;
 
 static Stretch
@@ -41,7 +41,7 @@ apart (const Stretch *a, const Stretch *b)
 
 /* Edges and centres of one against those of the other. */
 static void
-try_edges (Axis *self, const Stretch *own, const Stretch *other, double reach, gboolean upright)
+try_edges (Axis *self, const Stretch *own, const Stretch *other, double reach)
 {
   const double ours[] = { own->low, (own->low + own->high) / 2, own->high };
   const double theirs[] = { other->low, (other->low + other->high) / 2, other->high };
@@ -61,10 +61,9 @@ try_edges (Axis *self, const Stretch *own, const Stretch *other, double reach, g
                     || (cost >= self->cost && apart (own, other) >= apart (own, &self->other)))))
           continue;
         self->cost = cost;
-        self->is_found = TRUE;
+        self->is_found = self->has_edge = TRUE;
         self->by = by;
-        self->n_guides = 1;
-        self->guides[0].at = theirs[k];
+        self->edge = theirs[k];
         self->other = *other;
       }
 }
@@ -75,52 +74,96 @@ is_beside (const Stretch *a, const Stretch *b)
   return a->across_low < b->across_high && b->across_low < a->across_high;
 }
 
-/* The nearest neighbours before and after on the same row: equal gaps to both. */
-static void
-try_gaps (Axis *self, const Stretch *own, const GArray *others, double reach, gboolean upright)
+/* The one that ends last before a place, or begins first behind it, on the same row. FALSE: there
+ * is none. */
+static gboolean
+find_neighbour (const Stretch *own, const GArray *others, double slack, int way, Stretch *found)
 {
-  const Stretch none = { -G_MAXDOUBLE, -G_MAXDOUBLE, 0, 0 };
-  Stretch before = none, after = { G_MAXDOUBLE, G_MAXDOUBLE, 0, 0 };
-  double gap, by, middle;
+  gboolean is_found = FALSE;
 
   for (guint i = 0; i < others->len; i++)
     {
-      Stretch other = stretch_of (&g_array_index (others, JjRect, i), upright);
+      Stretch other = g_array_index (others, Stretch, i);
+      gboolean is_nearer
+          = !is_found || (way < 0 ? other.high > found->high : other.low < found->low);
 
-      if (!is_beside (own, &other))
+      if (!is_beside (own, &other) || !is_nearer
+          || (way < 0 ? other.high > own->low + slack : other.low < own->high - slack))
         continue;
-      if (other.high <= own->low + reach && other.high > before.high)
-        before = other;
-      if (other.low >= own->high - reach && other.low < after.low)
-        after = other;
+      *found = other;
+      is_found = TRUE;
     }
-  if (before.high <= -G_MAXDOUBLE || after.low >= G_MAXDOUBLE)
+  return is_found;
+}
+
+/* Gaps attract like edges; where they meet at what an edge attracts to, both are shown. */
+static void
+try_gap (Axis *self, double by, double gap, double first, double second)
+{
+  gboolean is_same = self->is_found && fabs (by - self->by) < 0.5 && self->cost < fabs (by) + 0.5;
+
+  if (gap <= 0 || (is_same && self->gap > 0)
+      || (self->is_found && !is_same && fabs (by) >= self->cost))
     return;
-  gap = (after.low - before.high - (own->high - own->low)) / 2;
-  by = before.high + gap - own->low;
-  if (gap <= 0 || fabs (by) > reach || (self->is_found && fabs (by) >= self->cost))
-    return;
-  middle = (own->across_low + own->across_high) / 2;
-  self->is_found = TRUE;
-  self->by = by;
-  self->n_guides = 2;
-  self->guides[0] = (JjGuide){ upright, middle, before.high, before.high + gap, gap };
-  self->guides[1] = (JjGuide){ upright, middle, after.low - gap, after.low, gap };
+  if (!is_same)
+    {
+      self->by = by;
+      self->cost = fabs (by);
+      self->is_found = TRUE;
+      self->has_edge = FALSE;
+    }
+  self->gap = gap;
+  self->starts[0] = first;
+  self->starts[1] = second;
+}
+
+/* Halfway between two neighbours, or as far from one as that is from the next. */
+static void
+try_gaps (Axis *self, const Stretch *own, const GArray *others, double reach)
+{
+  Stretch before, after, far;
+  gboolean has_before = find_neighbour (own, others, reach, -1, &before);
+  gboolean has_after = find_neighbour (own, others, reach, 1, &after);
+  double gap, by;
+
+  if (has_before && has_after)
+    {
+      gap = (after.low - before.high - (own->high - own->low)) / 2;
+      by = before.high + gap - own->low;
+      if (fabs (by) <= reach)
+        try_gap (self, by, gap, before.high, after.low - gap);
+    }
+  if (has_before && find_neighbour (&before, others, 0, -1, &far) && is_beside (own, &far))
+    {
+      gap = before.low - far.high;
+      by = before.high + gap - own->low;
+      if (fabs (by) <= reach)
+        try_gap (self, by, gap, far.high, before.high);
+    }
+  if (has_after && find_neighbour (&after, others, 0, 1, &far) && is_beside (own, &far))
+    {
+      gap = far.low - after.high;
+      by = after.low - gap - own->high;
+      if (fabs (by) <= reach)
+        try_gap (self, by, gap, after.low - gap, after.high);
+    }
 }
 
 static Axis
 snap_axis (const JjRect *rect, const GArray *others, double reach, gboolean upright)
 {
   Stretch own = stretch_of (rect, upright);
+  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
   Axis axis = { 0 };
 
   for (guint i = 0; i < others->len; i++)
     {
       Stretch other = stretch_of (&g_array_index (others, JjRect, i), upright);
 
-      try_edges (&axis, &own, &other, reach, upright);
+      g_array_append_val (stretches, other);
+      try_edges (&axis, &own, &other, reach);
     }
-  try_gaps (&axis, &own, others, reach, upright);
+  try_gaps (&axis, &own, stretches, reach);
   return axis;
 }
 
@@ -135,7 +178,7 @@ static void
 add_edge (JjSnap *self, const Axis *axis, const JjRect *moved, gboolean upright)
 {
   Stretch own = stretch_of (moved, upright), other = axis->other;
-  double low = MIN (own.across_high, other.across_high), at = axis->guides[0].at;
+  double low = MIN (own.across_high, other.across_high), at = axis->edge;
 
   self->guides[self->n_guides++] = (JjGuide){ !upright, at, MIN (own.across_low, other.across_low),
                                               MAX (own.across_high, other.across_high), 0 };
@@ -147,10 +190,14 @@ add_edge (JjSnap *self, const Axis *axis, const JjRect *moved, gboolean upright)
 static void
 add_guides (JjSnap *self, const Axis *axis, const JjRect *moved, gboolean upright)
 {
-  if (axis->n_guides == 1)
+  Stretch own = stretch_of (moved, upright);
+  double middle = (own.across_low + own.across_high) / 2;
+
+  if (axis->has_edge)
     add_edge (self, axis, moved, upright);
-  for (guint i = 0; axis->n_guides > 1 && i < axis->n_guides; i++)
-    self->guides[self->n_guides++] = axis->guides[i];
+  for (guint i = 0; axis->gap > 0 && i < 2; i++)
+    self->guides[self->n_guides++]
+        = (JjGuide){ upright, middle, axis->starts[i], axis->starts[i] + axis->gap, axis->gap };
 }
 
 JjSnap

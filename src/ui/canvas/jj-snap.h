@@ -17,13 +17,13 @@ typedef struct
 typedef struct
 {
   double dx, dy;     /* how far from where it was asked to be */
-  JjGuide guides[4]; /* what it came to rest at */
+  JjGuide guides[8]; /* what it came to rest at */
   guint n_guides;
 } JjSnap;
 
 /* asked: where the moved rectangle would be; others: JjRect of what stands still nearby; reach: how
  * far a guide attracts. Edges and centres attract before the grid does (grid 0: none); equal gaps
- * to the neighbours attract like edges. Pure. */
+ * to both neighbours, or to one and behind it, attract like edges. Pure. */
 JjSnap jj_snap (const JjRect *asked, const GArray *others, double reach, double grid);
 
 G_END_DECLS
