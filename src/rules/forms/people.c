@@ -89,7 +89,8 @@ const JjForm jj_form_load_within_capacity = {
   .id = "load_within_capacity",
   .params = load,
   .visit = visit_load,
-  .reads = JJ_KIND_BIT (JJ_KIND_SUPPORTS),
+  .reads = JJ_KIND_BIT (JJ_KIND_SUPPORTS) | JJ_KIND_BIT (JJ_KIND_MENTORS)
+           | JJ_KIND_BIT (JJ_KIND_BELONGS_TO), /* members, where no head count is typed */
 };
 
 static const JjParam novice[] = {
