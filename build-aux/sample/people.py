@@ -4,6 +4,8 @@
 
 import re
 
+from sample.plan import decimal
+
 ALLIANCES = (
     ('斗六聯盟', '斗六市 林內鄉 莿桐鄉', '鎮西國小'),
     ('斗南古坑聯盟', '斗南鎮 古坑鄉 大埤鄉', '斗南國小'),
@@ -43,6 +45,11 @@ POOLS = (
 FIRST_HOME = {'T-008': 0, 'T-009': 96}
 OWN_PERSONS = 'T-012'  # its members are persons of other pools
 NOVICES = 26
+# Hundredths a week that the budget pays substitutes for (work.py): 40 + 18 periods of the team, the
+# latter of its first persons, who teach at junior high schools; 18 + 8 of the mentors.
+REDUCED = {'T-002': 200, 'T-003': 400, 'T-004': 100, 'T-005': 100, 'T-006': 200}
+AT_JUNIOR = {'T-002': 1, 'T-003': 2, 'T-004': 3, 'T-005': 3, 'T-006': 1, 'T-011': 2}
+MENTORS = {'elementary': 18, 'junior': 8}
 DOMAINS = (('chinese', '國語文'), ('mathematics', '數學'), ('local_language', '本土語文'),
            ('science', '自然科學'), ('english', '英語文'), ('cross_domain', '跨領域'),
            ('social_studies', '社會'), ('arts', '藝術'), ('health', '健康與體育'),
@@ -101,21 +108,22 @@ class Persons:
             domain = 'life'
         id = self.plan.add('person', code, f'教師 {code}', private=True, school=home['id'],
                            domain=domain, years_teaching=years, **values)
-        person = {'id': id, 'code': code, 'school': home['id'], 'years': years}
+        person = {'id': id, 'code': code, 'school': home['id'], 'level': home['level'],
+                  'years': years}
         self.all.append(person)
         return person
 
     def certify(self, person, code, number):
         """A membership; the three classes have a certificate and its training."""
         values = {}
-        year = 111 + number % 3
+        year = 111 + number % 4
         if code == 'T-008':
             values = {'training_hours': 600, 'practice_items': 3, 'mark': '初'}
         elif code == 'T-009':
             values = {'training_hours': 1800, 'practice_items': 3, 'mark': '進'}
         elif code == 'T-011':
             # The oldest end in the year of the plan (the last three) and in that after it.
-            year = 104 if number > 37 else 105 if number < 2 else 108 + number % 6
+            year = 104 if number > 37 else 105 if number < 2 else 108 + number % 7
             values = {'training_hours': 3000, 'practice_items': 4, 'mark': '教'}
         if values:
             mark = values.pop('mark')
@@ -128,21 +136,37 @@ class Persons:
 
 def add_persons(plan, ids, homes):
     persons = Persons(plan, ids, homes)
-    for code, _, _, _, _, count, _, periods, _ in POOLS:
+    at = {level: [s for s in homes if s['level'] == level] for level in MENTORS}
+    for code, _, _, _, _, count, _, _, _ in POOLS:
         if code == OWN_PERSONS:
             continue
         for number in range(count):
             years = 6 + (number * 5 + len(code)) % 22
-            # Feedback staff serve within their own periods; the others are given time.
-            reduced = periods if code not in ('T-007', 'T-008', 'T-009') else None
             home = homes[(number + FIRST_HOME[code]) % len(homes)] if code in FIRST_HOME else None
-            persons.certify(persons.add(years, reduced_periods=reduced, home=home), code, number)
+            is_junior = number < AT_JUNIOR.get(code, 0)
+            if is_junior or code in REDUCED:
+                near = at['junior' if is_junior else 'elementary']
+                home = near[persons.count * 7 % len(near)]
+            person = persons.add(years, reduced_periods=REDUCED.get(code), home=home)
+            persons.certify(person, code, number)
     novices = [persons.add(1 + n % 2, first_year=f'{2025 - n % 2}-08-01') for n in range(NOVICES)]
-    mentors = persons.of_pool['T-011'][:26]
-    for novice, mentor in zip(novices, mentors):
+    for novice, mentor in zip(novices, choose_mentors(persons)):
+        plan.find('person', mentor['id'])['reduced_periods'] = decimal(100)
         persons.certify(mentor, OWN_PERSONS, 0)
         plan.link('mentors', mentor['id'], novice['id'], since='2025-08-01')
     return persons
+
+
+def choose_mentors(persons):
+    """Of the teaching mentors the first of each level, as many as the budget has substitutes for."""
+    left = dict(MENTORS)
+    chosen = []
+    for person in persons.of_pool['T-011']:
+        if left[person['level']] > 0:
+            left[person['level']] -= 1
+            chosen.append(person)
+    assert len(chosen) == NOVICES, left
+    return chosen
 
 
 def nearest(seed, schools, size):

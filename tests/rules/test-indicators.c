@@ -8,6 +8,7 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-work.h"
 #include "jj-plan-json.h"
+#include "jj-sample.h"
 
 #include <string.h>
 
@@ -127,6 +128,32 @@ test_explained (void)
   g_assert_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_MISSING);
 }
 
+/* The sample tells of a county that will about reach what it set out to do. */
+static void
+test_sample_is_near_its_targets (void)
+{
+  JjSample sample;
+  guint n = 0;
+
+  jj_sample_set_up (&sample, NULL);
+  for (guint i = 0; i < jj_plan_get_count (sample.plan, JJ_KIND_INDICATOR); i++)
+    {
+      const JjElement *indicator = jj_plan_get_nth (sample.plan, JJ_KIND_INDICATOR, i);
+      gint64 target = jj_element_get_number (indicator, JJ_INDICATOR_TARGET);
+      g_autoptr (JjIndicatorValue) value
+          = jj_indicator_compute (sample.plan, sample.figures,
+                                  jj_element_get_text (indicator, JJ_INDICATOR_FORMULA));
+
+      if (!value || value->value == JJ_EMPTY)
+        continue;
+      g_test_message ("%s: %" G_GINT64_FORMAT, jj_element_get_name (indicator), value->value);
+      g_assert_cmpint (ABS (value->value - target), <=, target / 5);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 12);
+  jj_sample_tear_down (&sample, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -134,5 +161,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/indicators/values-by-hand", test_values);
   g_test_add_func ("/indicators/unknown-stays-unknown", test_unknown_stays_unknown);
   g_test_add_func ("/rules/indicators/explained", test_explained);
+  g_test_add_func ("/indicators/sample-is-near-its-targets", test_sample_is_near_its_targets);
   return g_test_run ();
 }
