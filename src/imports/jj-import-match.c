@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MAX_SIGNATURE 1000 /* bytes of a row that may be signatures */
+
 /* Kinds of which one name in a plan means one element. */
 #define ONE_NAME                                                                                   \
   (JJ_KIND_BIT (JJ_KIND_SCHOOL) | JJ_KIND_BIT (JJ_KIND_ORGANISATION)                               \
@@ -293,6 +295,18 @@ is_title (const JjImporting *self, JjTarget target, gboolean is_first)
   if (is_first || target.field == JJ_NAME)
     return TRUE;
   return target.field >= 0 && self->kind->fields[target.field].type == JJ_TYPE_REF;
+}
+
+gboolean
+jj_importing_is_signature (JjImporting *self)
+{
+  const JjCells *cells = self->mapping->cells;
+  guint n = jj_cells_get_n_columns (cells, self->row);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n && text->len < MAX_SIGNATURE; i++)
+    g_string_append_printf (text, "%s ", jj_cells_get (cells, self->row, i));
+  return text->len < MAX_SIGNATURE && jj_spelling_is_signature (text->str);
 }
 
 int

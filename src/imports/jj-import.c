@@ -277,12 +277,12 @@ find_element (JjImporting *self, gboolean *by_name)
 }
 
 static void
-skip_total (JjImporting *self, int column)
+skip_row (JjImporting *self, int column, const char *why)
 {
   JjImportRow row
       = { .line = jj_cells_get_line (self->mapping->cells, self->row), .state = JJ_ROW_SKIPPED };
 
-  jj_importing_note (self, column, g_strdup (_ ("A line of totals does not come in.")));
+  jj_importing_note (self, column, g_strdup (why));
   report_row (self, &row);
 }
 
@@ -302,9 +302,11 @@ import_row (JjImporting *self)
   total = jj_importing_find_total (self);
   clear_row (self);
   g_clear_pointer (&self->wait->wants, g_ptr_array_unref);
-  if (total >= 0)
+  if (total >= 0 || jj_importing_is_signature (self))
     {
-      skip_total (self, total);
+      skip_row (self, total,
+                total >= 0 ? _ ("A line of totals does not come in.")
+                           : _ ("A line of signatures does not come in."));
       return TRUE;
     }
   jj_importing_read_row (self);

@@ -148,6 +148,21 @@ find_units (JjKindId kind, const JjField *field)
   return NULL;
 }
 
+/* (nullable) Behind one digit, Chinese ones too. */
+static char *
+skip_digit (char *at)
+{
+  static const char *const numerals[]
+      = { "〇", "零", "一", "二", "兩", "三", "四", "五", "六", "七", "八", "九", "十" };
+
+  if (g_ascii_isdigit (*at))
+    return at + 1;
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+    if (g_str_has_prefix (at, numerals[i]))
+      return at + strlen (numerals[i]);
+  return NULL;
+}
+
 /* Behind the last digit, and behind 千 and 萬, which are part of the number. */
 static char *
 find_unit (char *text)
@@ -155,9 +170,11 @@ find_unit (char *text)
   static const char *const powers[] = { "百", "千", "萬", "億", " " };
   char *unit = NULL;
 
-  for (char *at = text; *at; at++)
-    if (g_ascii_isdigit (*at))
-      unit = at + 1;
+  for (char *at = text, *next; *at; at = next ? next : g_utf8_next_char (at))
+    {
+      next = skip_digit (at);
+      unit = next ? next : unit;
+    }
   for (guint i = 0; unit && i < G_N_ELEMENTS (powers); i++)
     while (g_str_has_prefix (unit, powers[i]))
       unit += strlen (powers[i]);
@@ -193,6 +210,40 @@ jj_spelling_read (JjKindId kind, const JjField *field, const char *text, gboolea
     default:
       return NULL;
     }
+}
+
+static gboolean
+is_role (const char *text)
+{
+  static const char *const roles[]
+      = { "承辦", "製表", "填表", "單位主管", "業務主管", "教務", "教導", "主計", "會計",
+          "主任", "校長", "科長", "處長",     "局長",     "首長", "機關", "審核", "複核" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_str_has_prefix (text, roles[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* 承辦人：…, or nothing but several of them side by side. */
+gboolean
+jj_spelling_is_signature (const char *text)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_auto (GStrv) words = plain ? g_strsplit_set (plain, " \t\r\n", -1) : NULL;
+  guint n_roles = 0, n_others = 0;
+
+  for (guint i = 0; words && words[i]; i++)
+    {
+      const char *colon = strchr (words[i], ':');
+
+      if (colon && n_others == 0 && is_role (words[i])
+          && g_utf8_strlen (words[i], colon - words[i]) <= 8)
+        return TRUE;
+      n_roles += *words[i] && is_role (words[i]) && g_utf8_strlen (words[i], -1) <= 6;
+      n_others += *words[i] && !is_role (words[i]);
+    }
+  return n_roles > 1 && n_others == 0;
 }
 
 gboolean

@@ -87,21 +87,122 @@ scale (gint64 *number, int power)
   return TRUE;
 }
 
+/* A numeral of one character; -1 where there is none. */
+static int
+take_numeral (const char **p)
+{
+  static const char *const numerals[]
+      = { "零〇", "一壹", "二貳兩", "三參", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖" };
+  g_autofree char *one = g_utf8_substring (*p, 0, **p ? 1 : 0);
+
+  for (int i = 0; *one && i < (int)G_N_ELEMENTS (numerals); i++)
+    if (strstr (numerals[i], one))
+      {
+        *p += strlen (one);
+        return i;
+      }
+  return -1;
+}
+
+/* 1 where there is none. */
+static gint64
+take_power (const char **p)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 value;
+  } powers[] = { { "十", 10 },   { "拾", 10 },   { "百", 100 },   { "佰", 100 },
+                 { "千", 1000 }, { "仟", 1000 }, { "萬", 10000 }, { "億", 100000000 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
+    if (g_str_has_prefix (*p, powers[i].text))
+      {
+        *p += strlen (powers[i].text);
+        return powers[i].value;
+      }
+  return 1;
+}
+
+/* Below 10,000: 三, 十二, 一百零五; 0 is none. What may mean two numbers is none: 一百二. */
+static gboolean
+take_section (const char **p, gint64 *number)
+{
+  gint64 last = 10000;
+
+  *number = 0;
+  while (**p)
+    {
+      int digit = take_numeral (p);
+      gboolean zero = digit == 0;
+      gint64 power;
+
+      if (zero)
+        digit = take_numeral (p);
+      power = take_power (p);
+      if (power >= 10000)
+        *p -= strlen ("萬"); /* the caller's */
+      if (power == 1 || power >= 10000)
+        {
+          *number += MAX (digit, 0);
+          return *number > 0 && (digit < 0 ? !zero : zero || last == 10 || *number == digit);
+        }
+      if (power >= last || (digit < 0 && (power > 10 || *number > 0)))
+        return FALSE;
+      *number += ABS (digit) * power; /* 十二 */
+      last = power;
+    }
+  return *number > 0;
+}
+
+/* 三萬六千; 一二〇, digit by digit. */
+static gboolean
+take_chinese (const char **p, gint64 *number)
+{
+  const char *start = *p;
+  gint64 section = 0, last = G_MAXINT64;
+  int n = 0;
+
+  *number = 0;
+  for (int digit; n < 15 && (digit = take_numeral (p)) >= 0; n++)
+    *number = *number * 10 + digit;
+  if (n > 0 && take_power (p) == 1)
+    return TRUE;
+  *number = 0;
+  *p = start;
+  for (gint64 power = 0; power != 1; last = power)
+    {
+      const char *at = *p;
+      gboolean ok = take_section (p, &section);
+
+      if (!ok)
+        return *p == at && at != start;
+      power = take_power (p);
+      /* 一萬二 */
+      if (power >= last || (power == 1 && section < 10 && at != start && take_numeral (&at) != 0))
+        return FALSE;
+      *number += section * power;
+    }
+  return TRUE;
+}
+
 /* A number with everything people put around it; decimals: how many the field keeps. text is in
  * the NFKC form. */
 static gboolean
 parse_number (const char *text, int decimals, gint64 *number)
 {
-  const char *p = text;
+  const char *p = text, *digits;
   gboolean negative;
   int behind, unit;
 
   p = skip_prefix (skip_prefix (skip_prefix (p, "NT"), "$"), "新臺幣");
   negative = *p == '-' || g_str_has_prefix (p, "\xe2\x88\x92");
   p = skip_prefix (skip_prefix (p, "\xe2\x88\x92"), "-");
-  if (!take_digits (&p, number, &behind))
+  digits = p;
+  if (take_digits (&p, number, &behind))
+    unit = take_unit (&p);
+  else if (p = digits, behind = unit = 0, !take_chinese (&p, number))
     return FALSE;
-  unit = take_unit (&p);
   p = skip_prefix (skip_prefix (p, "元"), "整");
   if (*p || !scale (number, decimals - behind + unit))
     return FALSE;

@@ -276,7 +276,7 @@ odd_text_is_kept_and_told (void)
 {
   g_autoptr (JjPlan) plan = small_plan ();
   g_autoptr (JjImport) import
-      = import_as (plan, "代號,姓名,年資\nP-9,=HYPERLINK(1),5\nP-8,王\xe2\x80\xae小明,三\n",
+      = import_as (plan, "代號,姓名,年資\nP-9,=HYPERLINK(1),5\nP-8,王\xe2\x80\xae小明,約三\n",
                    JJ_KIND_PERSON);
   g_autoptr (JjPlan) after = carry_out (plan, import);
   const JjElement *person = jj_plan_find_code (after, JJ_KIND_PERSON, "P-9");
@@ -371,6 +371,33 @@ totals_do_not_come_in (void)
   g_assert_cmpuint (import->n_notices, ==, 3);
   g_assert_cmpuint (notice->line, ==, 4);
   g_assert_cmpuint (notice->column, ==, 2);
+}
+
+/* Forms end where they are signed, in one cell or in several; 校長社群 is a community. */
+static void
+signatures_do_not_come_in (void)
+{
+  g_autoptr (JjPlan) plan = small_plan ();
+  g_autoptr (JjImport) import = import_as (plan,
+                                           "社群名稱,學校名稱,人數,場次\n"
+                                           "校長社群,介壽國中小,十二,六場\n"
+                                           "承辦人：王小明,,單位主管：,\n"
+                                           "承辦人　　主任　　校長,,,\n"
+                                           "承辦人,主計,校長,\n"
+                                           ",校長：,,\n"
+                                           "主任與校長社群,塘岐國小,三人,8\n",
+                                           JJ_KIND_COMMUNITY);
+  g_autoptr (JjPlan) after = carry_out (plan, import);
+  const JjElement *first = jj_plan_get_nth (after, JJ_KIND_COMMUNITY, 0);
+  const JjElement *second = jj_plan_get_nth (after, JJ_KIND_COMMUNITY, 1);
+  const JjImportFault *notice = import->notices->pdata[0];
+
+  assert_counts (import, 2, 0, 0);
+  g_assert_cmpint (import->counts[JJ_ROW_SKIPPED], ==, 4);
+  g_assert_cmpuint (notice->line, ==, 3);
+  g_assert_cmpint (jj_element_get_number (first, JJ_COMMUNITY_MEMBERS), ==, 12);
+  g_assert_cmpint (jj_element_get_number (first, JJ_COMMUNITY_MEETINGS), ==, 6);
+  g_assert_cmpint (jj_element_get_number (second, JJ_COMMUNITY_MEMBERS), ==, 3);
 }
 
 static void
@@ -492,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/imports/import/proposed-codes", proposed_codes_avoid_those_of_the_file);
   g_test_add_func ("/imports/import/odd-text-is-kept-and-told", odd_text_is_kept_and_told);
   g_test_add_func ("/imports/import/totals", totals_do_not_come_in);
+  g_test_add_func ("/imports/import/signatures", signatures_do_not_come_in);
   g_test_add_func ("/imports/import/no-name", a_row_without_a_name_is_refused);
   g_test_add_func ("/imports/import/spellings-of-counties", spellings_of_counties_are_read);
   g_test_add_func ("/imports/import/unknown-convener", an_unknown_convener_loses_no_row);
