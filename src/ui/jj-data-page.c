@@ -14,6 +14,7 @@
 #include "jj-page-pictures.h"
 #include "jj-pages.h"
 #include "jj-proposals-dialog.h"
+#include "jj-reduction-action.h"
 #include "jj-scope.h"
 #include "jj-table-output.h"
 #include "jj-ui.h"
@@ -153,6 +154,8 @@ update_actions (JjDataPage *self)
   g_autofree char *name = g_strdup_printf (_ ("Add: %s"), get_tab_name (self));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.budget-reductions",
+                                 self->page->kinds[0] == JJ_KIND_TALENT_POOL);
   jj_ui_set_tooltip (self->add, name);
   jj_ui_set_name (self->add, name);
 }
@@ -246,6 +249,12 @@ propose (GtkWidget *widget, const char *action, GVariant *parameter)
   JjDataPage *self = JJ_DATA_PAGE (widget);
 
   jj_proposals_dialog_show (widget, self->workspace, proposed_here (self));
+}
+
+static void
+budget_reductions (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jj_reduction_action_run (widget, JJ_DATA_PAGE (widget)->workspace);
 }
 
 static void
@@ -459,6 +468,7 @@ jj_data_page_class_init (JjDataPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, named_menu);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_element);
   gtk_widget_class_install_action (widget_class, "page.propose", NULL, propose);
+  gtk_widget_class_install_action (widget_class, "page.budget-reductions", NULL, budget_reductions);
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, start_filter);
   gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_in_table);

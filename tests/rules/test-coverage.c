@@ -343,6 +343,24 @@ count_tier (JjPlan *plan, const char *town, const char *ladder, gint64 tier)
   return n;
 }
 
+/* Persons of a school in a township who teach a domain and are in any pool, by the links alone. */
+static guint
+count_domain (JjPlan *plan, const char *town, gint64 domain)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < jj_plan_get_count (plan, JJ_KIND_BELONGS_TO); i++)
+    {
+      const JjElement *person = jj_link_get_from (jj_plan_get_nth (plan, JJ_KIND_BELONGS_TO, i));
+      const JjElement *school = jj_element_get_ref (person, JJ_PERSON_SCHOOL);
+
+      if (jj_element_get_number (person, JJ_PERSON_DOMAIN) == domain
+          && g_strcmp0 (jj_element_get_text (school, JJ_SCHOOL_TOWN), town) == 0)
+        g_hash_table_add (seen, (gpointer)person);
+    }
+  return g_hash_table_size (seen);
+}
+
 /* 教學輔導教師 41, 進階 62, 初階 96; 輔導團 16, 12 and 5; three certificates end within the year.
  */
 static void
@@ -354,7 +372,7 @@ test_talent_by_district (void)
       = { { 16, 12, 5 }, { 96, 62, 41 } };
   guint tiers[2][JJ_N_TALENT_LADDERS][JJ_TALENT_TIERS] = { 0 }, ending[2] = { 0 },
         domains[2] = { 0 };
-  guint persons[2] = { 0 };
+  guint persons[2] = { 0 }, n_towns = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -376,6 +394,15 @@ test_talent_by_district (void)
       g_assert_cmpuint (domains[by], ==, 300 - 26);
       g_assert_cmpuint (ending[by], ==, 3);
     }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const JjTalentRow *row = rows->pdata[i];
+
+      for (gint64 d = 0; row->by_town && row->label && d < JJ_TALENT_DOMAINS; d++)
+        g_assert_cmpuint (row->domains[d], ==, count_domain (plan, row->label, d));
+      n_towns += row->by_town && row->label;
+    }
+  g_assert_cmpuint (n_towns, ==, 20);
   for (guint i = rows->len - 3; i < rows->len; i++)
     {
       const JjTalentRow *row = rows->pdata[i];

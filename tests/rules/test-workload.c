@@ -6,6 +6,8 @@
 #include "jj-fixture.h"
 #include "jj-kinds-links.h"
 #include "jj-kinds-people.h"
+#include "jj-reductions.h"
+#include "jj-sample.h"
 #include "jj-workload.h"
 
 #include <string.h>
@@ -93,6 +95,84 @@ test_pool (void)
   g_assert_cmpint (jj_workload_get_capacity (jj_plan_find (plan, pool)), ==, 2000);
 }
 
+static JjPlan *
+press (JjPlan *plan, JjPackSet *packs, JjReductions *sums)
+{
+  g_autoptr (JjEdit) edit = jj_reductions_make_edit (plan, packs, sums);
+  g_autoptr (GError) error = NULL;
+  JjPlan *next = jj_plan_with (plan, edit, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (jj_edit_is_empty (edit) == (sums->periods_missing == 0));
+  return next;
+}
+
+/* 3 periods at an elementary school, 2.5 at a junior high school, 2 nobody knows where: 48,600 and
+ * 2.5 × 40 × 455 = 45,500. The planner's own line pays one elementary period from 1 September on;
+ * the other two and the 2.5 come in, in lines of half a year each, and pressed again nothing. */
+static void
+test_reductions (void)
+{
+  g_autoptr (JjPlan) plan = jj_fixture_plan ();
+  g_autoptr (GPtrArray) list = jj_fixture_packs ();
+  g_autoptr (JjPackSet) packs = jj_pack_set_new (list, plan);
+  g_autoptr (JjPlan) first = NULL, second = NULL;
+  g_autoptr (JjFigures) figures = NULL;
+  JjReductions sums;
+  JjId junior, other, lost, line;
+
+  build (plan);
+  junior = jj_build_add (plan, JJ_KIND_SCHOOL, "S-002");
+  other = jj_build_add (plan, JJ_KIND_PERSON, "A-003");
+  lost = jj_build_add (plan, JJ_KIND_PERSON, "A-004");
+  line = jj_build_add (plan, JJ_KIND_BUDGET_LINE, "B-101");
+  jj_build_set (plan, junior, JJ_SCHOOL_LEVEL, "junior");
+  jj_build_set_number (plan, other, JJ_PERSON_SCHOOL, junior);
+  jj_build_set (plan, other, JJ_PERSON_REDUCED_PERIODS, "2.5");
+  jj_build_set (plan, lost, JJ_PERSON_REDUCED_PERIODS, "2");
+  jj_build_set (plan, line, JJ_BUDGET_LINE_ITEM, "substitute_elementary");
+  jj_build_set (plan, line, JJ_BUDGET_LINE_QUANTITY, "1");
+  jj_build_set (plan, line, JJ_BUDGET_LINE_TIMES, "40");
+  jj_build_set (plan, line, JJ_BUDGET_LINE_DATE, "114/9/1");
+
+  first = press (plan, packs, &sums);
+  g_assert_cmpint (sums.cost, ==, 94100);
+  g_assert_cmpint (sums.periods, ==, 22000);
+  g_assert_cmpuint (sums.n_persons, ==, 2);
+  g_assert_cmpuint (sums.n_left_out, ==, 1);
+  g_assert_cmpuint (sums.n_lines, ==, 1);
+  g_assert_cmpint (sums.there, ==, 16200);
+  g_assert_cmpint (sums.periods_there, ==, 4000);
+  g_assert_cmpint (sums.periods_missing, ==, 18000);
+  figures = jj_fixture_figures (first);
+  g_assert_cmpuint (jj_plan_get_count (first, JJ_KIND_BUDGET_LINE), ==, 5);
+  g_assert_cmpuint (jj_plan_get_count (first, JJ_KIND_ACTIVITY), ==, 2);
+  g_assert_cmpint (jj_figures_get_totals (figures)->total, ==, 94100);
+
+  second = press (first, packs, &sums);
+  g_assert_cmpint (sums.periods_missing, ==, 0);
+  g_assert_cmpint (sums.there, ==, 94100);
+  g_assert_cmpuint (jj_plan_get_count (second, JJ_KIND_BUDGET_LINE), ==, 5);
+}
+
+/* Its six lines pay 84 periods a week; two pay a week of August at the price of the old year. */
+static void
+test_reductions_of_the_sample (void)
+{
+  g_autoptr (JjPlan) plan = jj_sample_load ();
+  g_autoptr (GPtrArray) list = jj_fixture_packs ();
+  g_autoptr (JjPackSet) packs = jj_pack_set_new (list, plan);
+  JjReductions sums;
+  g_autoptr (JjEdit) edit = jj_reductions_make_edit (plan, packs, &sums);
+
+  g_assert_true (jj_edit_is_empty (edit));
+  g_assert_cmpuint (sums.n_lines, ==, 6);
+  g_assert_cmpint (sums.periods, ==, 336000);
+  g_assert_cmpint (sums.periods_there, ==, 336000);
+  g_assert_cmpint (sums.cost, ==, 58 * 40 * 405 + 26 * 40 * 455);
+  g_assert_cmpint (sums.cost - sums.there, ==, 40 * (405 - 336) + 18 * (455 - 378));
+}
+
 /* Ends on the day, within the year, after it, before the day: two of four. */
 static void
 test_certificates (void)
@@ -124,6 +204,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/workload/person-by-hand", test_person);
   g_test_add_func ("/workload/check-names-what-causes-it", test_the_check_names_what_causes_it);
   g_test_add_func ("/workload/pool-by-head-count-or-members", test_pool);
+  g_test_add_func ("/workload/reductions-into-the-budget", test_reductions);
+  g_test_add_func ("/workload/reductions-of-the-sample", test_reductions_of_the_sample);
   g_test_add_func ("/workload/certificates-ending-in-12-months", test_certificates);
   return g_test_run ();
 }
