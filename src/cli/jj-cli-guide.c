@@ -45,7 +45,7 @@ print_step (guint number, const JjStep *step, const JjStepProgress *progress)
     {
       const JjCount *count = progress->counts->pdata[i];
 
-      jj_cli_print ("    %s %s\n", count->holds ? "✓" : "·", count->text);
+      jj_cli_print ("    %s %s\n", count->is_none ? "–" : count->holds ? "✓" : "·", count->text);
     }
   if (progress->note)
     jj_cli_print ("    %s\n", progress->note);

@@ -13,15 +13,15 @@
 
 #define MEMBERS                                                                                    \
   "form:s! text:t! kind:s field:s link:s end:s by:s where:o minimum:i maximum:i figure:s "         \
-  "severity:s rules:l optional:b"
+  "severity:s rules:l optional:b none:t"
 
 typedef struct _Form Form;
 
 struct _JjCondition
 {
   const Form *form;
-  JsonObject *object; /* whose texts are borrowed */
-  char *text;
+  JsonObject *object;      /* whose texts are borrowed */
+  char *text, *none;       /* none: without any element */
   JjKindId kind, link, by; /* JJ_N_KINDS: none */
   guint end;               /* JJ_FROM or JJ_TO */
   int field;               /* of kind, for `used` of by; -1: none */
@@ -75,6 +75,7 @@ count_each (const JjCondition *self,
       else
         g_array_append_val (count->missing, id);
     }
+  count->is_none = count->all == 0 && self->optional;
   count->holds = count->done == count->all && (count->all > 0 || self->optional);
 }
 
@@ -341,6 +342,7 @@ jj_condition_new (JsonObject *object)
   self->object = json_object_ref (object);
   self->form = find_form (jj_data_get_text (object, "form"));
   self->text = jj_data_pick_text (object, "text");
+  self->none = json_object_has_member (object, "none") ? jj_data_pick_text (object, "none") : NULL;
   self->kind = read_kind (object, "kind");
   self->link = read_kind (object, "link");
   self->by = read_kind (object, "by");
@@ -361,6 +363,7 @@ jj_condition_free (JjCondition *self)
 {
   g_clear_pointer (&self->where, jj_where_free);
   g_free (self->text);
+  g_free (self->none);
   json_object_unref (self->object);
   g_free (self);
 }
@@ -395,7 +398,7 @@ jj_condition_count (const JjCondition *self, const JjConditionPlan *plan)
   count->kind = jj_condition_get_kind (self);
   count->field = self->field;
   self->form->count (self, plan, count);
-  count->text = word (self, count);
+  count->text = count->is_none && self->none ? g_strdup (self->none) : word (self, count);
   return count;
 }
 

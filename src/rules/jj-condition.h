@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *   figure    total, unassigned, granted, remaining or themes (of nine) from `minimum` to `maximum`
  *
  * `where` leaves elements out (jj-where.h). Without any element filled, linked and used do not
- * hold, but with `optional` they do. */
+ * hold, but with `optional` they do; `none` is then what is said. */
 typedef struct _JjCondition JjCondition;
 
 /* What is asked: a plan, its figures, and its findings (nullable: not yet known, then a condition
@@ -35,6 +35,7 @@ typedef struct
   guint done, all; /* "12/14": elements, or of a figure 0/1 */
   gint64 value;    /* what minimum and maximum are held against; of the other forms 0 */
   gboolean holds;
+  gboolean is_none; /* holds because there is nothing to count: not a thing done */
   JjKindId kind;   /* of what is missing; JJ_N_KINDS: nothing that could be shown */
   int field;       /* that is to be filled; -1: none */
   GArray *missing; /* JjId: what stands in the way, in the plan's order, each once */

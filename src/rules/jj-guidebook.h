@@ -69,7 +69,7 @@ guint jj_step_get_n_conditions (const JjStep *self);
 typedef struct
 {
   GPtrArray *counts; /* JjCount, one a condition */
-  guint n_holding;
+  guint n_holding, n_counting; /* without those that have nothing to count */
   JjStepState state;
   gboolean flag;
   const char *note, *author; /* (nullable), of the override: borrowed from the plan */

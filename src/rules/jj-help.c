@@ -12,11 +12,12 @@
 #include <string.h>
 
 #define HEAD "format:i! id:s! version:s! name:t! note:t topics:l!"
-#define TOPIC "id:s! what:t! example:t! article:s status:s"
+#define TOPIC "id:s! what:t! example:t! examples:o article:s status:s"
 
 typedef struct
 {
   char *id, *what, *example, *article;
+  GHashTable *examples; /* id of a kind → its own; NULL: none */
   JjStatus status;
 } Topic;
 
@@ -35,6 +36,7 @@ topic_free (gpointer data)
   g_free (topic->what);
   g_free (topic->example);
   g_free (topic->article);
+  g_clear_pointer (&topic->examples, g_hash_table_unref);
   g_free (topic);
 }
 
@@ -53,6 +55,25 @@ read_status (JsonObject *object, JjStatus *status)
         }
     }
   return id ? g_strdup (_ ("“status” must be verified, derived, recalled or unknown")) : NULL;
+}
+
+static char *
+read_examples (JsonObject *object, Topic *topic)
+{
+  JsonObject *examples = jj_data_get_object (object, "examples");
+  g_autoptr (GList) kinds = examples ? json_object_get_members (examples) : NULL;
+
+  topic->examples = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (GList *l = kinds; l; l = l->next)
+    {
+      if (!jj_kind_by_id (l->data))
+        return g_strdup_printf (_ ("“%s” is no kind"), (const char *)l->data);
+      if (!jj_data_has_texts (examples, l->data))
+        return g_strdup_printf (_ ("“%s” needs zh_TW and en"), (const char *)l->data);
+      g_hash_table_insert (topic->examples, g_strdup (l->data),
+                           jj_data_pick_text (examples, l->data));
+    }
+  return NULL;
 }
 
 /* A later topic replaces an earlier one. */
@@ -90,6 +111,8 @@ read_topics (JjHelp *self, const char *name, JsonArray *list, GError **error)
       topic->what = jj_data_pick_text (object, "what");
       topic->example = jj_data_pick_text (object, "example");
       topic->article = g_strdup (jj_data_get_text (object, "article"));
+      if (!reason)
+        reason = read_examples (object, topic);
       if (reason)
         fault = g_strdup_printf (_ ("number %u: %s"), i + 1, reason);
       add_topic (self, topic);
@@ -248,6 +271,17 @@ answer (const Topic *topic, const char *title)
   return text;
 }
 
+/* The kind's own, where the topic is about all kinds. (transfer full) */
+static char *
+pick_example (const Topic *topic, const JjKind *kind)
+{
+  const char *own = g_hash_table_lookup (topic->examples, kind->id);
+  GString *example = g_string_new (own ? own : topic->example);
+
+  g_string_replace (example, "{letter}", kind->code_prefix ? kind->code_prefix : "", 0);
+  return g_string_free (example, FALSE);
+}
+
 static JjHelpText *
 ask_field (const Topic *topic, const char *id, JjPackSet *packs, gint64 day)
 {
@@ -259,6 +293,8 @@ ask_field (const Topic *topic, const char *id, JjPackSet *packs, gint64 day)
   GString *detail = g_string_new (NULL);
   JjHelpText *text = answer (topic, title);
 
+  g_free (text->example);
+  text->example = pick_example (topic, kind);
   append_choices (detail, field);
   append_rules (detail, kind, field, packs, day);
   text->detail = g_string_free (detail, detail->len == 0);

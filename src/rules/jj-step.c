@@ -95,12 +95,12 @@ jj_step_check (const JjStep *self, const JjConditionPlan *plan)
     {
       JjCount *count = jj_condition_count (jj_step_get_condition (self, i), plan);
 
-      progress->n_holding += count->holds;
+      progress->n_counting += !count->is_none;
+      progress->n_holding += count->holds && !count->is_none;
       g_ptr_array_add (progress->counts, count);
     }
   read_said (self, plan->plan, progress);
-  progress->settled = progress->n_holding == progress->counts->len
-                      || progress->state == JJ_STEP_DONE
+  progress->settled = progress->n_holding == progress->n_counting || progress->state == JJ_STEP_DONE
                       || progress->state == JJ_STEP_NOT_APPLICABLE;
   return progress;
 }

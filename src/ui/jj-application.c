@@ -70,10 +70,11 @@ jj_application_show_project (JjApplication *self, JjProject *project)
   g_autofree char *uri = g_file_get_uri (file);
   GtkBuilder *builder
       = gtk_builder_new_from_resource ("/io/github/jingjin/Workbench/ui/jj-shortcuts.ui");
+  GtkShortcutsWindow *shortcuts
+      = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (window),
-                                           GTK_SHORTCUTS_WINDOW (
-                                               gtk_builder_get_object (builder, "shortcuts")));
+  jj_ui_close_by_keys (GTK_WINDOW (shortcuts), TRUE);
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (window), shortcuts);
   g_object_unref (builder);
   if (!jj_project_get_moment (project))
     gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);

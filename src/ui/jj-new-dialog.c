@@ -142,7 +142,6 @@ jj_new_dialog_class_init (JjNewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjNewDialog, tier);
   gtk_widget_class_bind_template_child (widget_class, JjNewDialog, year);
   gtk_widget_class_bind_template_child (widget_class, JjNewDialog, hint);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -176,6 +175,7 @@ static void
 jj_new_dialog_init (JjNewDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jj_ui_close_by_keys (GTK_WINDOW (self), TRUE);
   fill_counties (self);
   fill_tiers (self);
   gtk_spin_button_set_adjustment (self->year, gtk_adjustment_new (proposed_year (), JJ_FIRST_YEAR,

@@ -5,6 +5,7 @@
 #include "jj-preferences.h"
 
 #include "jj-backup.h"
+#include "jj-ui.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -79,6 +80,7 @@ jj_preferences_new (JjSettings *settings, GtkWindow *parent)
   bind_combo (builder, settings, "unit", JJ_SETTING_UNIT);
   bind_combo (builder, settings, "appearance", JJ_SETTING_APPEARANCE);
   bind_copies (builder, settings, window);
+  jj_ui_close_by_keys (window, TRUE);
   gtk_window_set_transient_for (window, parent);
   return window;
 }

@@ -102,6 +102,7 @@ static void
 jj_start_window_init (JjStartWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jj_ui_close_by_keys (GTK_WINDOW (self), FALSE);
   jj_ui_adopt_tooltips (GTK_WIDGET (self));
 }
 

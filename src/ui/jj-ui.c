@@ -114,6 +114,25 @@ jj_ui_adopt_tooltips (GtkWidget *widget)
     jj_ui_adopt_tooltips (child);
 }
 
+static void
+add_close (GtkEventController *keys, guint key, GdkModifierType state)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, state),
+                                                          gtk_named_action_new ("window.close")));
+}
+
+void
+jj_ui_close_by_keys (GtkWindow *window, gboolean by_escape)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  add_close (keys, GDK_KEY_w, GDK_CONTROL_MASK);
+  if (by_escape)
+    add_close (keys, GDK_KEY_Escape, 0);
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
 double
 jj_ui_get_scale (GtkWidget *widget)
 {

@@ -31,6 +31,9 @@ void jj_ui_set_tooltip (GtkWidget *widget, const char *text);
 /* Does the same for all tooltips set in a template below a widget. */
 void jj_ui_adopt_tooltips (GtkWidget *widget);
 
+/* Ctrl+W closes a window, and Escape too where it is left like a question. */
+void jj_ui_close_by_keys (GtkWindow *window, gboolean by_escape);
+
 /* How much larger than 100 % the text is: 2.0 for 200 %. */
 double jj_ui_get_scale (GtkWidget *widget);
 

@@ -229,6 +229,9 @@ on_message (JjWorkspace *workspace, const char *text, gboolean undo, JjWindow *s
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      /* It is for the last step alone: what comes after it, even its undo, takes the offer away. */
+      g_signal_connect_object (jj_workspace_get_plan (workspace), "changed",
+                               G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
     }
   adw_toast_set_timeout (toast, undo ? 8 : 6);
   adw_toast_overlay_add_toast (self->toasts, toast);

@@ -115,6 +115,34 @@ test_counts (void)
   clear (&fixture);
 }
 
+/* No alliance: nothing to count is nothing done, and it stops nobody. */
+static void
+test_nothing_to_count (void)
+{
+  g_autoptr (JjGuidebook) guide = parse (
+      GUIDE (STEP ("step.a",
+                   "{\"form\":\"linked\",\"kind\":\"alliance\",\"link\":\"member_of\","
+                   "\"end\":\"to\",\"optional\":true,\"none\":{\"zh_TW\":\"n\",\"en\":"
+                   "\"No alliances yet\"}," TEXT (
+                       "{done}/{all} alliances") "},"
+                                                 "{\"form\":\"count\",\"kind\":\"school\"," TEXT (
+                                                     "{done}") "}")));
+  Fixture fixture = { .plan = jj_plan_new () };
+
+  work_out (&fixture);
+  {
+    g_autoptr (JjStepProgress) progress = check (&fixture, jj_guidebook_get_step (guide, 0));
+    const JjCount *count = progress->counts->pdata[0];
+
+    g_assert_cmpstr (count->text, ==, "No alliances yet");
+    g_assert_true (count->is_none);
+    g_assert_cmpuint (progress->n_holding, ==, 0);
+    g_assert_cmpuint (progress->n_counting, ==, 1);
+    g_assert_false (progress->settled);
+  }
+  clear (&fixture);
+}
+
 /* 不適用 with a note is in the plan; taking the word back leaves nothing behind. */
 static void
 test_said (void)
@@ -211,6 +239,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/guidebook/counts-and-names-what-is-missing", test_counts);
+  g_test_add_func ("/rules/guidebook/nothing-to-count-is-nothing-done", test_nothing_to_count);
   g_test_add_func ("/rules/guidebook/what-planners-say-is-in-the-plan", test_said);
   g_test_add_func ("/rules/guidebook/a-fault-names-file-step-and-reason", test_faults);
   g_test_add_func ("/rules/guidebook/ten-steps-ship", test_shipped);

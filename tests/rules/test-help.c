@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-data.h"
+#include "jj-kinds-people.h"
 #include "jj-help.h"
 
 #include <string.h>
@@ -80,6 +81,31 @@ test_rules (void)
   g_assert_true (jj_help_has (help, "rule:plan.charged_match"));
 }
 
+/* "Code" and "Name" are explained once for all kinds; each has its own example. */
+static void
+test_examples (void)
+{
+  g_autoptr (JjHelp) help = load ();
+
+  for (guint k = 0; k < JJ_N_KINDS; k++)
+    {
+      const JjKind *kind = jj_kind_get (k);
+      gboolean has_code = jj_kind_find_field (kind, "code") >= 0;
+      g_autofree char *code = g_strconcat (kind->id, ".code", NULL);
+      g_autofree char *name = g_strconcat (kind->id, ".name", NULL);
+      g_autoptr (JjHelpText) of_code = jj_help_ask (help, code, NULL, 0, NULL);
+      g_autoptr (JjHelpText) of_name = jj_help_ask (help, name, NULL, 0, NULL);
+      g_autofree char *start = g_strconcat (kind->code_prefix ? kind->code_prefix : "(", "-", NULL);
+
+      if (has_code && kind->code_prefix && !g_str_has_prefix (of_code->example, start))
+        g_error ("help about %s: “%s” does not begin with %s", code, of_code->example, start);
+      if (has_code && !kind->code_prefix)
+        g_assert_cmpstr (of_code->example, ==, "(empty)");
+      if (has_code && kind != &jj_kind_community)
+        g_assert_cmpstr (of_name->example, !=, "Douliu mathematics community");
+    }
+}
+
 /* A topic of a kind speaks of something that is there; columns are told apart in tests/ui. */
 static void
 test_no_stale_topic (void)
@@ -138,6 +164,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/help/every-field-of-every-kind", test_fields);
   g_test_add_func ("/rules/help/every-rule-of-every-pack", test_rules);
+  g_test_add_func ("/rules/help/each-kind-has-its-own-examples", test_examples);
   g_test_add_func ("/rules/help/no-topic-about-what-is-not-there", test_no_stale_topic);
   g_test_add_func ("/rules/help/a-field-names-the-rules-that-judge-it", test_field_names_its_rules);
   g_test_add_func ("/rules/help/a-fault-names-file-and-topic", test_faults);

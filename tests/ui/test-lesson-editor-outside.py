@@ -34,6 +34,7 @@ def make_lesson(window, path):
     keys('shift+F7')
     window.press('Make a Lesson')
     window.press('Empty Lesson')
+    window.see_text('1  New step')
     window.write('Name of the lesson', 'Mine')
     window.write('Title', 'One step')
     window.press('As the Window Shows It Now')
@@ -43,6 +44,18 @@ def make_lesson(window, path):
     wait_for('the file', lambda: os.path.exists(path))
     with open(path, encoding='utf-8') as file:
         return json.load(file)
+
+
+def close_unsaved(window):
+    """What is not in the file is not thrown away without a word."""
+    found = subprocess.run(['xdotool', 'search', '--name', 'Make a Lesson'], capture_output=True,
+                           text=True, check=True).stdout.split()
+    subprocess.run(['xdotool', 'windowfocus', '--sync', found[-1]], check=True)
+    window.write('Title', 'Another')
+    keys('ctrl+w')
+    window.see_text('The Lesson Is Not Saved')
+    window.press('Discard')
+    wait_for('the editor to go', lambda: not window.find('push button', 'Save the Lesson'))
 
 
 def check(lesson):
@@ -76,7 +89,7 @@ def main(program, cli, practice):
         window.see_text('School: 13, done')
         window.press('Set Up This Step')
         window.see_text('The plan is where this step begins')
-        keys('Escape')
+        close_unsaved(window)
         subprocess.run(['xdotool', 'windowfocus', '--sync', window.xid], check=True)
         window.close()
 

@@ -7,15 +7,12 @@
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-kinds-work.h"
-#include "jj-new-dialog.h"
 #include "jj-new-plan.h"
 #include "jj-pages.h"
 #include "jj-plan-table.h"
 #include "jj-poster-dialog.h"
-#include "jj-preferences.h"
 #include "jj-sample.h"
 #include "jj-search.h"
-#include "jj-start-window.h"
 #include "jj-tiles.h"
 #include "jj-ui.h"
 #include "jj-window-fixture.h"
@@ -248,23 +245,6 @@ test_search (JjWindowFixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (jj_element_get_code (jj_plan_find (plan, first)), ==, "C-012");
   g_assert_cmpuint (nothing->len, ==, 0);
-}
-
-static void
-test_dialogs (void)
-{
-  g_autoptr (JjSettings) settings = jj_settings_new ();
-  GtkWindow *windows[]
-      = { jj_start_window_new (jj_test_application ()),
-          jj_new_dialog_new (jj_test_application (), NULL), jj_preferences_new (settings, NULL) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
-    {
-      gtk_window_present (windows[i]);
-      jj_settle ();
-      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (windows[i])));
-      gtk_window_destroy (windows[i]);
-    }
 }
 
 static void
@@ -579,7 +559,6 @@ main (int argc, char **argv)
   ADD ("a-finding-leads-back-into-the-picture", set_up, test_finding_in_picture);
   ADD ("poster-prints-all-its-pages", set_up, test_print);
   ADD ("tiles-leave-no-gap", set_up, test_no_gaps);
-  g_test_add_func ("/ui/dialogs-open", test_dialogs);
   g_test_add_func ("/ui/units-are-exact", test_units);
   return g_test_run ();
 }

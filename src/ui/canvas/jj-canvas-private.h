@@ -43,6 +43,7 @@ struct _JjCanvas
   JjWorkspace *workspace;
   JjId sheet;
   JjDiagram *diagram; /* NULL: none yet */
+  int foot_px;        /* at the foot, that is covered */
   gboolean is_stale, is_drawing;
   gboolean is_drawn_later; /* a thread is at it */
   guint64 serial;          /* of the picture that is drawn or shown */

@@ -128,6 +128,7 @@ jj_canvas_reveal_rect (JjCanvas *self, const JjRect *what)
 
   if (view.width <= 0)
     return;
+  view.height -= self->foot_px / self->view.zoom;
   if (rect.x < view.x)
     dx = rect.x - view.x;
   else if (rect.x + rect.width > view.x + view.width)
@@ -138,6 +139,12 @@ jj_canvas_reveal_rect (JjCanvas *self, const JjRect *what)
     dy = rect.y + rect.height - view.y - view.height;
   if (fabs (dx) + fabs (dy) > 0)
     jj_canvas_scroll (self, dx, dy);
+}
+
+void
+jj_canvas_set_foot (JjCanvas *self, int foot_px)
+{
+  self->foot_px = foot_px;
 }
 
 void

@@ -60,6 +60,8 @@ void jj_canvas_enlarge (JjCanvas *self, JjId element, double least_zoom);
  * nothing private (jj-scene.h), and nothing of it is remembered. Again where the size of the screen
  * changes. */
 void jj_canvas_set_presenting (JjCanvas *self, double least_text_px, double least_zoom);
+/* Px at the foot that something lies over: what is to be seen is brought above it. */
+void jj_canvas_set_foot (JjCanvas *self, int foot_px);
 /* What has not been revealed yet (element-type JjId) while presenting. */
 void jj_canvas_set_hidden (JjCanvas *self, const GArray *elements);
 /* Tool, gesture or name that is typed; FALSE where there was nothing to leave. */

@@ -250,8 +250,6 @@ static void
 jj_poster_dialog_class_init (JjPosterDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = jj_poster_dialog_finalize;
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
-                                       NULL);
 }
 
 static GtkWidget *
@@ -351,6 +349,7 @@ jj_poster_dialog_init (JjPosterDialog *self)
   gtk_box_append (GTK_BOX (outer), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (outer), box);
   adw_window_set_content (ADW_WINDOW (self), outer);
+  jj_ui_close_by_keys (GTK_WINDOW (self), TRUE);
 }
 
 /* The dialog outlives what the input points to. */

@@ -305,6 +305,7 @@ jj_consolidate_window_init (JjConsolidateWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  jj_ui_close_by_keys (GTK_WINDOW (self), FALSE);
   jj_ui_adopt_tooltips (GTK_WIDGET (self));
   self->all = jj_consolidation_new ();
   self->cancellable = g_cancellable_new ();

@@ -305,7 +305,6 @@ jj_edited_window_class_init (JjEditedWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjEditedWindow, page);
   gtk_widget_class_bind_template_child (widget_class, JjEditedWindow, status);
   gtk_widget_class_bind_template_child (widget_class, JjEditedWindow, take);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -314,6 +313,7 @@ jj_edited_window_init (JjEditedWindow *self)
   self->cancellable = g_cancellable_new ();
   self->switches = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jj_ui_close_by_keys (GTK_WINDOW (self), TRUE);
   g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (on_take), self);
 }
 

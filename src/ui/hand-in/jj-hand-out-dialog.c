@@ -319,7 +319,6 @@ jj_hand_out_dialog_class_init (JjHandOutDialogClass *klass)
   gtk_widget_class_bind_template_callback (class, on_all);
   gtk_widget_class_bind_template_callback (class, on_stop);
   gtk_widget_class_bind_template_callback (class, on_hand_out);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -328,6 +327,7 @@ jj_hand_out_dialog_init (JjHandOutDialog *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (JjId));
   self->marked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  jj_ui_close_by_keys (GTK_WINDOW (self), TRUE);
   jj_ui_adopt_tooltips (GTK_WIDGET (self));
   jj_plain_rows_set_factory (self->list, G_CALLBACK (on_bind), self);
 }

@@ -437,7 +437,6 @@ add_keys (GtkWidgetClass *class)
       gtk_widget_class_add_binding (class, keys[i].keys[k], 0, on_choice_key, "i",
                                     (gint32)keys[i].side);
   gtk_widget_class_add_binding (class, GDK_KEY_Return, GDK_CONTROL_MASK, on_merge_key, NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -472,6 +471,7 @@ static void
 jj_merge_window_init (JjMergeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jj_ui_close_by_keys (GTK_WINDOW (self), TRUE);
   jj_ui_adopt_tooltips (GTK_WIDGET (self));
   self->decided = g_array_new (FALSE, TRUE, sizeof (gboolean));
   self->selection = gtk_single_selection_new (NULL);

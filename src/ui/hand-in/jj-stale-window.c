@@ -124,13 +124,6 @@ make_content (StaleWindow *self)
   return box;
 }
 
-static gboolean
-on_escape (GtkWidget *window, GVariant *args, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (window));
-  return TRUE;
-}
-
 static void
 forget (GtkWindow *parent)
 {
@@ -141,24 +134,17 @@ GtkWindow *
 jj_stale_window_show (GtkWindow *parent, JjWorkspace *workspace)
 {
   GtkWindow *known = g_object_get_data (G_OBJECT (parent), "jj-stale-window");
-  GtkEventController *keys = gtk_shortcut_controller_new ();
   StaleWindow *self;
 
   if (known)
     {
-      g_object_unref (keys);
       gtk_window_present (known);
       return known;
     }
   self = g_new0 (StaleWindow, 1);
   self->workspace = g_object_ref (workspace);
   self->window = GTK_WINDOW (adw_window_new ());
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape,
-                                                                                  0),
-                                                          gtk_callback_action_new (on_escape, NULL,
-                                                                                   NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
+  jj_ui_close_by_keys (self->window, TRUE);
   adw_window_set_content (ADW_WINDOW (self->window), make_content (self));
   gtk_window_set_title (self->window, _ ("Still Last Year's"));
   gtk_window_set_default_size (self->window, 560, 600);

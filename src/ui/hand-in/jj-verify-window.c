@@ -322,7 +322,6 @@ jj_verify_window_class_init (JjVerifyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JjVerifyWindow, icon);
   gtk_widget_class_bind_template_child (widget_class, JjVerifyWindow, open);
   gtk_widget_class_bind_template_child (widget_class, JjVerifyWindow, attach);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -330,6 +329,7 @@ jj_verify_window_init (JjVerifyWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jj_ui_close_by_keys (GTK_WINDOW (self), TRUE);
   g_signal_connect_swapped (self->open, "clicked", G_CALLBACK (on_open), self);
   g_signal_connect_swapped (self->attach, "clicked", G_CALLBACK (on_attach), self);
   jj_ui_adopt_tooltips (GTK_WIDGET (self));

@@ -308,26 +308,13 @@ make_content (Explain *self)
   return box;
 }
 
-static gboolean
-on_escape (GtkWidget *window, GVariant *args, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (window));
-  return TRUE;
-}
-
 static void
 present (GtkWidget *parent, Explain *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->numbers = gtk_string_list_new (NULL);
   self->window = GTK_WINDOW (adw_window_new ());
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape,
-                                                                                  0),
-                                                          gtk_callback_action_new (on_escape, NULL,
-                                                                                   NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
+  jj_ui_close_by_keys (self->window, TRUE);
   adw_window_set_content (ADW_WINDOW (self->window), make_content (self));
   gtk_window_set_default_size (self->window, 560, 480);
   gtk_window_set_transient_for (self->window, GTK_WINDOW (gtk_widget_get_root (parent)));

@@ -441,13 +441,13 @@ jj_import_dialog_class_init (JjImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_skip);
   gtk_widget_class_bind_template_callback (widget_class, on_import);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 jj_import_dialog_init (JjImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jj_ui_close_by_keys (GTK_WINDOW (self), TRUE);
   jj_ui_adopt_tooltips (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->paths = g_ptr_array_new_with_free_func (g_free);

@@ -314,13 +314,13 @@ jj_proposals_dialog_class_init (JjProposalsDialogClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "paned", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, on_accept);
   gtk_widget_class_bind_template_callback (widget_class, on_accept_all);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 jj_proposals_dialog_init (JjProposalsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jj_ui_close_by_keys (GTK_WINDOW (self), TRUE);
 }
 
 static void

@@ -164,6 +164,17 @@ on_motion (GtkEventControllerMotion *motion, double x, double y, JjAudienceWindo
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), y > edge);
 }
 
+/* How much of the foot the bar takes where it is shown. */
+static int
+measure_bar (JjAudienceWindow *self)
+{
+  int height;
+
+  gtk_widget_measure (gtk_revealer_get_child (GTK_REVEALER (self->revealer)),
+                      GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
 /* Everything in the window is read from the last row, menus and entries too. */
 static void
 on_resized (JjAudienceWindow *self)
@@ -175,6 +186,8 @@ on_resized (JjAudienceWindow *self)
                          (int)jj_stage_get_text_px (self->stage));
 
   gtk_css_provider_load_from_data (self->letters, css, -1);
+  if (self->revealer)
+    jj_stage_set_foot (self->stage, measure_bar (self));
 }
 
 static JjWorkspace *

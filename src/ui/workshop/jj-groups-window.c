@@ -15,8 +15,8 @@
 #include <glib/gi18n.h>
 
 #define CARD_WIDTH 400
-#define FLOW_HEIGHT 230
-#define TEXT_PX 12
+#define FLOW_HEIGHT 260
+#define TEXT_PX 13
 /* Purse → programme → account: what has room on a card. */
 #define FLOW_LEVELS 5
 
@@ -364,6 +364,7 @@ jj_groups_window_init (JjGroupsWindow *self)
 
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jj_ui_close_by_keys (GTK_WINDOW (self), TRUE);
   jj_ui_adopt_tooltips (GTK_WIDGET (self));
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -48,7 +48,7 @@ jj_guide_make_sign (const JjStepProgress *progress)
           [JJ_STEP_DONE] = "emblem-ok-symbolic",
           [JJ_STEP_LATER] = "media-skip-forward-symbolic",
           [JJ_STEP_NOT_APPLICABLE] = "action-unavailable-symbolic" };
-  gboolean complete = progress->n_holding == progress->counts->len;
+  gboolean complete = progress->n_holding == progress->n_counting;
   GtkWidget *image = gtk_image_new_from_icon_name (
       complete && progress->state != JJ_STEP_NOT_APPLICABLE ? "emblem-ok-symbolic"
                                                             : icons[progress->state]);
@@ -63,7 +63,7 @@ jj_guide_word_progress (const JjStepProgress *progress)
 {
   if (progress->state == JJ_STEP_NOT_APPLICABLE || progress->state == JJ_STEP_LATER)
     return g_strdup (jj_step_state_get_label (progress->state));
-  return g_strdup_printf ("%u/%u", progress->n_holding, progress->counts->len);
+  return g_strdup_printf ("%u/%u", progress->n_holding, progress->n_counting);
 }
 
 void
@@ -116,24 +116,41 @@ on_count (GtkButton *button, JjGuidePane *self)
     jj_workspace_set_page (self->workspace, "checks");
 }
 
+/* What is done, what is to do, and what there is nothing of. */
+static GtkWidget *
+make_count_sign (const JjCount *count)
+{
+  const char *icon = count->is_none ? "list-remove-symbolic"
+                     : count->holds ? "emblem-ok-symbolic"
+                                    : "go-next-symbolic";
+  GtkWidget *sign = gtk_image_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (sign, count->holds && !count->is_none ? "done" : "todo");
+  return sign;
+}
+
+static char *
+name_count (const JjCount *count)
+{
+  if (count->is_none)
+    return g_strdup (count->text);
+  return g_strdup_printf ("%s, %s", count->text, count->holds ? _ ("done") : _ ("to do"));
+}
+
 static void
 add_count (JjGuidePane *self, guint i, const JjCount *count)
 {
   GtkWidget *button = gtk_button_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (count->text);
-  GtkWidget *sign
-      = gtk_image_new_from_icon_name (count->holds ? "emblem-ok-symbolic" : "go-next-symbolic");
-  g_autofree char *name
-      = g_strdup_printf ("%s, %s", count->text, count->holds ? _ ("done") : _ ("to do"));
+  g_autofree char *name = name_count (count);
 
-  gtk_widget_add_css_class (sign, count->holds ? "done" : "todo");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_box_append (GTK_BOX (line), sign);
+  gtk_box_append (GTK_BOX (line), make_count_sign (count));
   gtk_box_append (GTK_BOX (line), label);
   gtk_button_set_child (GTK_BUTTON (button), line);
   gtk_widget_add_css_class (button, "flat");

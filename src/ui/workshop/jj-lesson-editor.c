@@ -11,6 +11,7 @@
 #include "jj-lesson-state.h"
 #include "jj-ui.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -31,6 +32,7 @@ struct _JjLessonEditor
   GtkBox *form;
   GtkLabel *setup, *fault;
   GPtrArray *texts; /* GtkTextBuffer, one a line of `fields` */
+  char *saved;      /* to_json of what is in the file, or of what the window began with */
 };
 
 G_DEFINE_FINAL_TYPE (JjLessonEditor, jj_lesson_editor, GTK_TYPE_WINDOW)
@@ -319,6 +321,8 @@ on_save (JjLessonEditor *self)
       say (self, error->message);
       return;
     }
+  g_free (self->saved);
+  self->saved = g_steal_pointer (&json);
   told = g_strdup_printf (_ ("Saved: %s"), path);
   say (self, told);
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, path);
@@ -339,16 +343,76 @@ new_lesson (void)
   return object;
 }
 
-/* Nothing is lost: a lesson that was saved is a file. */
+static void
+begin (JjLessonEditor *self, JsonObject *object, const char *name)
+{
+  g_clear_pointer (&self->object, json_object_unref);
+  self->object = object;
+  self->step = 0;
+  gtk_editable_set_text (self->name, name);
+  show_list (self);
+  show_step (self);
+  g_free (self->saved);
+  self->saved = to_json (self);
+}
+
+static void
+begin_new (JjLessonEditor *self)
+{
+  begin (self, new_lesson (), _ ("My lesson"));
+}
+
+static void
+on_answer (AdwMessageDialog *dialog, const char *response, JjLessonEditor *self)
+{
+  void (*then) (JjLessonEditor *) = g_object_get_data (G_OBJECT (dialog), "then");
+
+  if (g_str_equal (response, "discard"))
+    then (self);
+}
+
+/* Goes on with `then` where nothing is lost by it, else asks first. TRUE: asked. */
+static gboolean
+ask_first (JjLessonEditor *self, void (*then) (JjLessonEditor *))
+{
+  g_autofree char *now = to_json (self);
+  GtkWidget *dialog;
+
+  if (g_str_equal (now, self->saved))
+    {
+      then (self);
+      return FALSE;
+    }
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The Lesson Is Not Saved"),
+                                   _ ("What was changed since it was opened or saved is lost."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Go On Editing"),
+                                    "discard", _ ("_Discard"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data (G_OBJECT (dialog), "then", (gpointer)then);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_answer), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}
+
 static void
 on_new (JjLessonEditor *self)
 {
-  json_object_unref (self->object);
-  self->object = new_lesson ();
-  self->step = 0;
-  gtk_editable_set_text (self->name, _ ("My lesson"));
-  show_list (self);
-  show_step (self);
+  ask_first (self, begin_new);
+}
+
+static void
+destroy (JjLessonEditor *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+jj_lesson_editor_close_request (GtkWindow *window)
+{
+  ask_first (JJ_LESSON_EDITOR (window), destroy);
+  return TRUE;
 }
 
 static void
@@ -368,6 +432,7 @@ jj_lesson_editor_finalize (GObject *object)
 
   g_clear_pointer (&self->object, json_object_unref);
   g_ptr_array_unref (self->texts);
+  g_free (self->saved);
   G_OBJECT_CLASS (jj_lesson_editor_parent_class)->finalize (object);
 }
 
@@ -378,6 +443,7 @@ jj_lesson_editor_class_init (JjLessonEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jj_lesson_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = jj_lesson_editor_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = jj_lesson_editor_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jingjin/Workbench/ui/"
                                                              "jj-lesson-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, JjLessonEditor, name);
@@ -397,7 +463,6 @@ jj_lesson_editor_class_init (JjLessonEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 /* One box a field: its label over what is typed. */
@@ -426,6 +491,7 @@ jj_lesson_editor_init (JjLessonEditor *self)
   self->texts = g_ptr_array_new ();
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  jj_ui_close_by_keys (GTK_WINDOW (self), FALSE);
   jj_ui_adopt_tooltips (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     add_field (self, i);
@@ -449,16 +515,15 @@ jj_lesson_editor_new (GtkWindow *parent, JjWorkspace *workspace, const JjLesson 
   g_autofree char *name = lesson
                               ? g_strdup_printf (_ ("%s, my version"), jj_lesson_get_title (lesson))
                               : g_strdup (_ ("My lesson"));
+  JsonObject *object;
 
   self->workspace = g_object_ref (workspace);
   self->see = JJ_LESSON_SEE (jj_lesson_see_new (workspace, parent));
   self->state = JJ_LESSON_STATE (jj_lesson_state_new (workspace));
   gtk_box_prepend (self->form, GTK_WIDGET (self->see));
   gtk_box_append (self->form, GTK_WIDGET (self->state));
-  self->object = lesson ? copy_object (jj_lesson_get_object (lesson)) : new_lesson ();
-  json_object_set_string_member (self->object, "id", "own");
-  gtk_editable_set_text (self->name, name);
-  show_list (self);
-  show_step (self);
+  object = lesson ? copy_object (jj_lesson_get_object (lesson)) : new_lesson ();
+  json_object_set_string_member (object, "id", "own");
+  begin (self, object, name);
   return GTK_WINDOW (self);
 }

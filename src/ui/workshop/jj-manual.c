@@ -237,6 +237,7 @@ jj_manual_new (GtkWindow *parent)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), paned);
   adw_window_set_content (ADW_WINDOW (window), box);
+  jj_ui_close_by_keys (GTK_WINDOW (window), TRUE);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Manual"));
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 640);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);

@@ -327,3 +327,9 @@ jj_stage_get_canvas (JjStage *self)
 
   return slide && slide->type == JJ_SLIDE_OF_SHEET ? self->canvas : NULL;
 }
+
+void
+jj_stage_set_foot (JjStage *self, int foot_px)
+{
+  jj_canvas_set_foot (self->canvas, foot_px);
+}

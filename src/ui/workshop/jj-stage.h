@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (JjStage, jj_stage, JJ, STAGE, GtkWidget)
 GtkWidget *jj_stage_new (JjTalk *talk);
 /* The canvas, NULL where the slide is no sheet. */
 JjCanvas *jj_stage_get_canvas (JjStage *self);
+/* Px at the foot that something lies over. */
+void jj_stage_set_foot (JjStage *self, int foot_px);
 double jj_stage_get_text_px (JjStage *self);
 
 G_END_DECLS
