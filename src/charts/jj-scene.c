@@ -72,8 +72,12 @@ jj_scene_get_view (const JjSlide *slide,
   double fit = MIN ((width - 2 * margin) / extents.width, (height - 2 * margin) / extents.height);
   double x = extents.x + extents.width / 2, y = extents.y + extents.height / 2;
 
-  *zoom = slide->zoom > 0 ? slide->zoom * screen : MIN (fit, 2 * JJ_SCENE_LEAST_ZOOM * screen);
-  *zoom = MAX (*zoom, JJ_SCENE_LEAST_ZOOM * screen);
+  if (slide->zoom > 0 && input->is_page)
+    *zoom = slide->zoom * MIN (width / JJ_SCENE_WIDTH, height / JJ_SCENE_HEIGHT);
+  else
+    *zoom = slide->zoom > 0 ? slide->zoom * screen : MIN (fit, 2 * JJ_SCENE_LEAST_ZOOM * screen);
+  if (!input->is_page)
+    *zoom = MAX (*zoom, JJ_SCENE_LEAST_ZOOM * screen);
   if (slide->has_place)
     {
       x = slide->x;
@@ -118,6 +122,7 @@ make_sheet (JjScene *self, const JjSlide *slide, const JjSceneInput *input)
   self->diagram = jj_diagram_new (&what, NULL);
   self->pen = jj_pen_new (input->theme, NULL);
   self->view = jj_scene_get_view (slide, self->diagram, input, &self->zoom);
+  self->text *= MIN (1, self->zoom / (JJ_SCENE_LEAST_ZOOM * screen_of (input)));
   dimmed = jj_diagram_filter_apply (slide->filter, self->diagram, &what, NULL, &pale);
   self->shades = jj_scene_shade (input->plan, self->diagram, dimmed, hidden);
   self->summary = g_strdup (jj_diagram_get_title (self->diagram));

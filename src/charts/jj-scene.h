@@ -10,13 +10,16 @@ G_BEGIN_DECLS
  * smaller than 24 pt (32 px; JJ_SCENE_TEXT_PX), on others in proportion. Findings, persons and
  * whatever is private are not in it. A sheet is shown no smaller than its labels can be read, so
  * that a large one shows a part; what has not been revealed is absent. A table shows a page of rows
- * a step, and says how many there are besides.
+ * a step, and says how many there are besides. A page of a file, where nobody can move a large
+ * sheet, has all of it, or all that the audience's screen (16:9) would show of it, in its own shape;
+ * then letters are as much smaller as the sheet is.
  *
  * Immutable, drawn with Cairo on any surface: window, PDF, ODP and small pictures are the same
  * code. Example: at 1920 × 1080 labels are 32 px, at 1280 × 720 21.3 px. */
 typedef struct _JjScene JjScene;
 
 #define JJ_SCENE_HEIGHT 1080.0
+#define JJ_SCENE_WIDTH 1920.0
 #define JJ_SCENE_TEXT_PX 32.0
 /* Below it a box (jj-diagram-types.h) has no room for a name in such letters. */
 #define JJ_SCENE_LEAST_ZOOM 1.5
@@ -29,6 +32,7 @@ typedef struct
   double width_px, height_px;
   double screen_px; /* height of the screen that it is a part of; 0: it is all of it */
   gint64 unit;      /* 1, 1,000 or 10,000 元 */
+  gboolean is_page; /* of a file that is read near by: all that is to be seen, however small */
   guint step;       /* 0 to jj_scene_count_steps(); G_MAXUINT: a sheet with everything */
 } JjSceneInput;
 

@@ -59,6 +59,7 @@ make_input (const Talk *self, guint step)
                          .height_px = HEIGHT - TITLE,
                          .screen_px = HEIGHT,
                          .unit = 1,
+                         .is_page = TRUE,
                          .step = step };
 }
 

@@ -344,6 +344,35 @@ test_pages_of_paper (JjSample *self, gconstpointer data)
   g_assert_nonnull (strstr (jj_scene_get_summary (scene), last));
 }
 
+/* A page of a file has all of a sheet that is larger than a screen, and all that the screen shows
+ * of a place that is kept, though the page's picture is wider than 16:9. */
+static void
+test_page_of_a_file (JjSample *self, gconstpointer data)
+{
+  g_autoptr (JjSlide) slide = jj_slide_new (JJ_SLIDE_OF_SHEET);
+  JjSceneInput room = { .width_px = 1920, .height_px = 1080 };
+  JjSceneInput page = { .width_px = 1920, .height_px = 960, .screen_px = 1080, .is_page = TRUE };
+  JjDiagramInput what = { .plan = self->plan, .figures = self->figures };
+  g_autoptr (JjDiagram) diagram = NULL;
+  JjRect seen, all, of_room;
+  double zoom;
+
+  what.sheet = slide->sheet = jj_element_get_id (jj_plan_get_nth (self->plan, JJ_KIND_SHEET, 0));
+  diagram = jj_diagram_new (&what, NULL);
+  all = jj_diagram_get_extents (diagram);
+  of_room = jj_scene_get_view (slide, diagram, &room, &zoom);
+  g_assert_false (jj_rect_holds_rect (&of_room, &all));
+  seen = jj_scene_get_view (slide, diagram, &page, &zoom);
+  g_assert_true (jj_rect_holds_rect (&seen, &all));
+  slide->zoom = 1.75;
+  slide->has_place = TRUE;
+  slide->x = 700;
+  slide->y = 400;
+  of_room = jj_scene_get_view (slide, diagram, &room, &zoom);
+  seen = jj_scene_get_view (slide, diagram, &page, &zoom);
+  g_assert_true (jj_rect_holds_rect (&seen, &of_room));
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/scene/" name, JjSample, NULL, jj_sample_set_up, func, jj_sample_tear_down)
 
@@ -362,5 +391,6 @@ main (int argc, char *argv[])
   ADD ("unseen", test_unseen);
   ADD ("pages", test_pages);
   ADD ("pages-of-paper", test_pages_of_paper);
+  ADD ("page-of-a-file", test_page_of_a_file);
   return g_test_run ();
 }

@@ -33,6 +33,7 @@ struct _JjLessonEditor
   GtkLabel *setup, *fault;
   GPtrArray *texts; /* GtkTextBuffer, one a line of `fields` */
   char *saved;      /* to_json of what is in the file, or of what the window began with */
+  void (*then) (JjLessonEditor *self); /* after the question */
 };
 
 G_DEFINE_FINAL_TYPE (JjLessonEditor, jj_lesson_editor, GTK_TYPE_WINDOW)
@@ -362,13 +363,21 @@ begin_new (JjLessonEditor *self)
   begin (self, new_lesson (), _ ("My lesson"));
 }
 
+static gboolean
+go_on (gpointer data)
+{
+  JjLessonEditor *self = data;
+
+  self->then (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only after the dialog is gone, which still knows the window. */
 static void
 on_answer (AdwMessageDialog *dialog, const char *response, JjLessonEditor *self)
 {
-  void (*then) (JjLessonEditor *) = g_object_get_data (G_OBJECT (dialog), "then");
-
   if (g_str_equal (response, "discard"))
-    then (self);
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, go_on, g_object_ref (self), g_object_unref);
 }
 
 /* Goes on with `then` where nothing is lost by it, else asks first. TRUE: asked. */
@@ -390,7 +399,7 @@ ask_first (JjLessonEditor *self, void (*then) (JjLessonEditor *))
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data (G_OBJECT (dialog), "then", (gpointer)then);
+  self->then = then;
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_answer), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   return TRUE;

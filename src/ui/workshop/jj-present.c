@@ -195,7 +195,7 @@ capture_canvas (JjCanvas *canvas)
     return NULL;
   slide = jj_slide_new (JJ_SLIDE_OF_SHEET);
   slide->sheet = jj_canvas_get_sheet (canvas);
-  slide->zoom = JJ_SCENE_HEIGHT / view.height;
+  slide->zoom = MIN (JJ_SCENE_HEIGHT / view.height, JJ_SCENE_WIDTH / view.width);
   slide->has_place = TRUE;
   slide->x = view.x + view.width / 2;
   slide->y = view.y + view.height / 2;
