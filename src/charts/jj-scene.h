@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * whatever is private are not in it. A sheet is shown no smaller than its labels can be read, so
  * that a large one shows a part; what has not been revealed is absent. A table shows a page of rows
  * a step, and says how many there are besides. A page of a file, where nobody can move a large
- * sheet, has all of it, or all that the audience's screen (16:9) would show of it, in its own shape;
- * then letters are as much smaller as the sheet is.
+ * sheet, has all of it, or all that the audience's screen (16:9) would show of it, in its own
+ * shape; then letters are as much smaller as the sheet is.
  *
  * Immutable, drawn with Cairo on any surface: window, PDF, ODP and small pictures are the same
  * code. Example: at 1920 × 1080 labels are 32 px, at 1280 × 720 21.3 px. */

@@ -36,10 +36,10 @@ typedef struct
   gint64 value;    /* what minimum and maximum are held against; of the other forms 0 */
   gboolean holds;
   gboolean is_none; /* holds because there is nothing to count: not a thing done */
-  JjKindId kind;   /* of what is missing; JJ_N_KINDS: nothing that could be shown */
-  int field;       /* that is to be filled; -1: none */
-  GArray *missing; /* JjId: what stands in the way, in the plan's order, each once */
-  char *text;      /* the condition's text with the numbers in it */
+  JjKindId kind;    /* of what is missing; JJ_N_KINDS: nothing that could be shown */
+  int field;        /* that is to be filled; -1: none */
+  GArray *missing;  /* JjId: what stands in the way, in the plan's order, each once */
+  char *text;       /* the condition's text with the numbers in it */
 } JjCount;
 
 /* What is wrong with a condition, as the second half of a sentence; NULL: nothing. (transfer full)

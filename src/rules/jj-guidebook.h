@@ -68,7 +68,7 @@ guint jj_step_get_n_conditions (const JjStep *self);
 /* How far a plan is with a step. */
 typedef struct
 {
-  GPtrArray *counts; /* JjCount, one a condition */
+  GPtrArray *counts;           /* JjCount, one a condition */
   guint n_holding, n_counting; /* without those that have nothing to count */
   JjStepState state;
   gboolean flag;
