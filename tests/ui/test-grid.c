@@ -438,6 +438,41 @@ test_popovers (Fixture *fixture, gconstpointer data)
   act (fixture, "grid.menu"); /* and one that closes with the window */
 }
 
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+/* In the list of a column's values Space ticks, and all goes with the window (see tear_down). */
+static void
+test_filter_by_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list, *check;
+  guint n_lines;
+
+  jj_grid_set_cursor (fixture->grid, 3, DEMO_DOMAIN);
+  act (fixture, "grid.filter");
+  jj_settle ();
+  list = find_widget (GTK_WIDGET (fixture->grid), GTK_TYPE_LIST_VIEW);
+  g_assert_nonnull (list);
+  check = find_widget (list, GTK_TYPE_CHECK_BUTTON);
+  g_assert_true (
+      gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (check)))); /* the row */
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) != check);
+  g_assert_true (press_on (list, GDK_KEY_space, 0));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  n_lines = jj_table_view_get_n_lines (fixture->view);
+  g_assert_cmpuint (n_lines, <, 100);
+  g_assert_true (press_on (list, GDK_KEY_space, 0));
+  g_assert_cmpuint (jj_table_view_get_n_lines (fixture->view), ==, 100);
+}
+
 /* Ctrl+F in the find bar takes its text anew, and leaves the line to replace with. */
 static void
 test_find_again (Fixture *fixture, gconstpointer data)
@@ -523,6 +558,7 @@ main (int argc, char *argv[])
   ADD ("/grid/find/wraps-and-replaces-in-one-step", 100, test_find_replace);
   ADD ("/grid/find/again-takes-its-text", 100, test_find_again);
   ADD ("/grid/menu/popovers-go-when-all-is-done", 100, test_popovers);
+  ADD ("/grid/menu/space-ticks-a-value", 100, test_filter_by_keys);
   ADD ("/grid/layout/save-then-load", 100, test_layout);
   ADD ("/grid/empty-table", 0, test_empty);
   return g_test_run ();

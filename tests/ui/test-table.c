@@ -206,7 +206,7 @@ test_group (void)
   gint64 sum = 0;
   gint64 all = 0;
   guint n = 0;
-  guint n_groups = 0, n_left;
+  guint n_groups = 0, n_left, number = 0;
 
   for (guint i = 0; i < 300; i++)
     all += get_number (view, i, DEMO_AMOUNT);
@@ -216,6 +216,7 @@ test_group (void)
       const JjGroup *group = jj_table_view_get_group (view, i);
 
       g_assert_cmpint (group == NULL, ==, jj_table_view_get_row (view, i) >= 0);
+      g_assert_cmpuint (jj_table_view_get_number (view, i), ==, group == NULL ? ++number : 0);
       if (group == NULL)
         continue;
       n_groups++;
@@ -232,6 +233,10 @@ test_group (void)
   g_assert_cmpuint (n_left, ==, 300);
   g_assert_true (jj_table_view_unfold_row (view, 7));
   g_assert_cmpint (jj_table_view_find_line (view, 7), >=, 0);
+  g_assert_cmpuint (number, ==, 300);
+  jj_table_view_fold_all (view, FALSE);
+  jj_table_view_fold (view, 0, TRUE); /* its rows keep their numbers, as in a spreadsheet */
+  g_assert_cmpuint (jj_table_view_get_number (view, jj_table_view_get_n_lines (view) - 1), ==, 300);
 }
 
 static void

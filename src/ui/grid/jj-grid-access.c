@@ -101,13 +101,23 @@ tell_heading (JjGrid *self, JjGridProxy *proxy, guint pos)
     jj_grid_proxy_set_description (proxy, sort != NULL ? sort : "");
 }
 
+/* What a line is called: the head of a group has no number. */
+static char *
+describe_line (JjGrid *self, guint line)
+{
+  const JjGroup *group = jj_table_view_get_group (self->view, line);
+
+  return group == NULL ? g_strdup_printf (_ ("Row %u"), jj_table_view_get_number (self->view, line))
+                       : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Group %s, %u row",
+                                                       "Group %s, %u rows", group->n_rows),
+                                          group->label, group->n_rows);
+}
+
 static void
 tell_group (JjGrid *self, JjGridProxy *proxy, guint line)
 {
   const JjGroup *group = jj_table_view_get_group (self->view, line);
-  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Group %s, %u row",
-                                                         "Group %s, %u rows", group->n_rows),
-                                            group->label, group->n_rows);
+  g_autofree char *label = describe_line (self, line);
 
   jj_grid_proxy_set_label (proxy, label);
   jj_grid_proxy_set_description (proxy, group->folded ? _ ("folded") : "");
@@ -125,7 +135,8 @@ tell_cell (JjGrid *self, JjGridProxy *proxy, guint line, guint pos)
   JjCellFlags flags = jj_table_get_state (self->table, row, column, reason);
 
   jj_table_get_text (self->table, row, column, text);
-  label = g_strdup_printf (_ ("%s, row %u: %s"), description->label, line + 1,
+  label = g_strdup_printf (_ ("%s, row %u: %s"), description->label,
+                           jj_table_view_get_number (self->view, line),
                            text->len > 0 ? text->str : _ ("empty"));
   jj_grid_proxy_set_label (proxy, label);
   jj_grid_proxy_set_description (proxy, reason->str);
@@ -142,7 +153,7 @@ tell_row (JjGrid *self, guint line)
   GtkWidget *row = g_ptr_array_index (access->rows, slot);
   gboolean is_row = jj_grid_get_row (self, line) >= 0;
   guint n = is_row ? jj_grid_n_positions (self) : 1;
-  g_autofree char *label = g_strdup_printf (_ ("Row %u"), line + 1);
+  g_autofree char *label = describe_line (self, line);
   GtkWidget *cell;
 
   jj_grid_proxy_set_label (JJ_GRID_PROXY (row), label);

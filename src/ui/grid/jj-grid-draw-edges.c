@@ -116,7 +116,7 @@ paint_stub (const JjGridPaint *paint, guint line, int y)
       paint_group_label (paint, line, y);
       return;
     }
-  g_string_printf (paint->buffer, "%u", line + 1);
+  g_string_printf (paint->buffer, "%u", jj_table_view_get_number (self->view, line));
   text = jj_grid_memo_get (self->memo, paint->buffer->str,
                            marked ? JJ_INK_SMALL_ACCENT : JJ_INK_SMALL, self->stub_width, 1);
   jj_grid_paint_node (paint, text, self->stub_width - self->padding - text->width,

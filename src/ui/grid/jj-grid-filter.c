@@ -365,6 +365,7 @@ jj_grid_filter_new (JjTableView *view, guint column)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   JjTable *table = jj_table_view_get_table (view);
+  GtkNoSelection *model;
 
   self->view = g_object_ref (view);
   self->column = column;
@@ -374,8 +375,9 @@ jj_grid_filter_new (JjTableView *view, guint column)
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
   list_values (self);
   show_all_state (self);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (
-                                           g_object_ref (G_LIST_MODEL (self->items)))));
+  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+  g_object_unref (model);
   gtk_list_view_set_factory (self->list, factory);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);

@@ -70,20 +70,30 @@ on_figures_released (JjGridFooter *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "page.explain", NULL);
 }
 
+/* 0: it is not shown. */
+static guint
+get_number (JjGridFooter *self, gint64 key)
+{
+  guint row;
+  int line = -1;
+
+  if (jj_table_find (jj_table_view_get_table (self->view), key, &row))
+    line = jj_table_view_find_line (self->view, row);
+  return line < 0 ? 0 : jj_table_view_get_number (self->view, (guint)line);
+}
+
 /* Of one cell there is nothing to add up: where it is, and of how many rows. */
 static char *
 describe_place (JjGridFooter *self)
 {
-  guint column, row;
+  guint column, n_rows;
   gint64 key;
-  int line = -1;
+  guint number = 0;
 
-  if (jj_grid_get_cursor (self->grid, &key, &column)
-      && jj_table_find (jj_table_view_get_table (self->view), key, &row))
-    line = jj_table_view_find_line (self->view, row);
-  return line < 0 ? g_strdup ("")
-                  : g_strdup_printf (_ ("Row %u of %u"), (guint)line + 1,
-                                     jj_table_view_get_n_lines (self->view));
+  if (jj_grid_get_cursor (self->grid, &key, &column))
+    number = get_number (self, key);
+  jj_table_view_get_left (self->view, &n_rows);
+  return number == 0 ? g_strdup ("") : g_strdup_printf (_ ("Row %u of %u"), number, n_rows);
 }
 
 static void
@@ -220,14 +230,11 @@ describe_refusal (JjGridFooter *self, const JjRefusal *refusal)
 {
   JjTable *table = jj_table_view_get_table (self->view);
   const char *label = jj_table_get_column (table, refusal->column)->label;
-  guint row;
-  int line = -1;
+  guint number = get_number (self, refusal->key);
 
-  if (jj_table_find (table, refusal->key, &row))
-    line = jj_table_view_find_line (self->view, row);
-  if (line < 0)
+  if (number == 0)
     return g_strdup_printf (_ ("%s, a row that is not shown"), label);
-  return g_strdup_printf (_ ("%s, row %d"), label, line + 1);
+  return g_strdup_printf (_ ("%s, row %u"), label, number);
 }
 
 static GtkWidget *

@@ -86,9 +86,10 @@ jj_table_view_make_lines (JjTableView *self)
       = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->order->len + self->groups->len);
   for (guint32 i = 0; i < self->groups->len; i++)
     {
-      const JjTableGroup *group = &g_array_index (self->groups, JjTableGroup, i);
+      JjTableGroup *group = &g_array_index (self->groups, JjTableGroup, i);
       guint32 head = JJ_LINE_GROUP | i;
 
+      group->line = self->lines->len;
       g_array_append_val (self->lines, head);
       if (!group->group.folded)
         g_array_append_vals (self->lines, &g_array_index (self->order, guint32, group->start),

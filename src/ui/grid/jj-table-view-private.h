@@ -20,6 +20,7 @@ typedef struct
 {
   JjGroup group; /* what the public sees */
   guint start;   /* its rows are order[start … start + group.n_rows - 1] */
+  guint line;    /* of its head */
 } JjTableGroup;
 
 struct _JjTableView

@@ -257,6 +257,29 @@ jj_table_view_find_line (JjTableView *self, guint row)
   return (int)self->places[row] - 1;
 }
 
+guint
+jj_table_view_get_number (JjTableView *self, guint line)
+{
+  guint first = 0, behind = self->groups->len;
+  const JjTableGroup *group;
+
+  if (self->lines == NULL)
+    return line + 1;
+  if (jj_table_view_get_row (self, line) < 0)
+    return 0;
+  while (behind - first > 1)
+    {
+      guint middle = first + (behind - first) / 2;
+
+      if (g_array_index (self->groups, JjTableGroup, middle).line > line)
+        behind = middle;
+      else
+        first = middle;
+    }
+  group = &g_array_index (self->groups, JjTableGroup, first);
+  return group->start + line - group->line;
+}
+
 const JjGroup *
 jj_table_view_get_group (JjTableView *self, guint line)
 {

@@ -53,6 +53,8 @@ JjTable *jj_table_view_get_table (JjTableView *self);
 guint jj_table_view_get_n_lines (JjTableView *self);
 int jj_table_view_get_row (JjTableView *self, guint line);
 int jj_table_view_find_line (JjTableView *self, guint row);
+/* Of the line's row among all that the filters leave, folded or not, from 1; 0: a group's head. */
+guint jj_table_view_get_number (JjTableView *self, guint line);
 const JjGroup *jj_table_view_get_group (JjTableView *self, guint line);
 void jj_table_view_fold (JjTableView *self, guint line, gboolean folded);
 void jj_table_view_fold_all (JjTableView *self, gboolean folded);
@@ -70,14 +72,11 @@ const JjFilter *jj_table_view_get_filter (JjTableView *self, guint column);
 void jj_table_view_set_search (JjTableView *self, const char *text);
 const char *jj_table_view_get_search (JjTableView *self);
 /* Somebody is about to type: reads what a search needs while the loop is idle. A search of a large
- * table that comes before its end waits for it; get_search tells it, "lines-changed" that it is
- * done.
- */
+ * table that comes before its end waits for it; get_search tells it, "lines-changed" its end. */
 void jj_table_view_prepare_search (JjTableView *self);
 gboolean jj_table_view_is_filtered (JjTableView *self);
 void jj_table_view_clear_filters (JjTableView *self);
-/* (transfer full) The headings of the filtered columns but @except (-1: all), and what is searched.
- */
+/* (transfer full) Headings of the filtered columns but @except (-1: all), and what is searched. */
 char *jj_table_view_describe (JjTableView *self, int except) G_GNUC_WARN_UNUSED_RESULT;
 JjFilter *jj_filter_copy (const JjFilter *filter) G_GNUC_WARN_UNUSED_RESULT;
 void jj_filter_free (JjFilter *filter);
