@@ -28,6 +28,17 @@ def see(window, start):
         (node for node in walk(window.app) if (node.get_name() or '').startswith(start)), None))
 
 
+def place_title(window):
+    """The title of step 3, below the one in the overview."""
+    return window.place([node for node in walk(window.app) if node.get_role_name() == 'label'
+                         and node.get_name() == 'Organisations and alliances'][-1])
+
+
+def wheel(at):
+    subprocess.run(['xdotool', 'mousemove', str(at[0]), str(at[1] + 60), 'click', '--repeat', '20', '5'],
+                   check=True)
+
+
 def tab_to(window, start):
     """Tab from the focus to what has this name."""
     for _ in range(20):
@@ -73,8 +84,17 @@ def main(program, cli):
         # The step about organisations does not apply, with a note.
         press(window, 'push button', 'Next step')
         see(window, 'Step 2 of 10')
+        # However far down the last step was read, the next one begins at its title.
         press(window, 'push button', 'Next step')
         see(window, 'Step 3 of 10')
+        at = place_title(window)
+        wheel(at)
+        wait_for('the step, scrolled', lambda: place_title(window)[1] < at[1] - 100)
+        press(window, 'push button', 'Previous step')
+        see(window, 'Step 2 of 10')
+        press(window, 'push button', 'Next step')
+        see(window, 'Step 3 of 10')
+        wait_for('the title where it was', lambda: place_title(window) == at)
         press(window, 'push button', 'Flag this step')
         wait_for('the flag in the file', lambda: any(
             override['value'] == 'open, flag' for override in window.elements('override')))
