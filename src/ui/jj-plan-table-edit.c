@@ -177,20 +177,25 @@ add_targets (JjPlan *plan, guint64 targets, const char *typed, GPtrArray *found)
                                 jj_plan_find (plan, g_array_index (hits, JjHit, i).id))));
 }
 
-/* Texts and list items that other rows have: planners reuse their own words. */
+/* Texts and list items that other rows have: planners reuse their own words. A text counts as a
+ * word when two rows have it: telephone numbers are nothing to propose. */
 static void
 add_used (JjPlanTable *self, guint field, const char *typed, GPtrArray *found)
 {
   JjPlan *plan = jj_workspace_get_plan (self->workspace);
+  gboolean is_list = jj_kind_get (self->kind)->fields[field].type == JJ_TYPE_LIST;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->ids->len && found->len < MOST_PROPOSALS; i++)
     {
       const JjElement *element = jj_plan_get_nth (plan, self->kind, i);
       const char *text = element ? jj_element_get_text (element, field) : NULL;
-      g_auto (GStrv) items = text ? g_strsplit (text, "\n", -1) : NULL;
+      g_auto (GStrv) items = text && is_list ? g_strsplit (text, "\n", -1) : NULL;
 
       for (guint k = 0; items && items[k]; k++)
         add_proposal (found, items[k], typed);
+      if (text && !is_list && !g_hash_table_add (seen, (gpointer)text))
+        add_proposal (found, text, typed);
     }
 }
 
@@ -203,7 +208,8 @@ propose_field (JjPlanTable *self, guint index, const char *typed, GPtrArray *fou
     add_proposal (found, jj_label (field->choices[i].label), typed);
   if (field->type == JJ_TYPE_REF)
     add_targets (jj_workspace_get_plan (self->workspace), field->targets, typed, found);
-  else if (!field->choices && index >= JJ_OWN_FIELDS && jj_type_is_text (field->type))
+  else if (!field->choices && index >= JJ_OWN_FIELDS
+           && (field->type == JJ_TYPE_LIST || field->type == JJ_TYPE_TEXT))
     add_used (self, index, typed, found);
 }
 

@@ -495,6 +495,30 @@ test_find_again (Fixture *fixture, gconstpointer data)
   g_assert_true (GTK_IS_TEXT (focus)); /* the replacement: Tab found it */
 }
 
+/* A filter that leaves nothing says so; keys change it and a button takes it off. */
+static void
+test_none_left (Fixture *fixture, gconstpointer data)
+{
+  char *values[] = { (char *)"沒有這個名稱", NULL };
+  const JjFilter filter = { .values = values };
+  GtkWidget *over = gtk_widget_get_ancestor (GTK_WIDGET (fixture->grid), GTK_TYPE_OVERLAY);
+  GtkWidget *button = gtk_widget_get_last_child (gtk_widget_get_last_child (over));
+
+  g_assert_false (gtk_widget_get_mapped (button));
+  press (fixture, GDK_KEY_Right, 0);
+  jj_table_view_set_filter (fixture->view, DEMO_NAME, &filter);
+  jj_settle ();
+  g_assert_true (gtk_widget_get_mapped (button));
+  press (fixture, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  g_assert_cmpuint (count_popovers (fixture), ==, 1);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (fixture->grid))));
+  jj_settle ();
+  g_signal_emit_by_name (button, "clicked");
+  jj_settle ();
+  g_assert_false (gtk_widget_get_mapped (button));
+  g_assert_cmpuint (jj_table_view_get_n_lines (fixture->view), ==, 100);
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -560,6 +584,7 @@ main (int argc, char *argv[])
   ADD ("/grid/menu/popovers-go-when-all-is-done", 100, test_popovers);
   ADD ("/grid/menu/space-ticks-a-value", 100, test_filter_by_keys);
   ADD ("/grid/layout/save-then-load", 100, test_layout);
+  ADD ("/grid/view/no-row-passes-the-filters", 100, test_none_left);
   ADD ("/grid/empty-table", 0, test_empty);
   return g_test_run ();
 }

@@ -94,6 +94,25 @@ test_charges (Fixture *fixture, gconstpointer data)
   assert_text (table, 0, "charged_to", "");
 }
 
+/* What two rows say is proposed by any part of it; what one row says is nobody's word. */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JjTable) table
+      = jj_plan_table_new (fixture->workspace, JJ_KIND_COMMUNITY, JJ_UNIT_YUAN);
+  guint column = (guint)jj_table_find_column (table, "level");
+  g_auto (GStrv) once = NULL;
+  g_auto (GStrv) twice = NULL;
+
+  g_assert_cmpuint (type (table, 0, "level", "銀河級"), ==, 0);
+  once = jj_table_complete (table, 1, column, "河");
+  g_assert_null (once[0]);
+  g_assert_cmpuint (type (table, 2, "level", "銀河級"), ==, 0);
+  twice = jj_table_complete (table, 1, column, "河");
+  g_assert_cmpuint (g_strv_length (twice), ==, 1);
+  g_assert_cmpstr (twice[0], ==, "銀河級");
+}
+
 static void
 test_members (Fixture *fixture, gconstpointer data)
 {
@@ -261,6 +280,8 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv);
   g_test_add ("/plan-tables/charges-are-typed-as-text", Fixture, NULL, set_up, test_charges,
+              tear_down);
+  g_test_add ("/plan-tables/words-of-two-rows-are-proposed", Fixture, NULL, set_up, test_words,
               tear_down);
   g_test_add ("/plan-tables/members-copy-and-paste", Fixture, NULL, set_up, test_members,
               tear_down);

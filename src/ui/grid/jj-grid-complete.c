@@ -88,13 +88,14 @@ add_item (GtkListBox *list, const char *item)
   gtk_list_box_append (list, label);
 }
 
-/* What Enter would take: the proposal that was typed in full, else the first one; in a list, whose
- * parts may be new words, and of an empty text, nothing. */
+/* What Enter would take: the proposal that was typed in full, else the first one; where new words
+ * may be typed, and of an empty text, nothing. */
 static int
 find_default (JjGrid *self, char **items, const char *typed)
 {
-  if (*typed == '\0'
-      || jj_table_get_column (self->table, self->edit_column)->type == JJ_COLUMN_LIST)
+  JjColumnType type = jj_table_get_column (self->table, self->edit_column)->type;
+
+  if (*typed == '\0' || type == JJ_COLUMN_LIST || type == JJ_COLUMN_TEXT)
     return -1;
   for (int i = 0; items[i] != NULL && i < MAX_ITEMS; i++)
     if (g_str_equal (items[i], typed))
@@ -102,12 +103,22 @@ find_default (JjGrid *self, char **items, const char *typed)
   return 0;
 }
 
-static gboolean
-has_proposals (JjGrid *self)
+/* (transfer full) (nullable). A choice opens with all there is to choose, before anything is typed
+ * over the old value; a text gets proposals only once it is another than it was. */
+static char **
+get_proposals (JjGrid *self, guint row, const char *typed)
 {
   JjColumnType type = jj_table_get_column (self->table, self->edit_column)->type;
+  gboolean opens = !self->quick
+                   && (self->complete == NULL || !gtk_widget_get_visible (self->complete->popover));
+  g_autoptr (GString) old = g_string_new (NULL);
 
-  return type == JJ_COLUMN_ENUM || type == JJ_COLUMN_REF || type == JJ_COLUMN_LIST;
+  if (type == JJ_COLUMN_ENUM || type == JJ_COLUMN_REF || type == JJ_COLUMN_LIST)
+    return jj_table_complete (self->table, row, self->edit_column, opens ? "" : typed);
+  jj_table_get_edit_text (self->table, row, self->edit_column, old);
+  if (type != JJ_COLUMN_TEXT || *typed == '\0' || g_str_equal (typed, old->str))
+    return NULL;
+  return jj_table_complete (self->table, row, self->edit_column, typed);
 }
 
 static void
@@ -135,22 +146,19 @@ jj_grid_complete_update (JjGrid *self)
   const char *typed;
   guint row;
 
-  if (self->text == NULL || !has_proposals (self)
-      || !jj_table_find (self->table, self->edit_key, &row)
+  if (self->text == NULL || !jj_table_find (self->table, self->edit_key, &row)
       || (self->complete != NULL && self->complete->filling))
     return;
+  typed = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  items = get_proposals (self, row, typed);
+  if (items == NULL || items[0] == NULL)
+    {
+      jj_grid_complete_close (self);
+      return;
+    }
   if (self->complete == NULL)
     make_popover (self);
-  typed = gtk_editable_get_text (GTK_EDITABLE (self->text));
-  /* Before anything is typed over an old value all values are offered. */
-  items = jj_table_complete (self->table, row, self->edit_column,
-                             !self->quick && !gtk_widget_get_visible (self->complete->popover)
-                                 ? ""
-                                 : typed);
-  if (items[0] == NULL)
-    jj_grid_complete_close (self);
-  else
-    fill (self, items, find_default (self, items, typed));
+  fill (self, items, find_default (self, items, typed));
 }
 
 gboolean

@@ -241,8 +241,9 @@ text_key_cb (JjGrid *self, guint keyval, guint keycode, GdkModifierType state)
       jj_grid_complete_accept (self);
       return press_after (self, keyval, state & shift);
     case GDK_KEY_Escape:
-      if (!jj_grid_complete_close (self))
-        jj_grid_stop_editing (self, FALSE);
+      if (!jj_grid_complete_close (self)
+          || jj_table_get_column (self->table, self->edit_column)->type == JJ_COLUMN_TEXT)
+        jj_grid_stop_editing (self, FALSE); /* over a text the list was no more than a hint */
       return GDK_EVENT_STOP;
     case GDK_KEY_D: /* a copy of the row has what is being typed */
       return (state & control) != 0 && (state & shift) != 0 ? press_after (self, keyval, state)

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* What a page of the window puts under its picture: one widget, nothing to wire. Ctrl+F and Ctrl+H
- * inside it open the find bar. */
+ * inside it open the find bar; filters that leave no row say so over the empty lines. */
 
 #define JJ_TYPE_GRID_FRAME (jj_grid_frame_get_type ())
 G_DECLARE_FINAL_TYPE (JjGridFrame, jj_grid_frame, JJ, GRID_FRAME, GtkWidget)

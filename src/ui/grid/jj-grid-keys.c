@@ -275,8 +275,10 @@ gboolean
 jj_grid_press_key (JjGrid *self, guint keyval, GdkModifierType state)
 {
   keyval = normalise (keyval);
-  if (self->text != NULL || !jj_grid_has_cursor (self))
+  if (self->text != NULL)
     return FALSE;
+  if (!jj_grid_has_cursor (self)) /* no row: one may still add some or change the filter */
+    return press_action (self, keyval, state);
   return press_move (self, keyval, state) || press_action (self, keyval, state)
          || press_step (self, keyval, state);
 }
