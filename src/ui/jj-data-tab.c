@@ -10,6 +10,7 @@
 #include "jj-history-tab.h"
 #include "jj-link-editor.h"
 #include "jj-plan-table.h"
+#include "jj-popover.h"
 #include "jj-row-explain.h"
 #include "jj-table-guide.h"
 #include "jj-ui.h"
@@ -31,12 +32,11 @@ struct _JjDataTab
   GtkWidget *empty;
   JjGridFrame *frame;
   JjGrid *grid;
-  GtkWidget *popover; /* (nullable) edits the links of a cell */
   char *kept;         /* how the view was when it was kept last; NULL: as nobody changed it */
   gboolean selecting; /* the selection comes from the grid, or goes to it */
   GHashTable *part; /* JjId → gint64: what flows through the part of a picture; NULL: no filter */
   char *by;         /* (nullable) what the rows are called to which a filter by code leads */
-  guint changed_id, cursor_id, closing_id;
+  guint changed_id, cursor_id;
 };
 
 enum
@@ -188,23 +188,11 @@ on_row_activated (JjGrid *grid, gint64 key, JjDataTab *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-in-inspector", NULL);
 }
 
-static gboolean
-drop_popover (gpointer data)
-{
-  JjDataTab *self = data;
-
-  self->closing_id = 0;
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 on_popover_closed (JjDataTab *self)
 {
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->grid), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-  if (self->closing_id == 0)
-    self->closing_id = g_idle_add (drop_popover, self);
 }
 
 /* Links are edited one by one; typing in the cell writes them as text. */
@@ -213,25 +201,24 @@ on_edit_cell (JjGrid *grid, gint64 key, guint column, GdkRectangle *area, JjData
 {
   JjKindId link;
   JjLinkDirection direction;
+  GtkWidget *popover;
   double x, y;
 
   if (!jj_workspace_may_edit (self->workspace, key, -1, NULL)
       || !jj_plan_table_get_link (self->table, column, &link, &direction))
     return FALSE;
-  g_clear_handle_id (&self->closing_id, g_source_remove);
-  drop_popover (self);
   gtk_widget_translate_coordinates (GTK_WIDGET (grid), GTK_WIDGET (self), area->x, area->y, &x, &y);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover),
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover),
                          jj_link_editor_new (self->workspace, key, link, direction));
-  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
-                               &(GdkRectangle){ (int)x, (int)y, area->width, area->height });
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (on_popover_closed), self);
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  jj_popover_attach (popover, GTK_WIDGET (self),
+                     &(GdkRectangle){ (int)x, (int)y, area->width, area->height });
+  g_signal_connect_object (popover, "closed", G_CALLBACK (on_popover_closed), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->grid), FALSE); /* it would lie over the popover */
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_grab_focus (gtk_popover_get_child (GTK_POPOVER (self->popover)));
+  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_widget_grab_focus (gtk_popover_get_child (GTK_POPOVER (popover)));
   return TRUE;
 }
 
@@ -297,10 +284,6 @@ jj_data_tab_dispose (GObject *object)
 
   g_clear_handle_id (&self->changed_id, g_source_remove);
   g_clear_handle_id (&self->cursor_id, g_source_remove);
-  g_clear_handle_id (&self->closing_id, g_source_remove);
-  if (self->popover)
-    g_signal_handlers_disconnect_by_data (self->popover, self);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
   forget_rows (self);
   g_clear_pointer (&self->kept, g_free);
   if (self->grid)

@@ -10,6 +10,7 @@
 #include "jj-kinds-plan.h"
 #include "jj-list-editor.h"
 #include "jj-picker.h"
+#include "jj-popover.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -145,21 +146,6 @@ select_day (GtkCalendar *calendar, JjFieldRow *row, const char *text)
 }
 
 static void
-drop_popover (gpointer data)
-{
-  if (gtk_widget_get_parent (data))
-    gtk_widget_unparent (data);
-  g_object_unref (data);
-}
-
-/* Not at once: the popover is still telling that it closes. */
-static void
-on_calendar_closed (GtkPopover *popover)
-{
-  g_idle_add_once (drop_popover, g_object_ref (popover));
-}
-
-static void
 on_icon_press (GtkEntry *entry, GtkEntryIconPosition position, JjFieldRow *row)
 {
   GtkWidget *popover = gtk_popover_new ();
@@ -169,12 +155,8 @@ on_icon_press (GtkEntry *entry, GtkEntryIconPosition position, JjFieldRow *row)
   select_day (GTK_CALENDAR (calendar), row, gtk_editable_get_text (GTK_EDITABLE (entry)));
   g_signal_connect (calendar, "day-selected", G_CALLBACK (on_day_selected), row);
   gtk_popover_set_child (GTK_POPOVER (popover), calendar);
-  gtk_widget_set_parent (popover, GTK_WIDGET (entry));
   gtk_entry_get_icon_area (entry, position, &area);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &area);
-  g_signal_connect_object (entry, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect (popover, "closed", G_CALLBACK (on_calendar_closed), NULL);
+  jj_popover_attach (popover, GTK_WIDGET (entry), &area);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
@@ -214,6 +196,20 @@ on_prose_leave (GtkEventControllerFocus *focus, JjFieldRow *row)
   flush_prose (row, gtk_widget_get_parent (view));
 }
 
+static void
+measure_anew (gpointer scroller)
+{
+  gtk_widget_queue_resize (scroller);
+  g_object_unref (scroller);
+}
+
+/* A text view knows its height only when its lines are laid out: in the midst of an allocation. */
+static void
+on_prose_height (GtkAdjustment *adjustment, GParamSpec *pspec, GtkWidget *scroller)
+{
+  g_idle_add_once (measure_anew, g_object_ref (scroller));
+}
+
 static GtkWidget *
 create_prose (JjFieldRow *row)
 {
@@ -233,6 +229,8 @@ create_prose (JjFieldRow *row)
   gtk_widget_set_can_target (several, FALSE);
   gtk_text_view_add_overlay (GTK_TEXT_VIEW (view), several, 0, 0);
   g_object_set_data (G_OBJECT (view), "jj-several", several);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                           "notify::upper", G_CALLBACK (on_prose_height), scroller, 0);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
                            G_CALLBACK (gtk_widget_hide), several, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

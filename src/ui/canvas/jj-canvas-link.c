@@ -5,6 +5,7 @@
 #include "jj-canvas-parts-private.h"
 
 #include "jj-commands.h"
+#include "jj-popover.h"
 
 #include <glib/gi18n.h>
 
@@ -94,20 +95,11 @@ commit_link (JjCanvas *self, JjKindId link, JjId from, JjId to)
 }
 
 static void
-unparent_later (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  g_object_unref (popover);
-}
-
-static void
 on_closed (GtkPopover *popover, JjCanvas *self)
 {
   if (self->popover != GTK_WIDGET (popover))
     return;
   self->popover = NULL;
-  /* It is still telling others that it closes. */
-  g_idle_add_once (unparent_later, g_object_ref (popover));
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -167,8 +159,7 @@ jj_canvas_open_popover (JjCanvas *self, double x, double y)
   if (self->popover)
     jj_canvas_close_popover (self);
   self->popover = popover;
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
+  jj_popover_attach (popover, GTK_WIDGET (self), &at);
   g_signal_connect (popover, "closed", G_CALLBACK (on_closed), self);
   return popover;
 }

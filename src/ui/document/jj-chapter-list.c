@@ -7,6 +7,7 @@
 #include "jj-commands.h"
 #include "jj-format.h"
 #include "jj-kinds-plan.h"
+#include "jj-popover.h"
 #include "jj-prose.h"
 #include "jj-severity.h"
 #include "jj-ui.h"
@@ -20,7 +21,7 @@ struct _JjChapterList
   GtkWidget parent_instance;
 
   JjWorkspace *workspace;
-  GtkWidget *box, *popover; /* popover: while a chapter is renamed */
+  GtkWidget *box;
   GtkListBox *list;
   GArray *ids; /* JjId, as shown */
   JjId chosen;
@@ -235,24 +236,13 @@ on_renamed (GtkEditable *entry, GtkPopover *popover)
     jj_workspace_commit (self->workspace, g_steal_pointer (&edit), NULL);
 }
 
-static gboolean
-drop_popover (gpointer data)
-{
-  JjChapterList *self = data;
-
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_object_unref (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-on_closed (GtkPopover *popover, JjChapterList *self)
+on_closed (JjChapterList *self)
 {
   GtkListBoxRow *row = self->list ? gtk_list_box_get_selected_row (self->list) : NULL;
 
   if (row)
     gtk_widget_grab_focus (GTK_WIDGET (row));
-  g_idle_add (drop_popover, g_object_ref (self));
 }
 
 static void
@@ -264,7 +254,7 @@ rename_chapter (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkWidget *popover, *entry;
   graphene_rect_t bounds;
 
-  if (!chapter || !row || self->popover || jj_workspace_get_read_only (self->workspace)
+  if (!chapter || !row || jj_workspace_get_read_only (self->workspace)
       || !gtk_widget_compute_bounds (GTK_WIDGET (row), widget, &bounds))
     return;
   popover = gtk_popover_new ();
@@ -273,14 +263,12 @@ rename_chapter (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 26);
   jj_ui_set_name (entry, _ ("Name of the chapter"));
   gtk_popover_set_child (GTK_POPOVER (popover), entry);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
-                               &(GdkRectangle){ (int)bounds.origin.x, (int)bounds.origin.y,
-                                                (int)bounds.size.width, (int)bounds.size.height });
-  gtk_widget_set_parent (popover, widget);
+  jj_popover_attach (popover, widget,
+                     &(GdkRectangle){ (int)bounds.origin.x, (int)bounds.origin.y,
+                                      (int)bounds.size.width, (int)bounds.size.height });
   g_object_set_data (G_OBJECT (popover), "jj-list", self);
   g_signal_connect (entry, "activate", G_CALLBACK (on_renamed), popover);
-  g_signal_connect (popover, "closed", G_CALLBACK (on_closed), self);
-  self->popover = popover;
+  g_signal_connect_object (popover, "closed", G_CALLBACK (on_closed), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
   gtk_widget_grab_focus (entry);
 }
@@ -398,7 +386,6 @@ jj_chapter_list_dispose (GObject *object)
 
   self->filling = TRUE;
   self->list = NULL;
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (jj_chapter_list_parent_class)->dispose (object);

@@ -4,24 +4,12 @@
 
 #include "jj-grid-filter.h"
 #include "jj-grid-parts-private.h"
+#include "jj-popover.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MENUS "/io/github/jingjin/Workbench/grid/jj-grid-menus.ui"
 
-static gboolean
-drop_cb (gpointer data)
-{
-  GtkWidget *popover = data;
-
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/* The popover goes when nothing is pending any more: not before the action that a menu item stands
- * for, nor before the frames and events that GTK still has for its surface.
- */
 void
 jj_grid_close_popover (JjGrid *self)
 {
@@ -31,23 +19,6 @@ jj_grid_close_popover (JjGrid *self)
     return;
   g_signal_handlers_disconnect_by_data (popover, self);
   gtk_popover_popdown (GTK_POPOVER (popover));
-  g_idle_add_full (G_PRIORITY_LOW, drop_cb, g_object_ref (popover), g_object_unref);
-}
-
-void
-jj_grid_drop_popovers (JjGrid *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-
-  jj_grid_close_popover (self);
-  while (child != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
-
-      if (GTK_IS_POPOVER (child))
-        gtk_widget_unparent (child);
-      child = next;
-    }
 }
 
 static void
@@ -55,8 +26,7 @@ popup (JjGrid *self, GtkWidget *popover, const GdkRectangle *area)
 {
   jj_grid_close_popover (self);
   self->popover = popover;
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), area);
+  jj_popover_attach (popover, GTK_WIDGET (self), area);
   g_signal_connect_swapped (popover, "closed", G_CALLBACK (jj_grid_close_popover), self);
   gtk_popover_popup (GTK_POPOVER (popover));
 }

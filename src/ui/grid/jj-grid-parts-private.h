@@ -106,7 +106,6 @@ void jj_grid_popup_cell_menu (JjGrid *self, double x, double y);
 void jj_grid_popup_heading_menu (JjGrid *self, guint pos);
 void jj_grid_popup_filter (JjGrid *self, guint pos);
 void jj_grid_close_popover (JjGrid *self);
-void jj_grid_drop_popovers (JjGrid *self); /* those that were closed too: for dispose */
 void jj_grid_add_tooltips (JjGrid *self);
 
 /* jj-grid-access.c: the cells for screen readers */

@@ -342,7 +342,6 @@ jj_grid_dispose (GObject *object)
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   jj_grid_complete_free (self);
-  jj_grid_drop_popovers (self);
   jj_grid_access_free (self);
   G_OBJECT_CLASS (jj_grid_parent_class)->dispose (object);
 }

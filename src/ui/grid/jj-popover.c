@@ -1,0 +1,28 @@
+/* jj-popover.c: popovers that are made for one use */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "jj-popover.h"
+
+static gboolean
+drop_cb (gpointer popover)
+{
+  gtk_widget_unparent (popover); /* nothing, when its owner is gone */
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkPopover *popover)
+{
+  g_idle_add_full (G_PRIORITY_LOW, drop_cb, g_object_ref (popover), g_object_unref);
+}
+
+void
+jj_popover_attach (GtkWidget *popover, GtkWidget *owner, const GdkRectangle *area)
+{
+  gtk_widget_set_parent (popover, owner);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), area);
+  g_signal_connect_object (owner, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+}
