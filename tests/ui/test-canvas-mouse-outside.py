@@ -191,6 +191,13 @@ def link(bench):
     wait_for('the sentence', lambda: next(
         (n for n in walk(bench.app) if 'cannot be linked' in (n.get_name() or '')), None))
     expect('after a refused link', bench.all(), before)
+    # Back on its own box: nothing, and nothing is offered.
+    start = handle_of(bench, 'Team')
+    drag(start, bench.box('Team')[:2])
+    time.sleep(0.5)
+    offered = [n.get_name() for n in walk(bench.app) if n.get_role_name() == 'push button'
+               and n.get_name() == '群  Community']
+    expect('after a link back to its box', (offered, bench.all()), ([], before))
     # The mere relation is chosen with Ctrl.
     start = handle_of(bench, 'Money')
     drag(start, (lx, ly), hold='ctrl')
@@ -235,6 +242,12 @@ def shape(bench):
     drag((bx, by), (bx - 48, by + 80))
     moved = bench.placement('First')
     expect('moved by', (moved['x'] - place['x'], moved['y'] - place['y']), (-48, 80))
+    keys('ctrl+z')
+    wait_for('where it was', lambda: bench.placement('First')['x'] == place['x'])
+    # Alt ignores grid and guides.
+    drag((bx, by), (bx + 43, by + 77), hold='alt')
+    moved = bench.placement('First')
+    expect('moved with Alt', (moved['x'] - place['x'], moved['y'] - place['y']), (43, 77))
     keys('ctrl+z')
     wait_for('where it was', lambda: bench.placement('First')['x'] == place['x'])
     # Esc in the middle of a drag: nothing.

@@ -140,6 +140,14 @@ jj_canvas_start_drag (JjCanvas *self)
     jj_canvas_set_mode (self, JJ_MODE_MARQUEE);
 }
 
+static gboolean
+is_over_own_box (JjCanvas *self)
+{
+  JjDiagramHit hit = jj_canvas_hit (self, self->pointer_x, self->pointer_y);
+
+  return hit.type == JJ_HIT_BOX && hit.index == self->press_hit.index;
+}
+
 static void
 update_link (JjCanvas *self)
 {
@@ -264,7 +272,7 @@ jj_canvas_finish_drag (JjCanvas *self)
     finish_marquee (self);
   else if (mode == JJ_MODE_MOVE && jj_canvas_drop_sticky (self))
     return;
-  else if (jj_canvas_is_taken_back (self))
+  else if (jj_canvas_is_taken_back (self) || (mode == JJ_MODE_LINK && is_over_own_box (self)))
     jj_canvas_leave (self);
   else if (mode == JJ_MODE_MOVE)
     jj_canvas_put_moved (self, self->snap.dx, self->snap.dy);
