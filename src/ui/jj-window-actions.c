@@ -159,6 +159,16 @@ win_full_screen (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_window_fullscreen (GTK_WINDOW (widget));
 }
 
+/* The last step out, where nothing in the window has one. */
+static gboolean
+leave_full_screen (GtkWidget *widget, GVariant *parameter, gpointer unused)
+{
+  if (!gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    return FALSE;
+  gtk_window_unfullscreen (GTK_WINDOW (widget));
+  return TRUE;
+}
+
 static void
 win_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -374,6 +384,7 @@ jj_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-inspector", NULL, win_inspector);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, win_sidebar);
   gtk_widget_class_install_action (widget_class, "win.full-screen", NULL, win_full_screen);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_full_screen, NULL);
   gtk_widget_class_install_action (widget_class, "win.pane", "s", win_pane);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, win_help);
   gtk_widget_class_install_action (widget_class, "win.help-topic", "s", win_help_topic);

@@ -404,14 +404,15 @@ enter (GtkWidget *widget, const char *action, GVariant *parameter)
   jj_canvas_start_pending (self, &pending);
 }
 
-static void
-leave (GtkWidget *widget, const char *action, GVariant *parameter)
+/* One step out; where there is none here, the window may know one. */
+static gboolean
+leave (GtkWidget *widget, GVariant *parameter, gpointer unused)
 {
   JjCanvas *self = JJ_CANVAS (widget);
   guint n;
 
   if (jj_canvas_leave (self))
-    return;
+    return TRUE;
   jj_workspace_get_selection (self->workspace, &n);
   if (self->found)
     gtk_widget_activate_action (widget, "page.find-close", NULL);
@@ -419,6 +420,9 @@ leave (GtkWidget *widget, const char *action, GVariant *parameter)
     jj_canvas_set_lit (self, NULL);
   else if (n > 0)
     jj_workspace_select (self->workspace, NULL, 0);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 static const struct
@@ -448,7 +452,6 @@ static const struct
   { "canvas.tool", "i", tool },
   { "canvas.link", NULL, link_to },
   { "canvas.enter", NULL, enter },
-  { "canvas.leave", NULL, leave },
 };
 
 static const struct
@@ -491,7 +494,6 @@ static const struct
   { GDK_KEY_F2, 0, "canvas.enter", -99 },
   { GDK_KEY_Return, 0, "canvas.enter", -99 },
   { GDK_KEY_KP_Enter, 0, "canvas.enter", -99 },
-  { GDK_KEY_Escape, 0, "canvas.leave", -99 },
 };
 
 static void
@@ -526,6 +528,7 @@ jj_canvas_install_actions (GtkWidgetClass *widget_class)
   for (int i = 0; i < 10; i++)
     gtk_widget_class_add_binding_action (widget_class, (guint)(GDK_KEY_0 + (i + 1) % 10), 0,
                                          "canvas.tool", "i", i);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, 0, walk, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, walk, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, GDK_SHIFT_MASK, walk, "i", -1);
