@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#define STEPS_FOR_SIFTINGS 5e8
 #define STEPS_FOR_KICKS 2e7
 
 /* A wrong number must not fill the memory. */
@@ -111,6 +112,26 @@ jj_graph_build_afford (const JjGraphBuild *build, guint n_trials, double n_steps
   return (guint)MIN (n_trials, n_steps / (steps + 1));
 }
 
+/* Rounds of sifting there is time for: one takes, for each row, its slots times the pieces at them.
+ */
+static guint
+afford_siftings (const JjGraphBuild *build)
+{
+  g_autofree guint *n_slots = g_new0 (guint, build->n_rows + 1);
+  double steps = 1;
+
+  for (guint i = 0; i < build->slots->len; i++)
+    n_slots[g_array_index (build->slots, JjGraphSlot, i).row]++;
+  for (guint i = 0; i < build->pieces->len; i++)
+    {
+      const JjGraphPiece *piece = &g_array_index (build->pieces, JjGraphPiece, i);
+
+      steps += n_slots[g_array_index (build->slots, JjGraphSlot, piece->upper).row];
+      steps += n_slots[g_array_index (build->slots, JjGraphSlot, piece->lower).row];
+    }
+  return (guint)MIN (build->options.n_siftings, STEPS_FOR_SIFTINGS / steps);
+}
+
 void
 jj_graph_build_order (JjGraphBuild *build, guint n_kicks)
 {
@@ -137,7 +158,7 @@ jj_graph_build_order (JjGraphBuild *build, guint n_kicks)
 
       jj_order_add_edge (build->order, piece->upper, piece->lower, 1);
     }
-  jj_order_run (build->order, build->options.n_sweeps, build->options.n_siftings);
+  jj_order_run (build->order, build->options.n_sweeps, afford_siftings (build));
   jj_order_improve (build->order, jj_graph_build_afford (build, n_kicks, STEPS_FOR_KICKS));
   build->graph->crossings = (guint64)jj_order_get_crossings (build->order, NULL);
 }

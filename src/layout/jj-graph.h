@@ -45,7 +45,7 @@ typedef struct
   double row_gap;  /* between rows; rows grow apart where labels need it */
   gboolean is_sideways;
   guint n_sweeps;   /* smoothing of the order, there and back */
-  guint n_siftings; /* rounds that move single boxes to their best places */
+  guint n_siftings; /* rounds that move single boxes to their best places; see n_kicks */
   guint n_kicks;    /* trials to do better after that; large graphs get fewer */
 } JjGraphOptions;
 

@@ -278,9 +278,10 @@ test_unplaced (void)
       g_assert_cmpint (jj_diagram_lane_at (then, box->rect.y + box->rect.height / 2), ==,
                        box->lane);
     }
-  /* At most eight columns of 208 px beside what was there: lanes get higher, not endless. */
+  /* Lanes get higher and longer alike: no tower and no ribbon. */
   g_assert_cmpfloat (jj_diagram_get_extents (then).width, <,
-                     jj_diagram_get_extents (before).width + 9 * 208);
+                     3 * jj_diagram_get_extents (then).height);
+  g_assert_cmpfloat (jj_diagram_get_extents (then).height, <, jj_diagram_get_extents (then).width);
 }
 
 /* Copies stand on this sheet alone, with new codes, moved by the offset. */

@@ -18,6 +18,14 @@
 #define PER_ROW 8
 #define MARGIN 48.0
 
+/* Boxes in a row of what is placed at once: many make a field about twice as wide as high, not a
+ * tower. */
+static guint
+per_row (guint n)
+{
+  return MAX (PER_ROW, (guint)ceil (sqrt (n)));
+}
+
 static double
 on_grid (double value)
 {
@@ -334,7 +342,7 @@ lane_room (const JjDiagram *diagram, guint lane, guint n)
     }
   room.x = right < G_MAXDOUBLE ? right : MARGIN;
   room.y = ceil ((band->top + LANE_TOP) / GRID) * GRID;
-  room.n_rows = MAX (n_fitting, (n + PER_ROW - 1) / PER_ROW);
+  room.n_rows = MAX (n_fitting, (n + per_row (n) - 1) / per_row (n));
   room.growth = (room.n_rows - n_fitting) * STEP_Y;
   return room;
 }
@@ -388,9 +396,9 @@ jj_sheet_add_existing (const JjSheet *self, const JjId *ids, guint n)
       JjRect rect = { 0, 0, JJ_DIAGRAM_BOX_WIDTH, JJ_DIAGRAM_BOX_HEIGHT };
 
       rect.x = on_grid (n_lanes > 0 ? room->x + number / room->n_rows * STEP_X
-                                    : MARGIN + number % PER_ROW * STEP_X);
+                                    : MARGIN + number % per_row (n) * STEP_X);
       rect.y = on_grid (n_lanes > 0 ? room->y + number % room->n_rows * STEP_Y
-                                    : extents.y + extents.height + number / PER_ROW * STEP_Y);
+                                    : extents.y + extents.height + number / per_row (n) * STEP_Y);
       jj_sheet_write_placement (edit, self->sheet, ids[i], &rect);
     }
   return edit;
