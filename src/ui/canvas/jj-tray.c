@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define MOST_BOXES 5000
+
 struct _JjTray
 {
   GtkWidget parent_instance;
@@ -175,13 +177,31 @@ place (JjTray *self, const JjId *ids, guint n)
   jj_canvas_reveal (self->canvas, ids[0]);
 }
 
-/* One looks at what came of it, and the button has nothing more to do. */
+/* More on one sheet is no picture any more, and finding ways for its lines takes minutes. */
+static gboolean
+is_too_much (JjTray *self)
+{
+  const JjDiagram *diagram = jj_canvas_get_diagram (self->canvas);
+  guint n_there = diagram ? jj_diagram_get_n_boxes (diagram) : 0;
+  g_autofree char *text = NULL;
 
+  if (n_there + self->listed->len <= MOST_BOXES)
+    return FALSE;
+  text = g_strdup_printf (_ ("A sheet of more than %u elements is no picture; choose a kind in the "
+                             "list, or use more sheets"),
+                          MOST_BOXES);
+  jj_workspace_message (jj_canvas_get_workspace (self->canvas), text, FALSE);
+  return TRUE;
+}
+
+/* One looks at what came of it, and the button has nothing more to do. */
 static void
 on_place_all (JjTray *self)
 {
   g_autoptr (GArray) ids = g_array_copy (self->listed);
 
+  if (is_too_much (self))
+    return;
   place (self, (const JjId *)(gconstpointer)ids->data, ids->len);
   jj_canvas_show_selection (self->canvas);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
