@@ -9,6 +9,7 @@
 #include "jj-kinds-work.h"
 #include "jj-new-plan.h"
 #include "jj-pages.h"
+#include "jj-panes.h"
 #include "jj-plan-table.h"
 #include "jj-poster-dialog.h"
 #include "jj-sample.h"
@@ -353,6 +354,19 @@ test_every_kind_selected (JjWindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_links, >, 8);
 }
 
+/* Sidebar, canvas and inspector fit where they begin to stand beside each other. */
+static void
+test_canvas_fits (JjWindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  int least;
+
+  jj_window_fixture_open_canvas (fixture);
+  page = jj_window_get_page (fixture->window, 1);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, JJ_PANES_INSPECTOR_WIDTH - 150 - 290);
+}
+
 /* A sheet of many boxes seen from afar: a screen reader finds each of them. */
 static void
 test_proxies (JjWindowFixture *fixture, gconstpointer data)
@@ -556,6 +570,7 @@ main (int argc, char **argv)
   ADD ("every-box-in-view-has-its-proxy", set_up, test_proxies);
   ADD ("every-kind-has-its-form", set_up, test_every_kind_selected);
   ADD ("the-tray-shows-what-it-placed", set_up, test_place_all);
+  ADD ("three-columns-fit-with-the-canvas", set_up, test_canvas_fits);
   ADD ("a-finding-leads-back-into-the-picture", set_up, test_finding_in_picture);
   ADD ("poster-prints-all-its-pages", set_up, test_print);
   ADD ("tiles-leave-no-gap", set_up, test_no_gaps);

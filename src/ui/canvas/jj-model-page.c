@@ -186,20 +186,41 @@ open_filter (GtkWidget *widget, const char *action, GVariant *parameter)
   jj_sheet_filter_open (JJ_SHEET_FILTER (JJ_MODEL_PAGE (widget)->filter));
 }
 
+/* How the sheet is seen, beside its name: in one line with the menus there is no room for both
+ * where a window has just room for three columns. */
+static void
+add_view_buttons (JjModelPage *self, GtkBox *box)
+{
+  jj_model_menus_add_button (box, "zoom-out-symbolic", _ ("Zoom Out"), "canvas.zoom:-1");
+  self->zoom = gtk_label_new ("100 %");
+  gtk_label_set_width_chars (GTK_LABEL (self->zoom), 6);
+  gtk_widget_add_css_class (self->zoom, "numeric");
+  gtk_box_append (box, self->zoom);
+  jj_model_menus_add_button (box, "zoom-in-symbolic", _ ("Zoom In"), "canvas.zoom:1");
+  jj_model_menus_add_button (box, "zoom-fit-best-symbolic", _ ("Fit the Sheet"), "canvas.fit");
+  jj_model_menus_add_button (box, "edit-find-symbolic", _ ("Find on the sheets"), "page.find");
+}
+
 static GtkWidget *
 make_title (JjModelPage *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+
   self->name = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
+  gtk_widget_set_hexpand (self->name, TRUE);
   gtk_widget_add_css_class (self->name, "canvas-title");
-  return self->name;
+  gtk_box_append (GTK_BOX (box), self->name);
+  add_view_buttons (self, GTK_BOX (box));
+  gtk_widget_add_css_class (box, "canvas-head");
+  return box;
 }
 
 static GtkWidget *
 make_bar (JjModelPage *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *gap = gtk_label_new (NULL);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
 
   self->filter = jj_sheet_filter_new (JJ_CANVAS (self->canvas));
   jj_model_menus_add_button (GTK_BOX (bar), NULL, _ ("Arrange"), "canvas.arrange");
@@ -210,18 +231,6 @@ make_bar (JjModelPage *self)
   gtk_box_append (GTK_BOX (bar), jj_model_menus_new_stickies (JJ_CANVAS (self->canvas)));
   gtk_box_append (GTK_BOX (bar), jj_model_menus_new_output (JJ_CANVAS (self->canvas)));
   jj_model_menus_add_button (GTK_BOX (bar), NULL, _ ("Chain"), "canvas.chain");
-  gtk_widget_set_hexpand (gap, TRUE);
-  gtk_box_append (GTK_BOX (bar), gap);
-  jj_model_menus_add_button (GTK_BOX (bar), "zoom-out-symbolic", _ ("Zoom Out"), "canvas.zoom:-1");
-  self->zoom = gtk_label_new ("100 %");
-  gtk_label_set_width_chars (GTK_LABEL (self->zoom), 6);
-  gtk_widget_add_css_class (self->zoom, "numeric");
-  gtk_box_append (GTK_BOX (bar), self->zoom);
-  jj_model_menus_add_button (GTK_BOX (bar), "zoom-in-symbolic", _ ("Zoom In"), "canvas.zoom:1");
-  jj_model_menus_add_button (GTK_BOX (bar), "zoom-fit-best-symbolic", _ ("Fit the Sheet"),
-                             "canvas.fit");
-  jj_model_menus_add_button (GTK_BOX (bar), "edit-find-symbolic", _ ("Find on the sheets"),
-                             "page.find");
   gtk_widget_add_css_class (bar, "canvas-bar");
   return bar;
 }
