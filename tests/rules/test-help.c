@@ -106,6 +106,27 @@ test_examples (void)
     }
 }
 
+/* Who types the example of a choice into a table has chosen it. */
+static void
+test_choices (void)
+{
+  g_autoptr (JjHelp) help = load ();
+
+  for (guint k = 0; k < JJ_N_KINDS; k++)
+    for (guint i = 0; i < jj_kind_get (k)->n_fields; i++)
+      {
+        const JjField *field = &jj_kind_get (k)->fields[i];
+        g_autofree char *topic = g_strdup_printf ("%s.%s", jj_kind_get (k)->id, field->id);
+        g_autoptr (JjHelpText) text = jj_help_ask (help, topic, NULL, 0, NULL);
+        gboolean found = field->type != JJ_TYPE_ENUM;
+
+        for (guint c = 0; field->choices && field->choices[c].id; c++)
+          found |= g_str_equal (text->example, jj_label (field->choices[c].label));
+        if (!found)
+          g_error ("help about %s: “%s” is no choice", topic, text->example);
+      }
+}
+
 /* A topic of a kind speaks of something that is there; columns are told apart in tests/ui. */
 static void
 test_no_stale_topic (void)
@@ -165,6 +186,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/help/every-field-of-every-kind", test_fields);
   g_test_add_func ("/rules/help/every-rule-of-every-pack", test_rules);
   g_test_add_func ("/rules/help/each-kind-has-its-own-examples", test_examples);
+  g_test_add_func ("/rules/help/an-example-of-a-choice-is-one", test_choices);
   g_test_add_func ("/rules/help/no-topic-about-what-is-not-there", test_no_stale_topic);
   g_test_add_func ("/rules/help/a-field-names-the-rules-that-judge-it", test_field_names_its_rules);
   g_test_add_func ("/rules/help/a-fault-names-file-and-topic", test_faults);
