@@ -7,6 +7,7 @@
 #include "jj-grid-proxy.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* A thousand cost 2 ms a frame of scrolling. With more of them in view, far away, the selected ones
  * come first and the canvas says that the outline has the rest. */
@@ -94,8 +95,9 @@ jj_canvas_allocate_proxies (JjCanvas *self)
       const JjBox *box
           = jj_diagram_get_box (self->diagram, g_array_index (self->proxy_boxes, guint, i));
       JjRect rect = jj_canvas_to_widget (self, &box->rect);
-      GtkAllocation allocation
-          = { (int)rect.x, (int)rect.y, MAX (1, (int)rect.width), MAX (1, (int)rect.height) };
+      int x = (int)lround (rect.x), y = (int)lround (rect.y);
+      GtkAllocation allocation = { x, y, MAX (1, (int)lround (rect.x + rect.width) - x),
+                                   MAX (1, (int)lround (rect.y + rect.height) - y) };
 
       gtk_widget_size_allocate (g_ptr_array_index (self->proxies, i), &allocation, -1);
     }
