@@ -37,7 +37,7 @@ jj_sheet_describe (const JjDiagram *diagram, const guint *boxes, guint n)
   if (!first)
     return g_strdup ("");
   if (n == 1)
-    return g_strdup_printf ("“%s”", first->name);
+    return g_strdup_printf (_ ("“%s”"), first->name);
   for (guint i = 1; i < n; i++)
     is_one_kind &= jj_diagram_get_box (diagram, boxes[i])->kind == first->kind;
   if (!is_one_kind)
