@@ -184,6 +184,7 @@ add_school (JjMapData *self, GHashTable *indices, const JjElement *school, gbool
   if (!jj_element_get_bool (school, JJ_SCHOOL_ACTIVE))
     return;
   self->n_lacking += lacks;
+  self->n_unclassed += entry.area == JJ_AREA_UNKNOWN;
   if (town)
     {
       town->n_lacking += lacks;

@@ -64,6 +64,7 @@ typedef struct
   GArray *towns;                /* JjMapTown, as outline->regions */
   GArray *alliances;            /* JjMapAlliance: those that list townships */
   GArray *strays;               /* JjMapStray */
+  guint n_unclassed;            /* schools whose area class is not known */
   guint n_at_centres, n_beside; /* schools without a position: in their township, beside the map */
   guint n_astray;               /* schools with a position that no place of the county has */
   guint n_lacking;

@@ -18,11 +18,11 @@ jj_map_school_radius (const JjMapFrame *frame, const JjMapSchool *school)
   return frame->signs * CLAMP (1.8 + 0.75 * sqrt ((double)teachers), 3, JJ_MAP_MAX_RADIUS);
 }
 
-/* Area classes by shape: circle, square, then triangles that stand on their tip the more remote. */
+/* Area classes by shape: a circle, a square, polygons the more remote; unknown: on its tip. */
 static void
 trace_sign (cairo_t *cr, guint area, JjPoint at, double radius)
 {
-  static const int corners[] = { 0, 4, 3, 5, 6, 0 };
+  static const int corners[] = { 0, 4, 3, 5, 6, 4 };
   int n = corners[MIN (area, G_N_ELEMENTS (corners) - 1)];
 
   if (n == 0)
@@ -33,7 +33,7 @@ trace_sign (cairo_t *cr, guint area, JjPoint at, double radius)
     }
   for (int i = 0; i < n; i++)
     {
-      double angle = -G_PI / 2 + 2 * G_PI * i / n + (n == 4 ? G_PI / 4 : 0);
+      double angle = -G_PI / 2 + 2 * G_PI * i / n + (area == JJ_AREA_NONMETRO ? G_PI / 4 : 0);
       double x = at.x + 1.2 * radius * cos (angle), y = at.y + 1.2 * radius * sin (angle);
 
       if (i == 0)
@@ -107,14 +107,16 @@ write_areas (Legend *self)
   const JjChoice *areas = jj_kind_school.fields[JJ_SCHOOL_AREA].choices;
   JjMapSchool sample = { .teachers = 30, .n_communities = 1 };
   double indent = 8 + self->picture->text_px / 2;
+  const JjMap *map = self->picture->data;
+  guint n = JJ_AREA_UNKNOWN + (map->data->n_unclassed > 0);
   JjPoint at;
 
-  for (guint i = 0; areas[i].id && find_line (self, &at); i++)
+  for (guint i = 0; i < n && find_line (self, &at); i++)
     {
-      if (i == JJ_AREA_UNKNOWN)
-        continue;
       jj_map_draw_sign (self->picture, self->cr, i, at, &sample);
-      write_line (self, jj_label (areas[i].label), indent, self->picture->theme->text);
+      write_line (self,
+                  i == JJ_AREA_UNKNOWN ? _ ("Area class not known") : jj_label (areas[i].label),
+                  indent, self->picture->theme->text);
     }
 }
 
@@ -154,8 +156,9 @@ jj_map_count_legend (const JjMap *map)
       = (map->data->n_at_centres > 0) + (map->data->n_beside > 0) + (map->data->n_astray > 0);
 
   return n_places
-         + (map->by_alliance ? G_N_ELEMENTS (of_alliances) + map->data->alliances->len
-                             : G_N_ELEMENTS (of_schools) + JJ_AREA_UNKNOWN);
+         + (map->by_alliance
+                ? G_N_ELEMENTS (of_alliances) + map->data->alliances->len
+                : G_N_ELEMENTS (of_schools) + JJ_AREA_UNKNOWN + (map->data->n_unclassed > 0));
 }
 
 /* Schools that stand elsewhere than where they are. */

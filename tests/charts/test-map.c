@@ -239,6 +239,34 @@ test_positions_elsewhere (JjSample *sample, gconstpointer data)
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, &size), -1, "2 not in the county"));
 }
 
+/* Counties whose list has no area classes would be all 一般 by the sign, and the legend said so. */
+static void
+test_unknown_area_has_its_sign (JjSample *sample, gconstpointer data)
+{
+  g_autoptr (JjEdit) edit = jj_edit_new ("Forget");
+  JjChartInput input = input_for (sample);
+  g_autoptr (JjPlan) plan = NULL;
+
+  for (guint i = 0; i < jj_plan_get_count (sample->plan, JJ_KIND_SCHOOL); i++)
+    jj_edit_set_number (edit, JJ_KIND_SCHOOL,
+                        jj_element_get_id (jj_plan_get_nth (sample->plan, JJ_KIND_SCHOOL, i)),
+                        JJ_SCHOOL_AREA, i == 0 ? JJ_AREA_UNKNOWN : JJ_AREA_GENERAL);
+  plan = jj_plan_with (sample->plan, edit, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (JjPicture) picture = NULL;
+      g_autoptr (GBytes) svg = NULL;
+      gsize size;
+
+      input.plan = i == 0 ? sample->plan : plan;
+      picture = jj_chart_make (jj_chart_by_id ("map"), &input);
+      svg = jj_picture_to_svg (picture, NULL);
+      g_assert_true (
+          (g_strstr_len (g_bytes_get_data (svg, &size), -1, "Area class not known") != NULL)
+          == (i == 1));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -248,6 +276,7 @@ main (int argc, char *argv[])
   ADD ("legend-is-whole-at-twice-the-text", test_legend_is_whole);
   ADD ("names-are-whole-at-twice-the-text", test_names_are_whole);
   ADD ("positions-elsewhere-are-told", test_positions_elsewhere);
+  ADD ("unknown-area-has-its-sign", test_unknown_area_has_its_sign);
   ADD ("moved-painting-fits-the-new-one", test_moved_painting_fits);
 #undef ADD
   g_test_add_func ("/map/schools-without-position-are-seen",

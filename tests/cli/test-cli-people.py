@@ -26,7 +26,7 @@ TABLE, OFFICE = ('{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}' % n for n in (
 BLUE, WHITE, GREEN = ('rgb(0%,44.705882%,69.803922%)', 'rgb(100%,100%,100%)',
                       'rgb(0%,61.960784%,45.098039%)')
 CORNERS = {'general': 0, 'nonmetro': 4, 'remote': 3, 'special_remote': 5, 'extreme_remote': 6,
-           'unknown': 0}
+           'unknown': 4}
 
 
 def run(*arguments, statuses=(0,)):
