@@ -274,6 +274,15 @@ def shape(bench):
     keys('ctrl+z')
     keys('ctrl+z')
     wait_for('no copies', lambda: len(bench.elements('community')) == 3)
+    # Clicked twice: typing goes into the name in the inspector.
+    click(sx, sy, 2)
+    time.sleep(0.5)
+    type_text('Other')
+    keys('Tab')
+    wait_for('the name', lambda: any(e.get('name') == 'Other' for e in bench.elements('community')))
+    keys('ctrl+z')
+    wait_for('the old name', lambda: any(e.get('name') == 'Second'
+                                         for e in bench.elements('community')))
     # Sized at a corner.
     click(sx, sy)
     time.sleep(0.2)

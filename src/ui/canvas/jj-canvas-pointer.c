@@ -209,6 +209,14 @@ on_drag_end (GtkGestureDrag *gesture, double dx, double dy, JjCanvas *self)
   jj_canvas_set_mode (self, JJ_MODE_NONE);
 }
 
+static gboolean
+edit_in_inspector (gpointer self)
+{
+  gtk_widget_activate_action (self, "win.edit-in-inspector", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the press is over: the drag that begins with it takes the focus to the canvas. */
 static void
 on_double (GtkGestureClick *gesture, int n_press, double x, double y, JjCanvas *self)
 {
@@ -217,7 +225,7 @@ on_double (GtkGestureClick *gesture, int n_press, double x, double y, JjCanvas *
   if (n_press != 2 || hit.type != JJ_HIT_BOX)
     return;
   jj_canvas_select_box (self, (int)hit.index);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-in-inspector", NULL);
+  g_idle_add_full (G_PRIORITY_DEFAULT, edit_in_inspector, g_object_ref (self), g_object_unref);
 }
 
 static void
