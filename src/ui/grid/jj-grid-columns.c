@@ -154,14 +154,15 @@ get_edge (JjGrid *self, guint pos)
                                : g_array_index (self->edges, int, MIN (pos, self->edges->len - 1));
 }
 
-/* Frozen columns that would leave less than half of the room to the others scroll along. */
+/* Frozen columns that would leave less than half of the room to the others scroll along; the first
+ * one, which says what a row is, only where it leaves less than a quarter. */
 guint
 jj_grid_get_n_frozen (JjGrid *self)
 {
-  int room = (gtk_widget_get_width (GTK_WIDGET (self)) - self->stub_width) / 2;
+  int room = gtk_widget_get_width (GTK_WIDGET (self)) - self->stub_width;
   guint n = MIN (self->n_frozen, self->shown->len);
 
-  while (n > 0 && get_edge (self, n) > room)
+  while (n > 0 && get_edge (self, n) > (n == 1 ? room * 3 / 4 : room / 2))
     n--;
   return n;
 }
@@ -239,6 +240,7 @@ jj_grid_autosize (JjGrid *self, guint pos)
   jj_grid_set_width_at (self, pos, width);
 }
 
+/* A column that comes among the frozen ones is frozen, one that leaves them is not. */
 void
 jj_grid_move_column (JjGrid *self, guint from_pos, guint to_pos)
 {
@@ -250,6 +252,7 @@ jj_grid_move_column (JjGrid *self, guint from_pos, guint to_pos)
     return;
   g_array_remove_index (self->columns, from);
   g_array_insert_val (self->columns, to, column);
+  self->n_frozen += (to_pos < self->n_frozen) - (from_pos < self->n_frozen);
   changed (self);
 }
 
@@ -268,13 +271,28 @@ jj_grid_is_column_hidden (JjGrid *self, guint column)
   return find_column (self, column)->hidden;
 }
 
-/* The last column that is shown stays: an empty grid could not be told from an empty table. */
+static guint
+count_shown_before (JjGrid *self, const JjGridColumn *column)
+{
+  guint n = 0;
+
+  for (const JjGridColumn *each = (JjGridColumn *)self->columns->data; each < column; each++)
+    n += !each->hidden;
+  return n;
+}
+
+/* The last column that is shown stays: an empty grid could not be told from an empty table. The
+ * others stay frozen, or not. */
 void
 jj_grid_hide_column (JjGrid *self, guint column, gboolean hidden)
 {
-  if (hidden && self->shown->len <= 1)
+  JjGridColumn *mine = find_column (self, column);
+
+  if (mine->hidden == hidden || (hidden && self->shown->len <= 1))
     return;
-  find_column (self, column)->hidden = hidden;
+  mine->hidden = hidden;
+  if (count_shown_before (self, mine) < self->n_frozen)
+    self->n_frozen += hidden ? -1 : 1;
   changed (self);
 }
 

@@ -208,13 +208,19 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, JjGrid *self)
   press (self, state);
 }
 
+/* Pressed on a heading, also on the sign of its filter: until it moves nothing is known. */
+static gboolean
+is_on_heading (JjGrid *self)
+{
+  return self->drag_hit.area == JJ_HIT_HEADING || self->drag_hit.area == JJ_HIT_HEADING_MENU;
+}
+
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, JjGrid *self)
 {
   self->hover_x = self->drag_x + dx;
   self->hover_y = self->drag_y + dy;
-  if (self->drag == JJ_DRAG_NONE && self->drag_hit.area == JJ_HIT_HEADING
-      && hypot (dx, dy) > THRESHOLD)
+  if (self->drag == JJ_DRAG_NONE && is_on_heading (self) && hypot (dx, dy) > THRESHOLD)
     self->drag = JJ_DRAG_MOVE;
   if (self->drag == JJ_DRAG_NONE)
     return;
@@ -248,7 +254,7 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, JjGrid *self)
   if (self->view == NULL)
     return;
   release_heading (self, state);
-  if (self->drag_hit.area == JJ_HIT_HEADING_MENU && hypot (dx, dy) < THRESHOLD)
+  if (self->drag_hit.area == JJ_HIT_HEADING_MENU && drag == JJ_DRAG_NONE)
     jj_grid_popup_filter (self, self->drag_hit.pos);
   jj_grid_end_drag (self);
   if (drag == JJ_DRAG_FILL && memcmp (&fill, jj_grid_get_range (self), sizeof fill) != 0)
