@@ -146,11 +146,11 @@ def exchange(window):
     for id in [id for id, _ in given.most_common(2)] + [id for id, _ in taken.most_common(2)]:
         name = schools[id]['name']
         filter_rows(window, name)
-        wait_for(name, lambda: window.read('Exchange of talent', 'School', 2) == name)
-        expect(f'{name} gives', lambda: window.read('Exchange of talent', 'Supports given', 2),
+        wait_for(name, lambda: window.read('Exchange of talent', 'School', 1) == name)
+        expect(f'{name} gives', lambda: window.read('Exchange of talent', 'Supports given', 1),
                str(given[id]))
         expect(f'{name} receives',
-               lambda: window.read('Exchange of talent', 'Supports received', 2), str(taken[id]))
+               lambda: window.read('Exchange of talent', 'Supports received', 1), str(taken[id]))
     window.see_text('between schools of no common alliance')
 
 
@@ -165,8 +165,8 @@ def districts(window):
     window.press('Talent')
     name = lists['alliance'][0]['name']
     filter_rows(window, name)
-    wait_for(name, lambda: window.read('Talent by district', 'Group', 2) == name)
-    expect('its teaching mentors', lambda: window.read('Talent by district', 'Teaching mentors', 2),
+    wait_for(name, lambda: window.read('Talent by district', 'Group', 1) == name)
+    expect('its teaching mentors', lambda: window.read('Talent by district', 'Teaching mentors', 1),
            str(wanted))
     window.see_text('3 certificates end within')
 

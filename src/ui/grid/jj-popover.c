@@ -4,10 +4,19 @@
 
 #include "jj-popover.h"
 
+/* Its child goes at once: GTK 4.8 now and then keeps a popover that is gone from the screen. */
+static void
+drop (GtkWidget *popover)
+{
+  if (!GTK_IS_POPOVER_MENU (popover))
+    gtk_popover_set_child (GTK_POPOVER (popover), NULL);
+  gtk_widget_unparent (popover);
+}
+
 static gboolean
 drop_cb (gpointer popover)
 {
-  gtk_widget_unparent (popover); /* nothing, when its owner is gone */
+  drop (popover);
   return G_SOURCE_REMOVE;
 }
 
@@ -22,7 +31,6 @@ jj_popover_attach (GtkWidget *popover, GtkWidget *owner, const GdkRectangle *are
 {
   gtk_widget_set_parent (popover, owner);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), area);
-  g_signal_connect_object (owner, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (owner, "destroy", G_CALLBACK (drop), popover, G_CONNECT_SWAPPED);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
 }
