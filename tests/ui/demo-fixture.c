@@ -36,8 +36,8 @@ demo_tear_down (DemoFixture *fixture, gconstpointer data)
 }
 
 /* To the key controllers of a widget, as an event would: the last one added is asked first. */
-static gboolean
-press_on (GtkWidget *widget, guint keyval, GdkModifierType state)
+gboolean
+demo_press_on (GtkWidget *widget, guint keyval, GdkModifierType state)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   gboolean handled = FALSE;
@@ -67,7 +67,7 @@ demo_press (DemoFixture *fixture, guint keyval, GdkModifierType state)
 {
   GtkWidget *text = demo_get_text (fixture);
 
-  press_on (text != NULL ? text : GTK_WIDGET (fixture->grid), keyval, state);
+  demo_press_on (text != NULL ? text : GTK_WIDGET (fixture->grid), keyval, state);
 }
 
 void

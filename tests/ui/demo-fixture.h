@@ -23,6 +23,8 @@ void demo_tear_down (DemoFixture *fixture, gconstpointer data);
 
 /* The entry one types in; NULL when nobody types. */
 GtkWidget *demo_get_text (DemoFixture *fixture);
+/* To the key controllers of a widget, as an event would: the last one added is asked first. */
+gboolean demo_press_on (GtkWidget *widget, guint keyval, GdkModifierType state);
 /* A key, to that entry or else to the grid. */
 void demo_press (DemoFixture *fixture, guint keyval, GdkModifierType state);
 /* Begins to type, if nobody does, and types this instead of what stands there. */

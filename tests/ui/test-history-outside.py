@@ -129,7 +129,7 @@ def listing(window, price):
     window.no_label('· 1 of ')
     window.press('Changes')
     window.label('total 8,488,674 → ')
-    window.see('Reason, row 2: the council wants it')
+    window.see('Reason, row 1: the council wants it')
     window.press('Versions')
 
 
