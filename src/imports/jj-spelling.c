@@ -231,19 +231,21 @@ jj_spelling_is_signature (const char *text)
 {
   g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   g_auto (GStrv) words = plain ? g_strsplit_set (plain, " \t\r\n", -1) : NULL;
-  guint n_roles = 0, n_others = 0;
+  guint n_roles = 0;
 
   for (guint i = 0; words && words[i]; i++)
     {
       const char *colon = strchr (words[i], ':');
 
-      if (colon && n_others == 0 && is_role (words[i])
-          && g_utf8_strlen (words[i], colon - words[i]) <= 8)
+      if (*words[i] == '\0')
+        continue;
+      if (!is_role (words[i]))
+        return FALSE;
+      if (colon && g_utf8_strlen (words[i], colon - words[i]) <= 8)
         return TRUE;
-      n_roles += *words[i] && is_role (words[i]) && g_utf8_strlen (words[i], -1) <= 6;
-      n_others += *words[i] && !is_role (words[i]);
+      n_roles += g_utf8_strlen (words[i], -1) <= 6;
     }
-  return n_roles > 1 && n_others == 0;
+  return n_roles > 1;
 }
 
 gboolean
