@@ -14,8 +14,8 @@ struct _JjGridFooter
 {
   GtkWidget parent_instance;
 
-  JjGrid *grid;      /* unowned: it stands beside us in a JjGridFrame */
-  JjTableView *view; /* the one we listen to */
+  JjGrid *grid;               /* unowned: it stands beside us in a JjGridFrame */
+  GSignalGroup *view_signals; /* of its view */
   guint update;
   gboolean is_counting; /* the figures have been begun */
   JjStatistics so_far;
@@ -25,6 +25,12 @@ struct _JjGridFooter
 };
 
 G_DEFINE_FINAL_TYPE (JjGridFooter, jj_grid_footer, GTK_TYPE_WIDGET)
+
+static JjTable *
+get_table (JjGridFooter *self)
+{
+  return jj_table_view_get_table (jj_grid_get_view (self->grid));
+}
 
 static void
 append_figure (GString *text, const char *label, const char *figure)
@@ -41,7 +47,7 @@ append_number (JjGridFooter *self,
 {
   g_autoptr (GString) figure = g_string_new (NULL);
 
-  jj_table_format (jj_table_view_get_table (self->view), (guint)figures->column, number, figure);
+  jj_table_format (get_table (self), (guint)figures->column, number, figure);
   append_figure (text, label, figure->str);
 }
 
@@ -51,13 +57,12 @@ append_average (JjGridFooter *self, GString *text, const JjStatistics *figures)
 {
   gint64 whole = figures->average_hundredths / 100;
   gint64 rest = ABS (figures->average_hundredths % 100);
-  JjColumnType type
-      = jj_table_get_column (jj_table_view_get_table (self->view), (guint)figures->column)->type;
+  JjColumnType type = jj_table_get_column (get_table (self), (guint)figures->column)->type;
   g_autoptr (GString) figure = g_string_new (NULL);
 
   if (type != JJ_COLUMN_INT && type != JJ_COLUMN_MONEY)
     whole = (figures->average_hundredths + (figures->average_hundredths < 0 ? -50 : 50)) / 100;
-  jj_table_format (jj_table_view_get_table (self->view), (guint)figures->column, whole, figure);
+  jj_table_format (get_table (self), (guint)figures->column, whole, figure);
   if (type == JJ_COLUMN_INT || type == JJ_COLUMN_MONEY)
     g_string_append_printf (figure, ".%02d", (int)rest);
   append_figure (text, _ ("Average"), figure->str);
@@ -77,9 +82,9 @@ get_number (JjGridFooter *self, gint64 key)
   guint row;
   int line = -1;
 
-  if (jj_table_find (jj_table_view_get_table (self->view), key, &row))
-    line = jj_table_view_find_line (self->view, row);
-  return line < 0 ? 0 : jj_table_view_get_number (self->view, (guint)line);
+  if (jj_table_find (get_table (self), key, &row))
+    line = jj_table_view_find_line (jj_grid_get_view (self->grid), row);
+  return line < 0 ? 0 : jj_table_view_get_number (jj_grid_get_view (self->grid), (guint)line);
 }
 
 /* Of one cell there is nothing to add up: where it is, and of how many rows. */
@@ -92,7 +97,7 @@ describe_place (JjGridFooter *self)
 
   if (jj_grid_get_cursor (self->grid, &key, &column))
     number = get_number (self, key);
-  jj_table_view_get_left (self->view, &n_rows);
+  jj_table_view_get_left (jj_grid_get_view (self->grid), &n_rows);
   return number == 0 ? g_strdup ("") : g_strdup_printf (_ ("Row %u of %u"), number, n_rows);
 }
 
@@ -123,7 +128,7 @@ show_figures (JjGridFooter *self)
 static void
 show_reason (JjGridFooter *self)
 {
-  JjTable *table = jj_table_view_get_table (self->view);
+  JjTable *table = get_table (self);
   g_autoptr (GString) reason = g_string_new (NULL);
   guint column, row;
   gint64 key;
@@ -142,11 +147,11 @@ show_reason (JjGridFooter *self)
 static void
 show_hidden (JjGridFooter *self)
 {
-  JjTable *table = jj_table_view_get_table (self->view);
-  int column = jj_table_view_get_sum_column (self->view);
+  JjTable *table = get_table (self);
+  int column = jj_table_view_get_sum_column (jj_grid_get_view (self->grid));
   g_autofree char *text = NULL;
   gint64 sum;
-  guint n = jj_table_view_get_hidden (self->view, &sum);
+  guint n = jj_table_view_get_hidden (jj_grid_get_view (self->grid), &sum);
 
   gtk_widget_set_visible (self->hidden, n > 0);
   if (n == 0)
@@ -171,7 +176,7 @@ show_hidden (JjGridFooter *self)
 static void
 show_refusals (JjGridFooter *self)
 {
-  guint n = jj_table_get_n_refusals (jj_table_view_get_table (self->view));
+  guint n = jj_table_get_n_refusals (get_table (self));
   g_autofree char *text
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cell refused", "%u cells refused", n),
                          n);
@@ -185,19 +190,20 @@ update_cb (gpointer data)
 {
   JjGridFooter *self = data;
 
-  if (self->view != NULL && !self->is_counting)
+  if (jj_grid_get_view (self->grid) != NULL && !self->is_counting)
     {
       show_reason (self);
       show_hidden (self);
       show_refusals (self);
-      gtk_widget_set_visible (self->stale, jj_table_view_is_stale (self->view));
+      gtk_widget_set_visible (self->stale, jj_table_view_is_stale (jj_grid_get_view (self->grid)));
       self->so_far = (JjStatistics){ 0 };
       self->is_counting = TRUE;
     }
-  if (self->view != NULL && !jj_grid_get_statistics (self->grid, COUNT_US, &self->so_far))
+  if (jj_grid_get_view (self->grid) != NULL
+      && !jj_grid_get_statistics (self->grid, COUNT_US, &self->so_far))
     return G_SOURCE_CONTINUE;
   self->update = 0;
-  if (self->view != NULL)
+  if (jj_grid_get_view (self->grid) != NULL)
     show_figures (self);
   return G_SOURCE_REMOVE;
 }
@@ -211,24 +217,10 @@ queue_update (JjGridFooter *self)
     self->update = g_idle_add_full (G_PRIORITY_LOW, update_cb, self, NULL);
 }
 
-static void
-view_changed_cb (JjGridFooter *self)
-{
-  if (self->view != NULL)
-    g_signal_handlers_disconnect_by_data (self->view, self);
-  g_set_object (&self->view, jj_grid_get_view (self->grid));
-  if (self->view != NULL)
-    {
-      g_signal_connect_swapped (self->view, "lines-changed", G_CALLBACK (queue_update), self);
-      g_signal_connect_swapped (self->view, "lines-touched", G_CALLBACK (queue_update), self);
-    }
-  queue_update (self);
-}
-
 static char *
 describe_refusal (JjGridFooter *self, const JjRefusal *refusal)
 {
-  JjTable *table = jj_table_view_get_table (self->view);
+  JjTable *table = get_table (self);
   const char *label = jj_table_get_column (table, refusal->column)->label;
   guint number = get_number (self, refusal->key);
 
@@ -269,9 +261,9 @@ list_refusals_cb (JjGridFooter *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
-  if (self->view == NULL)
+  if (jj_grid_get_view (self->grid) == NULL)
     return;
-  refusals = jj_table_get_refusals (jj_table_view_get_table (self->view));
+  refusals = jj_table_get_refusals (get_table (self));
   for (guint i = 0; i < refusals->len; i++)
     gtk_list_box_append (self->list, new_refusal_row (self, g_ptr_array_index (refusals, i)));
   /* The keys go to the first one: the list was empty when the popover looked for its focus. */
@@ -301,21 +293,21 @@ static void
 drop_cb (JjGridFooter *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self->popover));
-  if (self->view != NULL)
-    jj_table_drop_refusals (jj_table_view_get_table (self->view));
+  if (jj_grid_get_view (self->grid) != NULL)
+    jj_table_drop_refusals (get_table (self));
 }
 
 static void
 show_all_cb (JjGridFooter *self)
 {
-  jj_table_view_clear_filters (self->view);
-  jj_table_view_fold_all (self->view, FALSE);
+  jj_table_view_clear_filters (jj_grid_get_view (self->grid));
+  jj_table_view_fold_all (jj_grid_get_view (self->grid), FALSE);
 }
 
 static void
 refresh_cb (JjGridFooter *self)
 {
-  jj_table_view_refresh (self->view);
+  jj_table_view_refresh (jj_grid_get_view (self->grid));
 }
 
 static void
@@ -324,10 +316,8 @@ jj_grid_footer_dispose (GObject *object)
   JjGridFooter *self = JJ_GRID_FOOTER (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
+  g_clear_object (&self->view_signals); /* its end asks for an update */
   g_clear_handle_id (&self->update, g_source_remove);
-  if (self->view != NULL)
-    g_signal_handlers_disconnect_by_data (self->view, self);
-  g_clear_object (&self->view);
   if (child != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (jj_grid_footer_parent_class)->dispose (object);
@@ -374,10 +364,9 @@ jj_grid_footer_new (JjGrid *grid)
   JjGridFooter *self = g_object_new (JJ_TYPE_GRID_FOOTER, NULL);
 
   self->grid = grid;
-  g_signal_connect_object (grid, "notify::view", G_CALLBACK (view_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (grid, "selection-changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
-  view_changed_cb (self);
+  self->view_signals = jj_grid_follow_view (grid, G_CALLBACK (queue_update), self);
+  queue_update (self);
   return GTK_WIDGET (self);
 }

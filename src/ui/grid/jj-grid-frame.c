@@ -15,7 +15,7 @@ struct _JjGridFrame
 
   GtkWidget *find_bar, *body, *none_left, *footer; /* body: the scrolled grid, none_left over it */
   JjGrid *grid;
-  JjTableView *view;
+  GSignalGroup *view_signals; /* of the view that the grid has */
 };
 
 G_DEFINE_FINAL_TYPE (JjGridFrame, jj_grid_frame, GTK_TYPE_WIDGET)
@@ -30,26 +30,16 @@ find_requested_cb (JjGridFrame *self, gboolean replace)
 static void
 lines_changed_cb (JjGridFrame *self)
 {
-  gtk_widget_set_visible (self->none_left, self->view != NULL
-                                               && jj_table_view_get_n_lines (self->view) == 0
-                                               && jj_table_view_is_filtered (self->view));
-}
+  JjTableView *view = jj_grid_get_view (self->grid);
 
-static void
-view_changed_cb (JjGridFrame *self)
-{
-  if (self->view != NULL)
-    g_signal_handlers_disconnect_by_data (self->view, self);
-  g_set_object (&self->view, jj_grid_get_view (self->grid));
-  if (self->view != NULL)
-    g_signal_connect_swapped (self->view, "lines-changed", G_CALLBACK (lines_changed_cb), self);
-  lines_changed_cb (self);
+  gtk_widget_set_visible (self->none_left, view != NULL && jj_table_view_get_n_lines (view) == 0
+                                               && jj_table_view_is_filtered (view));
 }
 
 static void
 clear_filters_cb (JjGridFrame *self)
 {
-  jj_table_view_clear_filters (self->view);
+  jj_table_view_clear_filters (jj_grid_get_view (self->grid));
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
@@ -78,9 +68,7 @@ jj_grid_frame_dispose (GObject *object)
 {
   JjGridFrame *self = JJ_GRID_FRAME (object);
 
-  if (self->view != NULL)
-    g_signal_handlers_disconnect_by_data (self->view, self);
-  g_clear_object (&self->view);
+  g_clear_object (&self->view_signals);
   g_clear_pointer (&self->footer, gtk_widget_unparent);
   g_clear_pointer (&self->find_bar, gtk_widget_unparent);
   g_clear_pointer (&self->body, gtk_widget_unparent);
@@ -116,9 +104,7 @@ jj_grid_frame_init (JjGridFrame *self)
   gtk_widget_set_parent (self->footer, GTK_WIDGET (self));
   g_signal_connect_object (self->grid, "find-requested", G_CALLBACK (find_requested_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "notify::view", G_CALLBACK (view_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  view_changed_cb (self);
+  self->view_signals = jj_grid_follow_view (self->grid, G_CALLBACK (lines_changed_cb), self);
 }
 
 GtkWidget *

@@ -491,6 +491,19 @@ jj_grid_get_view (JjGrid *self)
   return self->view;
 }
 
+GSignalGroup *
+jj_grid_follow_view (JjGrid *self, GCallback changed, gpointer data)
+{
+  GSignalGroup *signals_of_view = g_signal_group_new (JJ_TYPE_TABLE_VIEW);
+
+  g_signal_group_connect_swapped (signals_of_view, "lines-changed", changed, data);
+  g_signal_group_connect_swapped (signals_of_view, "lines-touched", changed, data);
+  g_object_bind_property (self, "view", signals_of_view, "target", G_BINDING_SYNC_CREATE);
+  g_signal_connect_swapped (signals_of_view, "bind", changed, data);
+  g_signal_connect_swapped (signals_of_view, "unbind", changed, data);
+  return signals_of_view;
+}
+
 void
 jj_grid_set_two_lines (JjGrid *self, gboolean two_lines)
 {

@@ -40,6 +40,12 @@ GtkWidget *jj_grid_new (void);
 void jj_grid_set_view (JjGrid *self, JjTableView *view);
 JjTableView *jj_grid_get_view (JjGrid *self);
 
+/* Calls @changed (@data) after each change of the lines of the view that the grid has then, and
+ * when it gets another or none; not at once. Unref the group to end it: it calls
+ * once more then. */
+GSignalGroup *
+jj_grid_follow_view (JjGrid *self, GCallback changed, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Two lines of text a row instead of one. Property "two-lines". */
 void jj_grid_set_two_lines (JjGrid *self, gboolean two_lines);
 gboolean jj_grid_get_two_lines (JjGrid *self);
