@@ -10,6 +10,9 @@
 
 #define SIDEBAR_WIDTH 190
 #define INSPECTOR_WIDTH 300
+#define SIDEBAR_LEAST 150
+#define INSPECTOR_LEAST 250
+#define HANDLE_WIDTH 6
 #define LEAST_WIDTH 360
 
 typedef struct
@@ -85,17 +88,50 @@ set_sheet (JjPanes *self, Side *side, gboolean is_sheet, guint prop)
                                                                           : PROP_SHOW_INSPECTOR]);
 }
 
+static int
+scaled (JjPanes *self, int width)
+{
+  return (int)(width * jj_ui_get_scale (GTK_WIDGET (self)));
+}
+
+static int
+least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* Wherever it stands now: a column that is not seen measures nothing. */
+static int
+least_of_side (JjPanes *self, const Side *side, int column_width)
+{
+  return MAX (scaled (self, column_width), least_width (side->child)) + HANDLE_WIDTH;
+}
+
+/* The content in front says how much is left for the sides. */
+static void
+choose (JjPanes *self, gboolean *sidebar_is_sheet, gboolean *inspector_is_sheet)
+{
+  int least = least_width (GTK_WIDGET (self->content))
+              + least_of_side (self, &self->sidebar, SIDEBAR_LEAST);
+  int both = least + least_of_side (self, &self->inspector, INSPECTOR_LEAST);
+
+  *sidebar_is_sheet = self->width < MAX (scaled (self, JJ_PANES_SIDEBAR_WIDTH), least);
+  *inspector_is_sheet = self->width < MAX (scaled (self, JJ_PANES_INSPECTOR_WIDTH), both);
+}
+
 static gboolean
 update (gpointer data)
 {
   JjPanes *self = data;
-  double scale = jj_ui_get_scale (GTK_WIDGET (self));
+  gboolean sidebar, inspector;
 
   self->update_id = 0;
-  set_sheet (self, &self->inspector, self->width < JJ_PANES_INSPECTOR_WIDTH * scale,
-             PROP_INSPECTOR_IS_SHEET);
-  set_sheet (self, &self->sidebar, self->width < JJ_PANES_SIDEBAR_WIDTH * scale,
-             PROP_SIDEBAR_IS_SHEET);
+  choose (self, &sidebar, &inspector);
+  set_sheet (self, &self->inspector, inspector, PROP_INSPECTOR_IS_SHEET);
+  set_sheet (self, &self->sidebar, sidebar, PROP_SIDEBAR_IS_SHEET);
   return G_SOURCE_REMOVE;
 }
 
@@ -123,13 +159,13 @@ static void
 jj_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   JjPanes *self = JJ_PANES (widget);
-  int least = 0;
+  gboolean sidebar, inspector;
 
-  gtk_widget_measure (self->top, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_allocate (self->top, MAX (width, least), height, baseline, NULL);
-  if (width == self->width)
-    return;
+  gtk_widget_allocate (self->top, MAX (width, least_width (self->top)), height, baseline, NULL);
   self->width = width;
+  choose (self, &sidebar, &inspector);
+  if (sidebar == self->sidebar.is_sheet && inspector == self->inspector.is_sheet)
+    return;
   if (self->update_id == 0)
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update, self, NULL);
 }
@@ -141,12 +177,6 @@ on_reveal (AdwFlap *flap, GParamSpec *pspec, JjPanes *self)
 
   g_object_notify_by_pspec (G_OBJECT (self),
                             props[sidebar ? PROP_SHOW_SIDEBAR : PROP_SHOW_INSPECTOR]);
-}
-
-static int
-scaled (JjPanes *self, int width)
-{
-  return (int)(width * jj_ui_get_scale (GTK_WIDGET (self)));
 }
 
 static void
@@ -271,8 +301,9 @@ jj_panes_set_settings (JjPanes *self, JjSettings *settings)
   int sidebar = jj_settings_get_int (settings, "sidebar-width", SIDEBAR_WIDTH);
   int inspector = jj_settings_get_int (settings, "inspector-width", INSPECTOR_WIDTH);
 
-  gtk_widget_set_size_request (GTK_WIDGET (self->sidebar.column), scaled (self, 150), -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->inspector.column), scaled (self, 250), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->sidebar.column), scaled (self, SIDEBAR_LEAST), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector.column), scaled (self, INSPECTOR_LEAST),
+                               -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->sidebar.sheet), scaled (self, SIDEBAR_WIDTH), -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector.sheet), scaled (self, INSPECTOR_WIDTH),
                                -1);

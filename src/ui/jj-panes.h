@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* At 1,000 px and more all three stand beside each other with handles between them; below, the
- * inspector becomes a sheet that slides over the content, and below 720 px the sidebar too. What is
- * deprecated in later libadwaita (AdwFlap) is used in this file alone.
+/* At 1,000 px and more all three stand beside each other with handles between them; below, or where
+ * the content in front needs more than is left, the inspector becomes a sheet that slides over the
+ * content, and below 720 px the sidebar too. What is deprecated in later libadwaita (AdwFlap) is
+ * used in this file alone.
  *
  * Properties, notified: show-sidebar, show-inspector (bool: whether it is seen now),
  * sidebar-is-sheet, inspector-is-sheet (bool, read-only). Sizes are kept in the settings. */

@@ -361,6 +361,8 @@ jj_window_init (JjWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   jj_ui_adopt_tooltips (GTK_WIDGET (self));
   self->stack = GTK_STACK (gtk_stack_new ());
+  /* The panes go by what the view in front needs, not by the widest that was ever opened. */
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   self->sidebar = JJ_SIDEBAR (jj_sidebar_new ());
   self->inspector = g_object_new (JJ_TYPE_INSPECTOR, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->stack), "view");
