@@ -9,8 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_SIGNATURE 1000 /* bytes of a row that may be signatures */
-
 /* Kinds of which one name in a plan means one element. */
 #define ONE_NAME                                                                                   \
   (JJ_KIND_BIT (JJ_KIND_SCHOOL) | JJ_KIND_BIT (JJ_KIND_ORGANISATION)                               \
@@ -302,11 +300,18 @@ jj_importing_is_signature (JjImporting *self)
 {
   const JjCells *cells = self->mapping->cells;
   guint n = jj_cells_get_n_columns (cells, self->row);
-  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean is_signed = FALSE;
+  int n_roles = 0;
 
-  for (guint i = 0; i < n && text->len < MAX_SIGNATURE; i++)
-    g_string_append_printf (text, "%s ", jj_cells_get (cells, self->row, i));
-  return text->len < MAX_SIGNATURE && jj_spelling_is_signature (text->str);
+  for (guint i = 0; i < n && !is_signed; i++)
+    {
+      int n_more = jj_spelling_count_roles (jj_cells_get (cells, self->row, i), &is_signed);
+
+      if (n_more < 0)
+        return FALSE;
+      n_roles += n_more;
+    }
+  return is_signed || n_roles > 1;
 }
 
 int

@@ -69,7 +69,8 @@ JjId jj_importing_match_row (JjImporting *self, gboolean *by_name);
 /* The column that says 合計 or the like of the whole row; -1: the row is no line of totals. A row
  * with a code of its own is an element that happens to be called so. */
 int jj_importing_find_total (JjImporting *self);
-/* Whether the row is where a form is signed. */
+/* Whether the row is where a form is signed: 承辦人：王小明　校長：, or nothing but roles, two or
+ * more of them: 承辦人　單位主管　校長. */
 gboolean jj_importing_is_signature (JjImporting *self);
 /* jj-import-wait.c: the row under way names what is not there yet. */
 void jj_importing_want (JjImporting *self, guint64 kinds, const char *text, gboolean is_optional);

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define MAX_SIGNATURE 1000 /* bytes of a cell that may be signatures */
+
 typedef struct
 {
   const char *field;     /* the same in every kind */
@@ -225,27 +227,27 @@ is_role (const char *text)
   return FALSE;
 }
 
-/* 承辦人：…, or nothing but several of them side by side. */
-gboolean
-jj_spelling_is_signature (const char *text)
+int
+jj_spelling_count_roles (const char *text, gboolean *is_signed)
 {
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_autofree char *plain = *text && strlen (text) < MAX_SIGNATURE
+                               ? g_utf8_normalize (text, -1, G_NORMALIZE_NFKC)
+                               : NULL;
   g_auto (GStrv) words = plain ? g_strsplit_set (plain, " \t\r\n", -1) : NULL;
-  guint n_roles = 0;
+  int n_roles = 0;
 
-  for (guint i = 0; words && words[i]; i++)
+  for (guint i = 0; words && words[i] && !*is_signed; i++)
     {
       const char *colon = strchr (words[i], ':');
 
       if (*words[i] == '\0')
         continue;
       if (!is_role (words[i]))
-        return FALSE;
-      if (colon && g_utf8_strlen (words[i], colon - words[i]) <= 8)
-        return TRUE;
+        return -1;
+      *is_signed = colon && g_utf8_strlen (words[i], colon - words[i]) <= 8;
       n_roles += g_utf8_strlen (words[i], -1) <= 6;
     }
-  return n_roles > 1;
+  return words || !*text ? n_roles : -1;
 }
 
 gboolean

@@ -18,8 +18,9 @@ char *jj_spelling_read (JjKindId kind, const JjField *field, const char *text, g
 /* Whether a cell is the name of a line of totals: 合計, 小計, 總計, also behind what is added up.
  */
 gboolean jj_spelling_is_total (const char *text);
-/* Whether the cells of a row, side by side, are where a form is signed: 承辦人：王小明　校長：,
- * or 承辦人　單位主管　校長. */
-gboolean jj_spelling_is_signature (const char *text);
+/* How many of those who sign a form a cell names: 2 of 承辦人　單位主管, 0 of an empty one, -1
+ * where it says anything else. @is_signed becomes TRUE where a colon follows (承辦人：王小明): then
+ * all that comes after it is a name. */
+int jj_spelling_count_roles (const char *text, gboolean *is_signed);
 
 G_END_DECLS
