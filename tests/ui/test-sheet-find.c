@@ -5,6 +5,7 @@
 #include "jj-kinds-plan.h"
 #include "jj-sample.h"
 #include "jj-search.h"
+#include "jj-sheet-filter.h"
 #include "jj-sheet-find.h"
 #include "jj-window-fixture.h"
 
@@ -133,6 +134,49 @@ test_round (JjWindowFixture *fixture, gconstpointer data)
   assert_count (find, 1, 5);
 }
 
+/* The section of the purses, which is open at first. */
+static GtkExpander *
+find_purses (GtkWidget *widget)
+{
+  GtkExpander *found = NULL;
+
+  if (GTK_IS_EXPANDER (widget)
+      && g_strcmp0 (gtk_expander_get_label (GTK_EXPANDER (widget)),
+                    jj_filter_kind_get_label (JJ_FILTER_PURSE))
+             == 0)
+    return GTK_EXPANDER (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_purses (child);
+  return found;
+}
+
+/* A section that was closed stays so when the list is made again. */
+static void
+test_sections_stay (JjWindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *filter;
+  GtkExpander *purses;
+
+  jj_window_fixture_open_canvas (fixture);
+  filter = find_widget (GTK_WIDGET (fixture->window), JJ_TYPE_SHEET_FILTER);
+  jj_sheet_filter_open (JJ_SHEET_FILTER (filter));
+  jj_settle ();
+  purses = find_purses (filter);
+  g_assert_true (gtk_expander_get_expanded (purses));
+  gtk_expander_set_expanded (purses, FALSE);
+  gtk_popover_popdown (
+      GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (purses), GTK_TYPE_POPOVER)));
+  jj_settle ();
+  jj_sheet_filter_open (JJ_SHEET_FILTER (filter));
+  jj_settle ();
+  purses = find_purses (filter);
+  g_assert_false (gtk_expander_get_expanded (purses));
+  gtk_popover_popdown (
+      GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (purses), GTK_TYPE_POPOVER)));
+  jj_settle ();
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/ui/sheet-find/" name, JjWindowFixture, NULL, set_up, func,                         \
               jj_window_fixture_tear_down)
@@ -144,5 +188,6 @@ main (int argc, char *argv[])
   jj_test_application ();
   ADD ("name-code-school-and-note", test_each_way);
   ADD ("round-and-round", test_round);
+  ADD ("filter-sections-stay-closed", test_sections_stay);
   return g_test_run ();
 }

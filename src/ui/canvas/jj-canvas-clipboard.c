@@ -283,7 +283,8 @@ paste_bytes (JjCanvas *self, GBytes *bytes, JjRoutePoint at)
                            paste.ids->len);
       jj_canvas_show_selection (self);
       told = jj_clip_paste_tell (&paste);
-      both = told ? g_strdup_printf ("%s. %s", label, told) : g_strdup (label);
+      /* Translators: what was done, and as a sentence of its own what was left out. */
+      both = told ? g_strdup_printf (_ ("%s. %s"), label, told) : g_strdup (label);
       jj_workspace_message (self->workspace, both, TRUE);
     }
   jj_clip_paste_clear (&paste);

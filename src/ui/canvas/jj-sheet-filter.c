@@ -19,6 +19,7 @@ struct _JjSheetFilter
   JjCanvas *canvas; /* not owned: both are the page's */
   GtkWidget *button, *kept, *sections, *entry, *save, *clear;
   gboolean is_filling;
+  gboolean is_known[JJ_N_FILTER_KINDS], is_open[JJ_N_FILTER_KINDS]; /* as one left the sections */
 };
 
 G_DEFINE_FINAL_TYPE (JjSheetFilter, jj_sheet_filter, GTK_TYPE_WIDGET)
@@ -70,7 +71,8 @@ jj_sheet_filter_describe (JjSheetFilter *self)
   if (!filter || jj_diagram_filter_is_empty (filter))
     return NULL;
   values = jj_diagram_filter_describe (filter, plan_of (self));
-  return used ? g_strdup_printf ("%s (%s)", jj_element_get_title (used), values)
+  /* Translators: the name of a filter, and what it keeps. */
+  return used ? g_strdup_printf (_ ("%s (%s)"), jj_element_get_title (used), values)
               : g_steal_pointer (&values);
 }
 
@@ -177,6 +179,15 @@ on_toggled (GtkCheckButton *check, JjSheetFilter *self)
 }
 
 static void
+on_expanded (GtkExpander *expander, GParamSpec *pspec, JjSheetFilter *self)
+{
+  int kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (expander), "kind"));
+
+  self->is_known[kind] = TRUE;
+  self->is_open[kind] = gtk_expander_get_expanded (expander);
+}
+
+static void
 add_section (JjSheetFilter *self, JjFilterKind kind)
 {
   const JjDiagramFilter *filter = jj_canvas_get_filter (self->canvas);
@@ -200,7 +211,11 @@ add_section (JjSheetFilter *self, JjFilterKind kind)
     }
   gtk_widget_set_margin_start (box, 18);
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
-  gtk_expander_set_expanded (GTK_EXPANDER (expander), is_used || kind == JJ_FILTER_PURSE);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), self->is_known[kind]
+                                                          ? self->is_open[kind]
+                                                          : is_used || kind == JJ_FILTER_PURSE);
+  g_object_set_data (G_OBJECT (expander), "kind", GINT_TO_POINTER ((int)kind));
+  g_signal_connect (expander, "notify::expanded", G_CALLBACK (on_expanded), self);
   gtk_widget_set_visible (expander, list->len > 0);
   gtk_box_append (GTK_BOX (self->sections), expander);
 }
