@@ -19,6 +19,7 @@
 #include "jj-model-page.h"
 #include "jj-pages.h"
 #include "jj-panes.h"
+#include "jj-plan-window.h"
 #include "jj-reason-bar.h"
 #include "jj-present.h"
 #include "jj-severity.h"
@@ -222,19 +223,9 @@ on_show_rows (JjWorkspace *workspace, guint kind, GArray *ids, const char *label
 static void
 on_message (JjWorkspace *workspace, const char *text, gboolean undo, JjWindow *self)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToastOverlay *front = jj_plan_window_find_front (GTK_WINDOW (self));
 
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-      /* It is for the last step alone: what comes after it, even its undo, takes the offer away. */
-      g_signal_connect_object (jj_workspace_get_plan (workspace), "changed",
-                               G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
-    }
-  adw_toast_set_timeout (toast, undo ? 8 : 6);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  jj_plan_window_tell (front ? front : self->toasts, workspace, text, undo);
 }
 
 static void

@@ -67,3 +67,29 @@ jj_window_fixture_open_canvas (JjWindowFixture *self)
   jj_settle ();
   return find_canvas (GTK_WIDGET (self->window));
 }
+
+gboolean
+jj_test_press (GtkWindow *window, const char *key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !found; i++)
+    {
+      g_autoptr (GListModel) keys = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (keys) && k < g_list_model_get_n_items (keys);
+           k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (keys, k);
+          g_autofree char *trigger
+              = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (g_str_equal (trigger, key))
+            found |= gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
+                                                   GTK_WIDGET (window), NULL);
+        }
+    }
+  jj_settle ();
+  return found;
+}

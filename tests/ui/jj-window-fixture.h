@@ -27,4 +27,7 @@ void jj_window_fixture_tear_down (JjWindowFixture *self, gconstpointer data);
 /* The model, as its key shows it. */
 JjCanvas *jj_window_fixture_open_canvas (JjWindowFixture *self);
 
+/* Does what a window's own key does, "<Control>w"; FALSE where it has none of that name. */
+gboolean jj_test_press (GtkWindow *window, const char *key);
+
 G_END_DECLS

@@ -18,33 +18,6 @@ set_up (JjWindowFixture *fixture, gconstpointer data)
   jj_window_fixture_open (fixture, jj_sample_load ());
 }
 
-/* Does what a window has for a key, as GTK would where nothing in it wants the key. */
-static gboolean
-press (GtkWindow *window, const char *key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !found; i++)
-    {
-      g_autoptr (GListModel) keys = g_list_model_get_item (controllers, i);
-
-      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (keys) && k < g_list_model_get_n_items (keys);
-           k++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (keys, k);
-          g_autofree char *trigger
-              = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
-
-          if (g_str_equal (trigger, key))
-            found |= gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
-                                                   GTK_WIDGET (window), NULL);
-        }
-    }
-  jj_settle ();
-  return found;
-}
-
 static void
 assert_closes (GtkWindow *window, const char *key)
 {
@@ -54,7 +27,7 @@ assert_closes (GtkWindow *window, const char *key)
   gtk_window_present (window);
   jj_settle ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
-  if (!press (window, key) || gone)
+  if (!jj_test_press (window, key) || gone)
     g_error ("the window “%s” is not closed by %s", gone ? gtk_window_get_title (gone) : "?", key);
 }
 

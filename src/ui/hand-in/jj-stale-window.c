@@ -6,6 +6,7 @@
 
 #include "jj-plain-rows.h"
 #include "jj-stale.h"
+#include "jj-plan-window.h"
 #include "jj-ui.h"
 
 #include <adwaita.h>
@@ -150,6 +151,7 @@ jj_stale_window_show (GtkWindow *parent, JjWorkspace *workspace)
   gtk_window_set_default_size (self->window, 560, 600);
   gtk_window_set_transient_for (self->window, parent);
   gtk_window_set_destroy_with_parent (self->window, TRUE);
+  jj_plan_window_attach (ADW_WINDOW (self->window));
   g_object_set_data_full (G_OBJECT (self->window), "jj-stale", self, free_window);
   g_signal_connect_swapped (jj_workspace_get_plan (workspace), "changed",
                             G_CALLBACK (queue_refresh), self);

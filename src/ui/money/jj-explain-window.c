@@ -8,6 +8,7 @@
 #include "jj-kinds-work.h"
 #include "jj-line-text.h"
 #include "jj-money.h"
+#include "jj-plan-window.h"
 #include "jj-ui.h"
 
 #include <adwaita.h>
@@ -319,6 +320,7 @@ present (GtkWidget *parent, Explain *self)
   gtk_window_set_default_size (self->window, 560, 480);
   gtk_window_set_transient_for (self->window, GTK_WINDOW (gtk_widget_get_root (parent)));
   gtk_window_set_destroy_with_parent (self->window, TRUE);
+  jj_plan_window_attach (ADW_WINDOW (self->window));
   g_object_set_data_full (G_OBJECT (self->window), "jj-explain", self, free_explain);
   g_signal_connect_swapped (jj_workspace_get_analysis (self->workspace), "notify::figures",
                             G_CALLBACK (queue_refresh), self);

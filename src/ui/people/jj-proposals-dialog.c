@@ -8,6 +8,7 @@
 #include "jj-format.h"
 #include "jj-grid-frame.h"
 #include "jj-kinds-people.h"
+#include "jj-plan-window.h"
 #include "jj-ui.h"
 
 #include <glib/gi18n.h>
@@ -358,6 +359,7 @@ jj_proposals_dialog_show (GtkWidget *parent, JjWorkspace *workspace, JjProposalT
 
   self->workspace = g_object_ref (workspace);
   self->what = what;
+  jj_plan_window_attach (ADW_WINDOW (self));
   self->frame = JJ_GRID_FRAME (jj_grid_frame_new ());
   if (what == JJ_PROPOSAL_COMMUNITY)
     {
