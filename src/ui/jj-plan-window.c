@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#define TOASTS "jj-toasts"
+
 static const struct
 {
   guint key;
@@ -37,7 +39,7 @@ jj_plan_window_attach (AdwWindow *window)
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GtkWidget) content = g_object_ref (adw_window_get_content (window));
   GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkWidget *toasts = adw_toast_overlay_new ();
+  GtkWidget *toasts = adw_toast_overlay_new (), *overlay = gtk_overlay_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), window);
   gtk_widget_insert_action_group (GTK_WIDGET (window), "win", G_ACTION_GROUP (group));
@@ -48,8 +50,13 @@ jj_plan_window_attach (AdwWindow *window)
                                                             gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (window), controller);
   adw_window_set_content (window, NULL);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), content);
-  adw_window_set_content (window, toasts);
+  /* Not around the content: Escape would then be for the message and not for the window. */
+  gtk_widget_set_valign (toasts, GTK_ALIGN_END);
+  gtk_widget_set_halign (toasts, GTK_ALIGN_CENTER);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), content);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), toasts);
+  adw_window_set_content (window, overlay);
+  g_object_set_data (G_OBJECT (window), TOASTS, toasts);
 }
 
 /* A modal window is in front even before it has the focus. */
@@ -61,12 +68,12 @@ jj_plan_window_find_front (GtkWindow *window)
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
-      GtkWidget *content = ADW_IS_WINDOW (one) ? adw_window_get_content (ADW_WINDOW (one)) : NULL;
+      AdwToastOverlay *toasts = g_object_get_data (G_OBJECT (one), TOASTS);
 
-      if (gtk_window_get_transient_for (one) == window && content && ADW_IS_TOAST_OVERLAY (content)
-          && gtk_widget_get_mapped (content)
+      if (gtk_window_get_transient_for (one) == window && toasts
+          && gtk_widget_get_mapped (GTK_WIDGET (one))
           && (gtk_window_get_modal (one) || gtk_window_is_active (one)))
-        return ADW_TOAST_OVERLAY (content);
+        return toasts;
     }
   return NULL;
 }
