@@ -1,4 +1,4 @@
-/* test-sheet-find.c: finding on the canvas by name, code, school and note */
+/* test-sheet-find.c: finding, filtering and taking away on the canvas */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jj-commands.h"
 #include "jj-kinds-people.h"
@@ -134,6 +134,27 @@ test_round (JjWindowFixture *fixture, gconstpointer data)
   assert_count (find, 1, 5);
 }
 
+/* The inspector shows nothing that was taken from the sheet, until undo puts it back. */
+static void
+test_take_away (JjWindowFixture *fixture, gconstpointer data)
+{
+  JjCanvas *canvas = jj_window_fixture_open_canvas (fixture);
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+  JjId id = jj_element_get_id (find_community (jj_workspace_get_plan (workspace)));
+  guint n;
+
+  jj_workspace_select (workspace, &id, 1);
+  jj_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.take-away", NULL);
+  jj_settle ();
+  g_assert_nonnull (jj_plan_find (jj_workspace_get_plan (workspace), id));
+  jj_workspace_get_selection (workspace, &n);
+  g_assert_cmpuint (n, ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  jj_settle ();
+  g_assert_true (jj_workspace_is_selected (workspace, id));
+}
+
 /* The section of the purses, which is open at first. */
 static GtkExpander *
 find_purses (GtkWidget *widget)
@@ -188,6 +209,7 @@ main (int argc, char *argv[])
   jj_test_application ();
   ADD ("name-code-school-and-note", test_each_way);
   ADD ("round-and-round", test_round);
+  ADD ("taken-away-is-not-selected", test_take_away);
   ADD ("filter-sections-stay-closed", test_sections_stay);
   return g_test_run ();
 }

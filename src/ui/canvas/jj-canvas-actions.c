@@ -192,7 +192,9 @@ take_away (GtkWidget *widget, const char *action, GVariant *parameter)
     edit = jj_command_delete (sheet.plan, ids, n);
   else
     return;
-  jj_canvas_commit (self, edit, TRUE);
+  /* What the sheet shows no more is no longer worked on here; undo brings the selection back. */
+  if (jj_canvas_commit (self, edit, TRUE))
+    jj_workspace_select (self->workspace, NULL, 0);
 }
 
 static void
