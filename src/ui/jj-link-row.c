@@ -92,6 +92,8 @@ on_unfold (GtkToggleButton *button, GParamSpec *pspec, JjLinkRow *self)
     }
   gtk_widget_set_visible (self->editors, gtk_toggle_button_get_active (button));
   jj_link_row_refresh (self);
+  if (gtk_toggle_button_get_active (button))
+    gtk_widget_child_focus (self->editors, GTK_DIR_TAB_FORWARD);
 }
 
 static void

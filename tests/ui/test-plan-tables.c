@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-grid-frame.h"
+#include "jj-link-row.h"
 #include "jj-named-filters.h"
 #include "jj-plan-table.h"
 #include "jj-sample.h"
@@ -275,6 +276,32 @@ test_tooltip (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Who asks to edit a link types its figure at once. */
+static void
+test_link_row (JjWindowFixture *fixture, gconstpointer data)
+{
+  JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
+  JjPlan *plan = jj_workspace_get_plan (workspace);
+  const JjElement *link = jj_plan_get_nth (plan, JJ_KIND_MEMBER_OF, 0);
+  GtkWidget *window = gtk_window_new (), *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *row = jj_link_row_new (workspace, link, JJ_LINK_OUT);
+  GtkWidget *line = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
+  GtkWidget *button = gtk_widget_get_first_child (line);
+
+  while (button && !GTK_IS_TOGGLE_BUTTON (button))
+    button = gtk_widget_get_next_sibling (button);
+  g_assert_nonnull (button);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), row);
+  gtk_window_set_child (GTK_WINDOW (window), scrolled);
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 300);
+  gtk_window_present (GTK_WINDOW (window));
+  jj_settle ();
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  jj_settle ();
+  g_assert_true (GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (window))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,6 +318,8 @@ main (int argc, char **argv)
   g_test_add ("/plan-tables/follows-other-kinds", Fixture, NULL, set_up, test_follows, tear_down);
   g_test_add ("/plan-tables/find-in-the-find-bar-takes-its-text", JjWindowFixture, NULL,
               set_up_window, test_find_in_bar, jj_window_fixture_tear_down);
+  g_test_add ("/plan-tables/a-link-is-edited-at-once", JjWindowFixture, NULL, set_up_window,
+              test_link_row, jj_window_fixture_tear_down);
   g_test_add_func ("/plan-tables/tooltip-of-a-menu-leaves-it-alone", test_tooltip);
   return g_test_run ();
 }
