@@ -454,6 +454,7 @@ jj_data_page_class_init (JjDataPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/jingjin/Workbench/ui/jj-data-page.ui");
+  gtk_widget_class_bind_template_callback (widget_class, jj_ui_leave_menu);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, top);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, title);
   gtk_widget_class_bind_template_child (widget_class, JjDataPage, filter_text);

@@ -172,6 +172,24 @@ jj_ui_set_grab_focus (GtkWidgetClass *widget_class, gboolean (*grab_focus) (GtkW
   widget_class->focus = move_focus;
 }
 
+static gboolean
+focus_after_menu (gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (data);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *button = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_MENU_BUTTON) : NULL;
+
+  if (button && gtk_widget_is_ancestor (button, data))
+    gtk_widget_grab_focus (data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+jj_ui_leave_menu (GtkPopover *menu, GtkWidget *page)
+{
+  g_idle_add_full (G_PRIORITY_LOW, focus_after_menu, g_object_ref (page), g_object_unref);
+}
+
 void
 jj_ui_clear_list (GtkListBox *list)
 {

@@ -43,6 +43,10 @@ gboolean jj_ui_has_focus (GtkWidget *widget);
  * the first child, and the focus would go round in the container for ever. */
 void jj_ui_set_grab_focus (GtkWidgetClass *widget_class, gboolean (*grab_focus) (GtkWidget *));
 
+/* "closed" of a menu in the head of @page: the page has the focus again, unless what was chosen has
+ * put it elsewhere. */
+void jj_ui_leave_menu (GtkPopover *menu, GtkWidget *page);
+
 /* Every row of a list. */
 void jj_ui_clear_list (GtkListBox *list);
 /* Every child of a box. */

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "jj-data-page.h"
 #include "jj-grid-frame.h"
 #include "jj-link-row.h"
 #include "jj-named-filters.h"
@@ -211,15 +212,37 @@ set_up_window (JjWindowFixture *fixture, gconstpointer data)
   jj_window_fixture_open (fixture, jj_sample_load ());
 }
 
+/* The first of a kind of widgets that is seen. */
 static GtkWidget *
-find_grid (GtkWidget *widget)
+find_seen (GtkWidget *widget, GType type)
 {
-  GtkWidget *found = JJ_IS_GRID (widget) ? widget : NULL;
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
        child = gtk_widget_get_next_sibling (child))
-    found = gtk_widget_get_mapped (child) ? find_grid (child) : NULL;
+    found = gtk_widget_get_mapped (child) ? find_seen (child, type) : NULL;
   return found;
+}
+
+/* The keys go on in the table after its menu. */
+static void
+test_after_menu (JjWindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *grid, *page, *button;
+
+  gtk_widget_activate_action (window, "win.page", "s", "community");
+  jj_settle ();
+  grid = find_seen (window, JJ_TYPE_GRID);
+  page = gtk_widget_get_ancestor (grid, JJ_TYPE_DATA_PAGE);
+  button = find_seen (page, GTK_TYPE_MENU_BUTTON);
+  gtk_widget_grab_focus (grid);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  jj_settle ();
+  g_assert_false (jj_ui_has_focus (grid));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  jj_settle ();
+  g_assert_true (jj_ui_has_focus (grid));
 }
 
 /* From the find bar of a table Ctrl+F comes back to it and not to the search of the plan. */
@@ -231,7 +254,7 @@ test_find_in_bar (JjWindowFixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (window, "win.page", "s", "community");
   jj_settle ();
-  grid = find_grid (window);
+  grid = find_seen (window, JJ_TYPE_GRID);
   gtk_widget_grab_focus (grid);
   gtk_widget_activate_action (window, "win.find", NULL);
   text = gtk_root_get_focus (GTK_ROOT (window));
@@ -318,6 +341,8 @@ main (int argc, char **argv)
   g_test_add ("/plan-tables/follows-other-kinds", Fixture, NULL, set_up, test_follows, tear_down);
   g_test_add ("/plan-tables/find-in-the-find-bar-takes-its-text", JjWindowFixture, NULL,
               set_up_window, test_find_in_bar, jj_window_fixture_tear_down);
+  g_test_add ("/plan-tables/keys-go-on-after-the-menu", JjWindowFixture, NULL, set_up_window,
+              test_after_menu, jj_window_fixture_tear_down);
   g_test_add ("/plan-tables/a-link-is-edited-at-once", JjWindowFixture, NULL, set_up_window,
               test_link_row, jj_window_fixture_tear_down);
   g_test_add_func ("/plan-tables/tooltip-of-a-menu-leaves-it-alone", test_tooltip);

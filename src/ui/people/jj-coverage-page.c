@@ -315,6 +315,7 @@ jj_coverage_page_class_init (JjCoveragePageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jingjin/Workbench/ui/"
                                                              "jj-coverage-page.ui");
+  gtk_widget_class_bind_template_callback (widget_class, jj_ui_leave_menu);
   gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, top);
   gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, title);
   gtk_widget_class_bind_template_child (widget_class, JjCoveragePage, gaps);
