@@ -79,12 +79,13 @@ on_figures_released (JjGridFooter *self)
 static guint
 get_number (JjGridFooter *self, gint64 key)
 {
+  JjTableView *view = jj_grid_get_view (self->grid);
   guint row;
   int line = -1;
 
   if (jj_table_find (get_table (self), key, &row))
-    line = jj_table_view_find_line (jj_grid_get_view (self->grid), row);
-  return line < 0 ? 0 : jj_table_view_get_number (jj_grid_get_view (self->grid), (guint)line);
+    line = jj_table_view_find_line (view, row);
+  return line < 0 ? 0 : jj_table_view_get_number (view, (guint)line);
 }
 
 /* Of one cell there is nothing to add up: where it is, and of how many rows. */
@@ -148,10 +149,11 @@ static void
 show_hidden (JjGridFooter *self)
 {
   JjTable *table = get_table (self);
-  int column = jj_table_view_get_sum_column (jj_grid_get_view (self->grid));
+  JjTableView *view = jj_grid_get_view (self->grid);
+  int column = jj_table_view_get_sum_column (view);
   g_autofree char *text = NULL;
   gint64 sum;
-  guint n = jj_table_view_get_hidden (jj_grid_get_view (self->grid), &sum);
+  guint n = jj_table_view_get_hidden (view, &sum);
 
   gtk_widget_set_visible (self->hidden, n > 0);
   if (n == 0)
@@ -189,21 +191,21 @@ static gboolean
 update_cb (gpointer data)
 {
   JjGridFooter *self = data;
+  JjTableView *view = jj_grid_get_view (self->grid);
 
-  if (jj_grid_get_view (self->grid) != NULL && !self->is_counting)
+  if (view != NULL && !self->is_counting)
     {
       show_reason (self);
       show_hidden (self);
       show_refusals (self);
-      gtk_widget_set_visible (self->stale, jj_table_view_is_stale (jj_grid_get_view (self->grid)));
+      gtk_widget_set_visible (self->stale, jj_table_view_is_stale (view));
       self->so_far = (JjStatistics){ 0 };
       self->is_counting = TRUE;
     }
-  if (jj_grid_get_view (self->grid) != NULL
-      && !jj_grid_get_statistics (self->grid, COUNT_US, &self->so_far))
+  if (view != NULL && !jj_grid_get_statistics (self->grid, COUNT_US, &self->so_far))
     return G_SOURCE_CONTINUE;
   self->update = 0;
-  if (jj_grid_get_view (self->grid) != NULL)
+  if (view != NULL)
     show_figures (self);
   return G_SOURCE_REMOVE;
 }
@@ -300,8 +302,10 @@ drop_cb (JjGridFooter *self)
 static void
 show_all_cb (JjGridFooter *self)
 {
-  jj_table_view_clear_filters (jj_grid_get_view (self->grid));
-  jj_table_view_fold_all (jj_grid_get_view (self->grid), FALSE);
+  JjTableView *view = jj_grid_get_view (self->grid);
+
+  jj_table_view_clear_filters (view);
+  jj_table_view_fold_all (view, FALSE);
 }
 
 static void

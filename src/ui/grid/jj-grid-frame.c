@@ -105,6 +105,7 @@ jj_grid_frame_init (JjGridFrame *self)
   g_signal_connect_object (self->grid, "find-requested", G_CALLBACK (find_requested_cb), self,
                            G_CONNECT_SWAPPED);
   self->view_signals = jj_grid_follow_view (self->grid, G_CALLBACK (lines_changed_cb), self);
+  lines_changed_cb (self);
 }
 
 GtkWidget *

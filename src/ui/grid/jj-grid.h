@@ -41,8 +41,7 @@ void jj_grid_set_view (JjGrid *self, JjTableView *view);
 JjTableView *jj_grid_get_view (JjGrid *self);
 
 /* Calls @changed (@data) after each change of the lines of the view that the grid has then, and
- * when it gets another or none; not at once. Unref the group to end it: it calls
- * once more then. */
+ * when it gets another or none; not at once. To end it unref the group, which calls once more. */
 GSignalGroup *
 jj_grid_follow_view (JjGrid *self, GCallback changed, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 
