@@ -4,21 +4,11 @@
 
 #include "jj-plan-window.h"
 
+#include "jj-ui.h"
+
 #include <glib/gi18n.h>
 
 #define TOASTS "jj-toasts"
-
-static const struct
-{
-  guint key;
-  GdkModifierType state;
-  const char *action;
-} keys[] = {
-  { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
-  { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
-  { GDK_KEY_y, GDK_CONTROL_MASK, "win.redo" },
-  { GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.checkpoint" },
-};
 
 static void
 run_in_parent (GSimpleAction *action, GVariant *parameter, gpointer window)
@@ -38,17 +28,16 @@ jj_plan_window_attach (AdwWindow *window)
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GtkWidget) content = g_object_ref (adw_window_get_content (window));
-  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
   GtkWidget *toasts = adw_toast_overlay_new (), *overlay = gtk_overlay_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), window);
   gtk_widget_insert_action_group (GTK_WIDGET (window), "win", G_ACTION_GROUP (group));
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key,
-                                                                                    keys[i].state),
-                                                            gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+  jj_ui_add_key (keys, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo");
+  jj_ui_add_key (keys, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo");
+  jj_ui_add_key (keys, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo");
+  jj_ui_add_key (keys, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.checkpoint");
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
   adw_window_set_content (window, NULL);
   /* Not around the content: Escape would then be for the message and not for the window. */
   gtk_widget_set_valign (toasts, GTK_ALIGN_END);

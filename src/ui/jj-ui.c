@@ -114,12 +114,12 @@ jj_ui_adopt_tooltips (GtkWidget *widget)
     jj_ui_adopt_tooltips (child);
 }
 
-static void
-add_close (GtkEventController *keys, guint key, GdkModifierType state)
+void
+jj_ui_add_key (GtkEventController *keys, guint key, GdkModifierType state, const char *action)
 {
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (key, state),
-                                                          gtk_named_action_new ("window.close")));
+                                                          gtk_named_action_new (action)));
 }
 
 void
@@ -127,9 +127,9 @@ jj_ui_close_by_keys (GtkWindow *window, gboolean by_escape)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  add_close (keys, GDK_KEY_w, GDK_CONTROL_MASK);
+  jj_ui_add_key (keys, GDK_KEY_w, GDK_CONTROL_MASK, "window.close");
   if (by_escape)
-    add_close (keys, GDK_KEY_Escape, 0);
+    jj_ui_add_key (keys, GDK_KEY_Escape, 0, "window.close");
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
 }
 

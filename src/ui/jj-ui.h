@@ -31,6 +31,8 @@ void jj_ui_set_tooltip (GtkWidget *widget, const char *text);
 /* Does the same for all tooltips set in a template below a widget. */
 void jj_ui_adopt_tooltips (GtkWidget *widget);
 
+/* A key for an action: of @keys, a GtkShortcutController. */
+void jj_ui_add_key (GtkEventController *keys, guint key, GdkModifierType state, const char *action);
 /* Ctrl+W closes a window, and Escape too where it is left like a question. */
 void jj_ui_close_by_keys (GtkWindow *window, gboolean by_escape);
 

@@ -5,8 +5,8 @@
 #include "jj-next-year.h"
 
 #include "jj-plain-rows.h"
-#include "jj-stale.h"
 #include "jj-plan-window.h"
+#include "jj-stale.h"
 #include "jj-ui.h"
 
 #include <adwaita.h>
