@@ -4,6 +4,8 @@
 
 #include "jj-window-fixture.h"
 
+#include "jj-find-widget.h"
+
 #include <glib/gstdio.h>
 
 JjApplication *
@@ -49,23 +51,12 @@ jj_window_fixture_tear_down (JjWindowFixture *self, gconstpointer data)
   g_free (self->folder);
 }
 
-static JjCanvas *
-find_canvas (GtkWidget *widget)
-{
-  JjCanvas *found = JJ_IS_CANVAS (widget) ? JJ_CANVAS (widget) : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_canvas (child);
-  return found;
-}
-
 JjCanvas *
 jj_window_fixture_open_canvas (JjWindowFixture *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "model");
   jj_settle ();
-  return find_canvas (GTK_WIDGET (self->window));
+  return JJ_CANVAS (jj_find_widget (GTK_WIDGET (self->window), JJ_TYPE_CANVAS));
 }
 
 gboolean

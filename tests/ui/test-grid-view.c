@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "demo-fixture.h"
+#include "jj-find-widget.h"
 #include "jj-grid-frame.h"
 #include "jj-settle.h"
 
@@ -171,17 +172,6 @@ test_popovers (DemoFixture *fixture, gconstpointer data)
   demo_act (fixture, "grid.menu"); /* and one that closes with the window */
 }
 
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
 /* In the list of a column's values Space ticks, and all goes with the window (see tear_down). */
 static void
 test_filter_by_keys (DemoFixture *fixture, gconstpointer data)
@@ -192,9 +182,9 @@ test_filter_by_keys (DemoFixture *fixture, gconstpointer data)
   jj_grid_set_cursor (fixture->grid, 3, DEMO_DOMAIN);
   demo_act (fixture, "grid.filter");
   jj_settle ();
-  list = find_widget (GTK_WIDGET (fixture->grid), GTK_TYPE_LIST_VIEW);
+  list = jj_find_widget (GTK_WIDGET (fixture->grid), GTK_TYPE_LIST_VIEW);
   g_assert_nonnull (list);
-  check = find_widget (list, GTK_TYPE_CHECK_BUTTON);
+  check = jj_find_widget (list, GTK_TYPE_CHECK_BUTTON);
   g_assert_true (
       gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (check)))); /* the row */
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) != check);
@@ -204,6 +194,16 @@ test_filter_by_keys (DemoFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_lines, <, 100);
   g_assert_true (demo_press_on (list, GDK_KEY_space, 0));
   g_assert_cmpuint (jj_table_view_get_n_lines (fixture->view), ==, 100);
+}
+
+/* Without a view there is nothing that a filter could have left out. */
+static void
+test_without_view (void)
+{
+  g_autoptr (GtkWidget) frame = g_object_ref_sink (jj_grid_frame_new ());
+  GtkWidget *button = jj_find_labelled (frame, GTK_TYPE_BUTTON, "Show All Rows");
+
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (button)));
 }
 
 /* A filter that leaves nothing says so; keys change it and a button takes it off. */
@@ -246,5 +246,6 @@ main (int argc, char *argv[])
   ADD ("/grid/layout/save-then-load", 100, test_layout);
   ADD ("/grid/view/no-row-passes-the-filters", 100, test_none_left);
   ADD ("/grid/layout/frozen-stay-frozen", 100, test_frozen);
+  g_test_add_func ("/grid/view/no-view-has-no-filters", test_without_view);
   return g_test_run ();
 }

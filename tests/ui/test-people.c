@@ -4,6 +4,7 @@
 
 #include "jj-chart-view.h"
 #include "jj-coverage-page.h"
+#include "jj-find-widget.h"
 #include "jj-import-dialog.h"
 #include "jj-kinds-people.h"
 #include "jj-new-plan.h"
@@ -25,17 +26,6 @@ set_up (JjWindowFixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
   jj_window_fixture_open (fixture, plan);
-}
-
-static GtkWidget *
-find_below (GtkWidget *widget, const char *type)
-{
-  GtkWidget *found = g_str_equal (G_OBJECT_TYPE_NAME (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_below (child, type);
-  return found;
 }
 
 static GtkWidget *
@@ -86,8 +76,9 @@ test_proposals (JjWindowFixture *fixture, gconstpointer data)
   click (dialog, JJ_TYPE_PROPOSALS_DIALOG, "accept");
   g_assert_cmpuint (count (fixture, JJ_KIND_COMMUNITY), ==, 1);
   /* The offer to undo is in this window, and its key too. */
-  g_assert_nonnull (find_below (dialog, "AdwToastWidget"));
-  g_assert_null (find_below (GTK_WIDGET (fixture->window), "AdwToastWidget"));
+  g_assert_nonnull (jj_find_widget (dialog, g_type_from_name ("AdwToastWidget")));
+  g_assert_null (
+      jj_find_widget (GTK_WIDGET (fixture->window), g_type_from_name ("AdwToastWidget")));
   g_assert_true (jj_test_press (GTK_WINDOW (dialog), "<Control>z"));
   jj_settle ();
   g_assert_cmpuint (count (fixture, JJ_KIND_COMMUNITY), ==, 0);
@@ -205,19 +196,6 @@ test_coverage_tables (JjWindowFixture *fixture, gconstpointer data)
   g_object_unref (page);
 }
 
-static GtkWidget *
-find_map (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (JJ_IS_CHART_VIEW (widget) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_map (child);
-  return found;
-}
-
 /* What stands at a school's place is its part, and activating it selects its row. */
 static void
 test_map_selects (JjWindowFixture *fixture, gconstpointer data)
@@ -232,7 +210,7 @@ test_map_selects (JjWindowFixture *fixture, gconstpointer data)
   jj_workspace_set_page (workspace, "school");
   jj_settle ();
   jj_settle ();
-  map = JJ_CHART_VIEW (find_map (GTK_WIDGET (fixture->window)));
+  map = JJ_CHART_VIEW (jj_find_seen (GTK_WIDGET (fixture->window), JJ_TYPE_CHART_VIEW));
   g_assert_nonnull (map);
   picture = jj_chart_view_get_picture (map);
   part = jj_picture_get_part (picture, 3);

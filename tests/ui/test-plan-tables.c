@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jj-data-page.h"
+#include "jj-find-widget.h"
 #include "jj-grid-frame.h"
 #include "jj-link-row.h"
 #include "jj-named-filters.h"
@@ -212,18 +213,6 @@ set_up_window (JjWindowFixture *fixture, gconstpointer data)
   jj_window_fixture_open (fixture, jj_sample_load ());
 }
 
-/* The first of a kind of widgets that is seen. */
-static GtkWidget *
-find_seen (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = gtk_widget_get_mapped (child) ? find_seen (child, type) : NULL;
-  return found;
-}
-
 /* The keys go on in the table after its menu. */
 static void
 test_after_menu (JjWindowFixture *fixture, gconstpointer data)
@@ -233,9 +222,9 @@ test_after_menu (JjWindowFixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (window, "win.page", "s", "community");
   jj_settle ();
-  grid = find_seen (window, JJ_TYPE_GRID);
+  grid = jj_find_seen (window, JJ_TYPE_GRID);
   page = gtk_widget_get_ancestor (grid, JJ_TYPE_DATA_PAGE);
-  button = find_seen (page, GTK_TYPE_MENU_BUTTON);
+  button = jj_find_seen (page, GTK_TYPE_MENU_BUTTON);
   gtk_widget_grab_focus (grid);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   jj_settle ();
@@ -254,7 +243,7 @@ test_find_in_bar (JjWindowFixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (window, "win.page", "s", "community");
   jj_settle ();
-  grid = find_seen (window, JJ_TYPE_GRID);
+  grid = jj_find_seen (window, JJ_TYPE_GRID);
   gtk_widget_grab_focus (grid);
   gtk_widget_activate_action (window, "win.find", NULL);
   text = gtk_root_get_focus (GTK_ROOT (window));

@@ -1,6 +1,7 @@
 /* test-sheet-find.c: finding, filtering and taking away on the canvas */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jj-commands.h"
+#include "jj-find-widget.h"
 #include "jj-kinds-people.h"
 #include "jj-kinds-plan.h"
 #include "jj-sample.h"
@@ -15,17 +16,6 @@ static void
 set_up (JjWindowFixture *fixture, gconstpointer data)
 {
   jj_window_fixture_open (fixture, jj_sample_load ());
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
 }
 
 /* A community on the first sheet. */
@@ -50,7 +40,7 @@ static void
 assert_count (JjSheetFind *find, guint at, guint n)
 {
   GtkWidget *label
-      = gtk_widget_get_next_sibling (find_widget (GTK_WIDGET (find), GTK_TYPE_SEARCH_ENTRY));
+      = gtk_widget_get_next_sibling (jj_find_widget (GTK_WIDGET (find), GTK_TYPE_SEARCH_ENTRY));
   guint shown = 0, of = 0;
 
   g_assert_cmpint (sscanf (gtk_label_get_text (GTK_LABEL (label)), "%u/%u", &shown, &of), ==, 2);
@@ -66,7 +56,7 @@ check_found (JjWindowFixture *fixture, const char *typed, JjId id)
 {
   JjWorkspace *workspace = jj_window_get_workspace (fixture->window);
   JjCanvas *canvas = jj_window_fixture_open_canvas (fixture);
-  GtkWidget *find = find_widget (GTK_WIDGET (fixture->window), JJ_TYPE_SHEET_FIND);
+  GtkWidget *find = jj_find_widget (GTK_WIDGET (fixture->window), JJ_TYPE_SHEET_FIND);
   JjRect view;
   const JjRect *rect;
   guint at = 0;
@@ -76,7 +66,7 @@ check_found (JjWindowFixture *fixture, const char *typed, JjId id)
                            jj_plan_get_nth (jj_workspace_get_plan (workspace), JJ_KIND_SHEET, 0)));
   jj_canvas_set_zoom (canvas, 0.2);
   jj_sheet_find_open (JJ_SHEET_FIND (find));
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (find, GTK_TYPE_SEARCH_ENTRY)), typed);
+  gtk_editable_set_text (GTK_EDITABLE (jj_find_widget (find, GTK_TYPE_SEARCH_ENTRY)), typed);
   jj_settle ();
   assert_count (JJ_SHEET_FIND (find), 0, 0);
   do
@@ -122,9 +112,9 @@ test_round (JjWindowFixture *fixture, gconstpointer data)
   JjSheetFind *find;
 
   jj_window_fixture_open_canvas (fixture);
-  find = JJ_SHEET_FIND (find_widget (GTK_WIDGET (fixture->window), JJ_TYPE_SHEET_FIND));
+  find = JJ_SHEET_FIND (jj_find_widget (GTK_WIDGET (fixture->window), JJ_TYPE_SHEET_FIND));
   jj_sheet_find_open (find);
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (find), GTK_TYPE_SEARCH_ENTRY)),
+  gtk_editable_set_text (GTK_EDITABLE (jj_find_widget (GTK_WIDGET (find), GTK_TYPE_SEARCH_ENTRY)),
                          "F-00");
   jj_settle ();
   assert_count (find, 0, 5);
@@ -157,19 +147,10 @@ test_take_away (JjWindowFixture *fixture, gconstpointer data)
 
 /* The section of the purses, which is open at first. */
 static GtkExpander *
-find_purses (GtkWidget *widget)
+find_purses (GtkWidget *filter)
 {
-  GtkExpander *found = NULL;
-
-  if (GTK_IS_EXPANDER (widget)
-      && g_strcmp0 (gtk_expander_get_label (GTK_EXPANDER (widget)),
-                    jj_filter_kind_get_label (JJ_FILTER_PURSE))
-             == 0)
-    return GTK_EXPANDER (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_purses (child);
-  return found;
+  return GTK_EXPANDER (
+      jj_find_labelled (filter, GTK_TYPE_EXPANDER, jj_filter_kind_get_label (JJ_FILTER_PURSE)));
 }
 
 /* A section that was closed stays so when the list is made again. */
@@ -180,7 +161,7 @@ test_sections_stay (JjWindowFixture *fixture, gconstpointer data)
   GtkExpander *purses;
 
   jj_window_fixture_open_canvas (fixture);
-  filter = find_widget (GTK_WIDGET (fixture->window), JJ_TYPE_SHEET_FILTER);
+  filter = jj_find_widget (GTK_WIDGET (fixture->window), JJ_TYPE_SHEET_FILTER);
   jj_sheet_filter_open (JJ_SHEET_FILTER (filter));
   jj_settle ();
   purses = find_purses (filter);
