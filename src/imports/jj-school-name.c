@@ -141,7 +141,8 @@ jj_school_name_base (const char *name)
   return replace (opened, ")", "");
 }
 
-/* Behind the county that lists put before a name: 雲林縣立斗六國小, 雲林縣斗六國小. */
+/* Behind the county that lists put before a name: 雲林縣立斗六國小, 雲林縣斗六國小.
+ * 臺北市立大學附小 is named after a university: there it stays. */
 static const char *
 skip_county (const char *name)
 {
@@ -152,7 +153,7 @@ skip_county (const char *name)
     return name;
   rest = g_utf8_offset_to_pointer (name, 3);
   county = g_strndup (name, rest - name);
-  if (!jj_county_find (county))
+  if (!jj_county_find (county) || g_str_has_prefix (rest, "立大學"))
     return name;
   return g_str_has_prefix (rest, "立") ? rest + strlen ("立") : rest;
 }
@@ -168,6 +169,11 @@ jj_school_name_key (const char *name)
     { "國民中學", "國中" },
     { "高級中學", "高中" },
     { "台", "臺" },
+    /* The owner behind a township: 新竹縣竹東鎮私立上智國民小學. */
+    { "鄉私立", "鄉" },
+    { "鎮私立", "鎮" },
+    { "市私立", "市" },
+    { "區私立", "區" },
   };
   char *key = jj_school_name_base (skip_county (name));
 

@@ -85,6 +85,8 @@ variants_of_a_name_have_one_key (void)
   static const char *const same[] = { "斗六國小", "縣立斗六國小", "斗六國民小學", "斗六 國小" };
   static const char *const base[]
       = { "古坑國中小(國中)", "古坑國中小（國小）", "縣立古坑國(中)小" };
+  static const char *const keys[][2] = { { "新竹縣竹東鎮私立上智國民小學", "竹東鎮上智國小" },
+                                         { "臺北市立大學附小", "臺北市立大學附小" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
     {
@@ -98,6 +100,40 @@ variants_of_a_name_have_one_key (void)
 
       g_assert_cmpstr (text, ==, "古坑國中小");
     }
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *key = jj_school_name_key (keys[i][0]);
+
+      g_assert_cmpstr (key, ==, keys[i][1]);
+    }
+}
+
+/* As offices write it: county, township, owner, school. */
+static void
+every_school_is_found_behind_its_town (void)
+{
+  static const char *const owners[] = { "", "私立" };
+  guint n = 0;
+
+  for (guint i = 0; i < JJ_N_COUNTIES; i++)
+    {
+      const JjCounty *county = jj_county_get (i);
+      g_autoptr (GPtrArray) schools = jj_directory_load (county, 113, NULL);
+
+      for (guint j = 0; j < schools->len; j++)
+        {
+          const JjDirectorySchool *school = schools->pdata[j];
+          const char *owner = owners[j % G_N_ELEMENTS (owners)];
+          g_autofree char *name = jj_school_name_key (school->name);
+          g_autofree char *typed = g_strconcat (county->name, school->town, owner, name, NULL);
+          g_autofree char *key = jj_school_name_key (typed);
+          g_autofree char *in_town = jj_school_name_key_in_town (school->name, school->town);
+
+          g_assert_cmpstr (key, ==, in_town);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, ==, 2668);
 }
 
 static void
@@ -189,6 +225,7 @@ main (int argc, char **argv)
                    county_is_found_by_what_people_type);
   g_test_add_func ("/imports/school-name/level", names_tell_the_level);
   g_test_add_func ("/imports/school-name/variants", variants_of_a_name_have_one_key);
+  g_test_add_func ("/imports/school-name/behind-its-town", every_school_is_found_behind_its_town);
   g_test_add_func ("/imports/directory/own-list-is-complete", own_list_is_complete);
   g_test_add_func ("/imports/directory/other-counties", other_counties_have_elementary_schools);
   g_test_add_func ("/imports/directory/positions-are-exact", positions_are_rounded_exactly);
