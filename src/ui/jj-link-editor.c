@@ -100,7 +100,7 @@ commit_figure (JjLinkEditor *self, GtkWidget *entry)
       show_refusal (self, entry, NULL);
       return TRUE;
     }
-  if (jj_link_set_figure (edit, self->link, id, typed, &error))
+  if (jj_link_type_figure (edit, link, typed, &error))
     jj_workspace_commit (self->workspace, jj_edit_ref (edit), &error);
   show_refusal (self, entry, error ? error->message : NULL);
   return error == NULL;

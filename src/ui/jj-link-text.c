@@ -95,9 +95,15 @@ jj_link_get_figure (const JjElement *link)
 }
 
 static gboolean
+has_per_cent (const char *typed)
+{
+  return strchr (typed, '%') || strstr (typed, "％");
+}
+
+static gboolean
 parse_figure (JjKindId link, const char *typed, guint *field, JjValue *value, GError **error)
 {
-  gboolean is_share = link == JJ_KIND_CHARGED_TO && (strchr (typed, '%') || strstr (typed, "％"));
+  gboolean is_share = link == JJ_KIND_CHARGED_TO && has_per_cent (typed);
 
   *field = is_share ? JJ_CHARGED_TO_SHARE : (guint)find_figure (link);
   return jj_value_parse (NULL, &jj_kind_get (link)->fields[*field], typed, value, error);
@@ -118,6 +124,29 @@ jj_link_set_figure (JjEdit *edit, JjKindId link, JjId id, const char *typed, GEr
     }
   jj_edit_set_number (edit, link, id, field, value.number);
   return TRUE;
+}
+
+/* A number without a unit, of 0 to 100. */
+static gboolean
+is_bare_share (const char *typed)
+{
+  const JjField *field = &jj_kind_charged_to.fields[JJ_CHARGED_TO_SHARE];
+  JjValue value;
+
+  return !has_per_cent (typed) && !strstr (typed, "元")
+         && jj_value_parse (NULL, field, typed, &value, NULL) && value.number >= field->min
+         && value.number <= field->max;
+}
+
+gboolean
+jj_link_type_figure (JjEdit *edit, const JjElement *link, const char *typed, GError **error)
+{
+  JjKindId kind = jj_element_get_kind_id (link);
+  gboolean is_share = kind == JJ_KIND_CHARGED_TO && !jj_element_is_empty (link, JJ_CHARGED_TO_SHARE)
+                      && is_bare_share (typed);
+  g_autofree char *share = is_share ? g_strconcat (typed, "%", NULL) : NULL;
+
+  return jj_link_set_figure (edit, kind, jj_element_get_id (link), share ? share : typed, error);
 }
 
 static void
@@ -189,7 +218,7 @@ is_figure (JjKindId link, const char *text)
 static gboolean
 is_of_figure (const char *at)
 {
-  return g_utf8_strchr ("0123456789.,%０１２３４５６７８９．，％", -1, g_utf8_get_char (at))
+  return g_utf8_strchr ("0123456789.,%元０１２３４５６７８９．，％", -1, g_utf8_get_char (at))
          != NULL;
 }
 

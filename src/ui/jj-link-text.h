@@ -22,6 +22,10 @@ char *jj_link_get_figure (const JjElement *link) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds to an edit what sets the figure; "60 %" is a share, "5000" an amount, "" nothing. */
 gboolean
 jj_link_set_figure (JjEdit *edit, JjKindId link, JjId id, const char *typed, GError **error);
+/* The same, as it is typed over the figure that stands there: over a share a bare number up to 100
+ * stays a share, as in a spreadsheet's cell of per cents; "60 元" and 5000 are amounts. */
+gboolean
+jj_link_type_figure (JjEdit *edit, const JjElement *link, const char *typed, GError **error);
 /* The links themselves, in the order of their other ends. (transfer container): JjElement */
 GPtrArray *jj_link_list_of (const JjElement *element,
                             JjKindId link,

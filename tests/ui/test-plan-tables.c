@@ -6,6 +6,7 @@
 #include "jj-find-widget.h"
 #include "jj-grid-frame.h"
 #include "jj-link-row.h"
+#include "jj-link-text.h"
 #include "jj-named-filters.h"
 #include "jj-plan-table.h"
 #include "jj-sample.h"
@@ -87,6 +88,8 @@ test_charges (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (type (table, 0, "charged_to", "師資司補助款 1,200、國教署補助款"), ==, 0);
   g_assert_cmpuint (type (table, 0, "charged_to", "國教署補助款 60%; 沒有這個來源 40%"), ==, 1);
   assert_text (table, 0, "charged_to", "國教署補助款、師資司補助款 1,200");
+  g_assert_cmpuint (type (table, 0, "charged_to", "國教署補助款1,300元"), ==, 0);
+  assert_text (table, 0, "charged_to", "國教署補助款 1,300");
   /* 國教署 begins one name only, and 署 none; two figures for one purse do not say which holds. */
   g_assert_cmpuint (type (table, 0, "charged_to", "國教署 60%; 師資司 40%"), ==, 0);
   assert_text (table, 0, "charged_to", "國教署補助款 60 %、師資司補助款 40 %");
@@ -95,6 +98,38 @@ test_charges (Fixture *fixture, gconstpointer data)
   assert_text (table, 0, "charged_to", "國教署補助款 60 %、師資司補助款 40 %");
   g_assert_cmpuint (type (table, 0, "charged_to", ""), ==, 0);
   assert_text (table, 0, "charged_to", "");
+}
+
+/* The first charge of the first line, typed over; then what it says. (transfer full) */
+static char *
+type_over (Fixture *fixture, const char *typed)
+{
+  const JjElement *line = jj_plan_find (jj_workspace_get_plan (fixture->workspace),
+                                        jj_table_get_key (fixture->table, 0));
+  g_autoptr (GPtrArray) links = jj_link_list_of (line, JJ_KIND_CHARGED_TO, JJ_LINK_OUT);
+  g_autoptr (JjEdit) edit = jj_edit_new ("typed");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (jj_link_type_figure (edit, links->pdata[0], typed, &error));
+  g_assert_true (jj_workspace_commit (fixture->workspace, jj_edit_ref (edit), &error));
+  g_assert_no_error (error);
+  return jj_link_get_figure (links->pdata[0]);
+}
+
+/* A number over a share stays a share; over an amount it is one. */
+static void
+test_type_over (Fixture *fixture, gconstpointer data)
+{
+  static const char *const typed[][2]
+      = { { "60", "60 %" }, { "６０", "60 %" },  { "45%", "45 %" }, { "60 元", "60" },
+          { "70", "70" },   { "100%", "100 %" }, { "101", "101" },  { "", "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autofree char *figure = type_over (fixture, typed[i][0]);
+
+      g_assert_cmpstr (figure, ==, typed[i][1]);
+    }
 }
 
 /* What two rows say is proposed by any part of it; what one row says is nobody's word. */
@@ -320,6 +355,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   g_test_add ("/plan-tables/charges-are-typed-as-text", Fixture, NULL, set_up, test_charges,
               tear_down);
+  g_test_add ("/plan-tables/a-share-stays-one", Fixture, NULL, set_up, test_type_over, tear_down);
   g_test_add ("/plan-tables/words-of-two-rows-are-proposed", Fixture, NULL, set_up, test_words,
               tear_down);
   g_test_add ("/plan-tables/members-copy-and-paste", Fixture, NULL, set_up, test_members,
