@@ -110,11 +110,14 @@ jj_grid_set_cursor_cell (JjGrid *self, const char *label, const char *text)
   jj_grid_apply (self, label, cells, 0);
 }
 
+/* As dates are shown: 114/8/1. A cell of words keeps it so. */
 void
 jj_grid_enter_today (JjGrid *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today
+      = g_strdup_printf ("%d/%d/%d", g_date_time_get_year (now) - 1911, g_date_time_get_month (now),
+                         g_date_time_get_day_of_month (now));
 
   jj_grid_set_cursor_cell (self, _ ("Enter today's date"), today);
 }

@@ -20,9 +20,22 @@ drop_cb (gpointer popover)
   return G_SOURCE_REMOVE;
 }
 
+/* The keys go on where the popover was opened: GTK would look for the first widget of the window.
+ */
+static void
+give_focus_back (GtkWidget *popover)
+{
+  GtkRoot *root = gtk_widget_get_root (popover);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (root && (!focus || gtk_widget_is_ancestor (focus, popover)))
+    gtk_widget_grab_focus (gtk_widget_get_parent (popover));
+}
+
 static void
 closed_cb (GtkPopover *popover)
 {
+  give_focus_back (GTK_WIDGET (popover));
   g_idle_add_full (G_PRIORITY_LOW, drop_cb, g_object_ref (popover), g_object_unref);
 }
 
