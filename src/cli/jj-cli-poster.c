@@ -4,6 +4,7 @@
 
 #include "jj-cli-analysis.h"
 #include "jj-cli.h"
+#include "jj-format.h"
 #include "jj-kinds-plan.h"
 #include "jj-poster.h"
 
@@ -47,18 +48,6 @@ find_subject (JjPlan *plan, const char *name, JjPosterInput *input, JjDiagramInp
   picture->sheet = sheet ? jj_element_get_id (sheet) : 0;
   input->chart = sheet || !names[0] ? NULL : jj_chart_by_id (names[0]);
   return sheet || input->chart || input->is_plan;
-}
-
-static gint64
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay)g_date_time_get_day_of_month (now),
-                  (GDateMonth)g_date_time_get_month (now), (GDateYear)g_date_time_get_year (now));
-  return g_date_get_julian (&date);
 }
 
 static gboolean
@@ -119,7 +108,7 @@ make_poster (const Options *options, const char *path, const char *name, GError 
                           .chart_input = &chart,
                           .filter_name = options->filter,
                           .names_only = options->names_only,
-                          .day = today () };
+                          .day = jj_today () };
 
   if (!check_options (options, &input, error))
     return JJ_CLI_UNUSABLE;

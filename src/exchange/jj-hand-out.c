@@ -5,6 +5,7 @@
 #include "jj-hand-out.h"
 
 #include "jj-file-name.h"
+#include "jj-format.h"
 #include "jj-kinds-plan.h"
 #include "jj-language.h"
 #include "jj-part.h"
@@ -44,18 +45,13 @@ JjHandOut *
 jj_hand_out_new (JjPlan *plan, JjPackSet *packs, const char *folder)
 {
   JjHandOut *self = g_new0 (JjHandOut, 1);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate today;
 
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, (GDateDay)g_date_time_get_day_of_month (now),
-                  (GDateMonth)g_date_time_get_month (now), (GDateYear)g_date_time_get_year (now));
   self->plan = jj_plan_copy (plan);
   self->packs = jj_pack_set_ref (packs);
   self->folder = g_strdup (folder);
   self->items = g_array_new (FALSE, TRUE, sizeof (Item));
   g_array_set_clear_func (self->items, clear_item);
-  self->day = g_date_get_julian (&today);
+  self->day = jj_today ();
   return self;
 }
 

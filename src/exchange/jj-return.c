@@ -6,6 +6,7 @@
 
 #include "jj-draft.h"
 #include "jj-figures.h"
+#include "jj-format.h"
 #include "jj-history.h"
 #include "jj-kinds-plan.h"
 #include "jj-language.h"
@@ -24,18 +25,6 @@ refuse (const JjReturn *self, GError **error, const char *why)
 {
   g_set_error (error, JJ_PLAN_ERROR, JJ_PLAN_ERROR_SCOPE, "%s: %s", self->file, why);
   return FALSE;
-}
-
-static gint64
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay)g_date_time_get_day_of_month (now),
-                  (GDateMonth)g_date_time_get_month (now), (GDateYear)g_date_time_get_year (now));
-  return g_date_get_julian (&date);
 }
 
 static gboolean
@@ -196,7 +185,7 @@ set_state (JjReturn *self, JjPlan *plan, JjEdit *edit, JjPartState state)
   if (!jj_plan_find (plan, self->part))
     return;
   jj_edit_set_number (edit, JJ_KIND_PART, self->part, JJ_PART_STATE, state);
-  jj_edit_set_number (edit, JJ_KIND_PART, self->part, JJ_PART_ANSWERED, today ());
+  jj_edit_set_number (edit, JJ_KIND_PART, self->part, JJ_PART_ANSWERED, jj_today ());
 }
 
 void
@@ -217,7 +206,7 @@ add_reason (JjEdit *edit, JjId comment, JjId scope, const char *note, const char
   jj_edit_set_text (edit, JJ_KIND_COMMENT, comment, JJ_NAME, note);
   jj_edit_set_text (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_AUTHOR, author);
   jj_edit_set_number (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_ELEMENT, scope);
-  jj_edit_set_number (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_DATE, today ());
+  jj_edit_set_number (edit, JJ_KIND_COMMENT, comment, JJ_COMMENT_DATE, jj_today ());
 }
 
 /* A path in the folder 退回 beside the file that came, which is free. (transfer full) */

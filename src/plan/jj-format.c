@@ -313,3 +313,15 @@ jj_value_check (const JjField *field, JjValue value, GError **error)
                  jj_label (field->label));
   return ok;
 }
+
+gint64
+jj_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay)g_date_time_get_day_of_month (now),
+                  (GDateMonth)g_date_time_get_month (now), (GDateYear)g_date_time_get_year (now));
+  return g_date_get_julian (&date);
+}

@@ -42,5 +42,7 @@ char *jj_format_date (gint64 day);
 char *jj_format_iso_date (gint64 day);
 /* Exactly YYYY-MM-DD; JJ_EMPTY where it is none. */
 gint64 jj_parse_iso_date (const char *text);
+/* Today where the program runs, as the plan's days are counted (g_date_get_julian). */
+gint64 jj_today (void);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "jj-commands.h"
 #include "jj-findings-private.h"
+#include "jj-format.h"
 #include "jj-kinds-plan.h"
 #include "jj-language.h"
 #include "jj-scope.h"
@@ -267,8 +268,6 @@ jj_findings_worst (const JjFindings *self, JjId element, int field)
 JjEdit *
 jj_finding_waive (const JjFinding *self, JjPlan *plan, const char *author, const char *reason)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate today;
   JjEdit *edit;
   JjId id;
 
@@ -278,9 +277,6 @@ jj_finding_waive (const JjFinding *self, JjPlan *plan, const char *author, const
   edit = jj_command_add (plan, JJ_KIND_WAIVER, 0, &id);
   jj_edit_set_label (edit, _ ("Waive a finding"));
   jj_edit_set_reason (edit, reason);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, (GDateDay)g_date_time_get_day_of_month (now),
-                  (GDateMonth)g_date_time_get_month (now), (GDateYear)g_date_time_get_year (now));
   jj_edit_set_text (edit, JJ_KIND_WAIVER, id, JJ_WAIVER_RULE, self->rule);
   jj_edit_set_number (edit, JJ_KIND_WAIVER, id, JJ_WAIVER_ELEMENT, self->element);
   if (self->field >= 0)
@@ -289,6 +285,6 @@ jj_finding_waive (const JjFinding *self, JjPlan *plan, const char *author, const
   jj_edit_set_text (edit, JJ_KIND_WAIVER, id, JJ_WAIVER_REASON, reason);
   if (author)
     jj_edit_set_text (edit, JJ_KIND_WAIVER, id, JJ_WAIVER_AUTHOR, author);
-  jj_edit_set_number (edit, JJ_KIND_WAIVER, id, JJ_WAIVER_DATE, g_date_get_julian (&today));
+  jj_edit_set_number (edit, JJ_KIND_WAIVER, id, JJ_WAIVER_DATE, jj_today ());
   return edit;
 }

@@ -5,6 +5,7 @@
 #include "jj-guidebook-private.h"
 
 #include "jj-commands.h"
+#include "jj-format.h"
 #include "jj-kinds-plan.h"
 #include "jj-language.h"
 
@@ -112,18 +113,6 @@ jj_step_progress_free (JjStepProgress *self)
   g_free (self);
 }
 
-static gint64
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay)g_date_time_get_day_of_month (now),
-                  (GDateMonth)g_date_time_get_month (now), (GDateYear)g_date_time_get_year (now));
-  return g_date_get_julian (&date);
-}
-
 JjEdit *
 jj_step_say (const JjStep *self, JjPlan *plan, const JjStepProgress *said, const char *author)
 {
@@ -149,6 +138,6 @@ jj_step_say (const JjStep *self, JjPlan *plan, const JjStepProgress *said, const
   jj_edit_set_text (edit, JJ_KIND_OVERRIDE, id, JJ_OVERRIDE_VALUE, value);
   jj_edit_set_text (edit, JJ_KIND_OVERRIDE, id, JJ_OVERRIDE_REASON, said->note);
   jj_edit_set_text (edit, JJ_KIND_OVERRIDE, id, JJ_OVERRIDE_AUTHOR, author);
-  jj_edit_set_number (edit, JJ_KIND_OVERRIDE, id, JJ_OVERRIDE_DATE, today ());
+  jj_edit_set_number (edit, JJ_KIND_OVERRIDE, id, JJ_OVERRIDE_DATE, jj_today ());
   return edit;
 }

@@ -325,22 +325,10 @@ last_day (const JjElement *milestone)
   return jj_element_get_number_or (milestone, JJ_MILESTONE_END, start);
 }
 
-static gint64
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
-                  g_date_time_get_year (now));
-  return g_date_get_julian (&date);
-}
-
 static char *
 days_left (gint64 day)
 {
-  gint64 left = day - today ();
+  gint64 left = day - jj_today ();
 
   if (day == G_MAXINT64)
     return g_strdup ("");
@@ -383,7 +371,7 @@ jj_overview_fill_milestones (GtkBox *box, JjWorkspace *workspace)
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (milestones, (gpointer)jj_plan_get_nth (plan, JJ_KIND_MILESTONE, i));
   g_ptr_array_sort (milestones, compare_days);
-  while (first < n && last_day (g_ptr_array_index (milestones, first)) < today ())
+  while (first < n && last_day (g_ptr_array_index (milestones, first)) < jj_today ())
     first++;
   if (n > MOST_MILESTONES)
     first = MIN (first, n - MOST_MILESTONES);

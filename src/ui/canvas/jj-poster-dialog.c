@@ -4,6 +4,7 @@
 
 #include "jj-poster-dialog.h"
 
+#include "jj-format.h"
 #include "jj-save.h"
 #include "jj-ui.h"
 
@@ -47,18 +48,6 @@ free_job (gpointer data)
 
   jj_poster_unref (job->poster);
   g_free (job);
-}
-
-static gint64
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay)g_date_time_get_day_of_month (now),
-                  (GDateMonth)g_date_time_get_month (now), (GDateYear)g_date_time_get_year (now));
-  return g_date_get_julian (&date);
 }
 
 /* The paper: as large as the poster, or A3, or A4. */
@@ -383,7 +372,7 @@ keep_input (JjPosterDialog *self, const JjPosterInput *input)
                                         .is_plan = input->is_plan,
                                         .filter = self->filter,
                                         .filter_name = self->filter_name,
-                                        .day = today () };
+                                        .day = jj_today () };
 }
 
 void

@@ -7,6 +7,7 @@
 #include "jj-data-tab.h"
 #include "jj-diff.h"
 #include "jj-field-row.h"
+#include "jj-format.h"
 #include "jj-grid.h"
 #include "jj-kinds-plan.h"
 #include "jj-plan-table.h"
@@ -72,18 +73,6 @@ get_text (Comment *self)
   return g_strdup (g_strstrip (text));
 }
 
-static gint64
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay)g_date_time_get_day_of_month (now),
-                  (GDateMonth)g_date_time_get_month (now), (GDateYear)g_date_time_get_year (now));
-  return g_date_get_julian (&date);
-}
-
 /* The first line is the comment's title, the rest stands below it. */
 static void
 set_text (JjEdit *edit, JjId id, const char *text)
@@ -108,7 +97,7 @@ add (Comment *self, const char *text)
                     gtk_editable_get_text (self->number));
   jj_edit_set_text (edit, JJ_KIND_COMMENT, id, JJ_COMMENT_AUTHOR,
                     gtk_editable_get_text (self->author));
-  jj_edit_set_number (edit, JJ_KIND_COMMENT, id, JJ_COMMENT_DATE, today ());
+  jj_edit_set_number (edit, JJ_KIND_COMMENT, id, JJ_COMMENT_DATE, jj_today ());
   jj_edit_set_number (edit, JJ_KIND_COMMENT, id, JJ_COMMENT_STATE, JJ_COMMENT_OPEN);
   if (element)
     jj_edit_set_number (edit, JJ_KIND_COMMENT, id, JJ_COMMENT_ELEMENT, self->element);

@@ -5,6 +5,7 @@
 #include "jj-daily-copy.h"
 
 #include "jj-backup.h"
+#include "jj-format.h"
 #include "jj-history.h"
 
 #include <glib/gi18n.h>
@@ -17,16 +18,8 @@ typedef struct
   JjWorkspace *workspace; /* not owned: this goes with it */
   GCancellable *cancellable;
   guint wait_id;
-  int day; /* of the last copy, in days; 0: none yet */
+  gint64 day; /* of the last copy; 0: none yet */
 } Daily;
-
-static int
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_get_year (now) * 366 + g_date_time_get_day_of_year (now);
-}
 
 static void
 run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -58,7 +51,7 @@ make (Daily *self)
   g_autoptr (GTask) task = NULL;
   JjProject *project = jj_workspace_get_project (self->workspace);
 
-  self->day = today ();
+  self->day = jj_today ();
   if (jj_workspace_get_read_only (self->workspace)
       || !jj_settings_get_bool (jj_workspace_get_settings (self->workspace), JJ_SETTING_COPIES,
                                 TRUE))
@@ -82,7 +75,7 @@ on_waited (gpointer data)
 static void
 on_saved (Daily *self)
 {
-  if (self->day != 0 && self->day != today ())
+  if (self->day != 0 && self->day != jj_today ())
     make (self);
 }
 

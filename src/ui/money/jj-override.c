@@ -5,21 +5,10 @@
 #include "jj-override.h"
 
 #include "jj-commands.h"
+#include "jj-format.h"
 #include "jj-kinds-plan.h"
 
 #include <glib/gi18n.h>
-
-static gint64
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
-                  g_date_time_get_year (now));
-  return g_date_get_julian (&date);
-}
 
 /* The packs say what they make of it: the same words as if it came from a file. */
 static gboolean
@@ -70,7 +59,7 @@ jj_override_set (JjWorkspace *workspace,
   jj_edit_set_text (edit, JJ_KIND_OVERRIDE, id, JJ_OVERRIDE_VALUE, *value ? value : NULL);
   jj_edit_set_text (edit, JJ_KIND_OVERRIDE, id, JJ_OVERRIDE_REASON, why);
   jj_edit_set_text (edit, JJ_KIND_OVERRIDE, id, JJ_OVERRIDE_AUTHOR, author);
-  jj_edit_set_number (edit, JJ_KIND_OVERRIDE, id, JJ_OVERRIDE_DATE, today ());
+  jj_edit_set_number (edit, JJ_KIND_OVERRIDE, id, JJ_OVERRIDE_DATE, jj_today ());
   jj_edit_set_reason (edit, why);
   return try_edit (workspace, edit, error) ? g_steal_pointer (&edit) : NULL;
 }
